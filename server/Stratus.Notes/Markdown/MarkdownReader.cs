@@ -115,6 +115,9 @@ internal sealed class MarkdownReader
             lines.Add(TextSpan.FromBounds(line.Slice.Start, Math.Min(line.Slice.End + 1, _text.Length)));
         }
 
+        // Markdig ends a fence that nobody closed at its first line.
+        span = lines is [.., var last] && last.End > span.End ? TextSpan.FromBounds(span.Start, last.End) : span;
+
         if (Diagram.IsDiagram(fence.Info, lines.Count == 0 ? [] : FirstWords(lines)))
         {
             Diagram.Read(_text, span, lines, _structure);
