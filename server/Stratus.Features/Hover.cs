@@ -1,3 +1,4 @@
+using Stratus.Features.Cards;
 using Stratus.Notes;
 
 namespace Stratus.Features;
@@ -11,5 +12,10 @@ public sealed record HoverResult(TextSpan Span, Card Card);
 public static class Hover
 {
     /// <summary>The card of the mention that the offset touches, or null.</summary>
-    public static HoverResult? At(Workspace workspace, Note note, int offset) => throw new NotSupportedException();
+    public static HoverResult? At(Workspace workspace, Note note, int offset) => note.MentionAt(offset) switch
+    {
+        null => null,
+        { Layers: { } layers } mention => new(mention.Span, LayerCard.Of(workspace, layers)),
+        { } mention => new(mention.Span, ServiceCard.Of(workspace, note, mention)),
+    };
 }
