@@ -34,6 +34,9 @@ public readonly record struct LayerSet : IEnumerable<int>
         return new LayerSet(1 << layer);
     }
 
+    /// <summary>The set whose layer n is bit n; other bits are ignored.</summary>
+    internal static LayerSet OfBits(int bits) => new(bits & 0b1111_1110);
+
     /// <summary>All layers from one to another, both included, in either order.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A number is not 1 to 7.</exception>
     public static LayerSet Range(int from, int to)

@@ -45,5 +45,5 @@ public sealed record WrittenForm(
     bool Diagnosed = false)
 {
     /// <summary>True if the form itself begins with AWS or Amazon.</summary>
-    public bool HasPrefix => Text.StartsWith("AWS ", StringComparison.Ordinal) || Text.StartsWith("Amazon ", StringComparison.Ordinal);
+    public bool HasPrefix => Prefix.LengthIn(Text) > 0;
 }

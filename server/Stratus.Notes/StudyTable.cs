@@ -64,7 +64,7 @@ public sealed record TableRow(TextSpan Span, ImmutableArray<TableCell> Cells, Ro
 /// <summary>A cell of a table.</summary>
 /// <param name="Column">The column that it belongs to, from 0.</param>
 /// <param name="Area">Everything between its borders: between two pipes, or between <c>&lt;td&gt;</c> and <c>&lt;/td&gt;</c>.</param>
-/// <param name="Content">The area without the white space around; an empty cell's content is the place where one would write.</param>
+/// <param name="Content">From its first to its last character of text; for an empty cell the place where one would write.</param>
 /// <param name="Text">The words, without markup, entities decoded, white space folded.</param>
 public sealed record TableCell(int Column, TextSpan Area, TextSpan Content, string Text)
 {
