@@ -14,7 +14,7 @@ internal readonly partial record struct ColumnEmphasis(string Open, string Close
     /// <summary>The emphasis that most cells of the column carry.</summary>
     public static ColumnEmphasis Of(SourceText source, StudyTable table, int column)
     {
-        var cells = CellsOf(table, column).Select(cell => Whole(source.Slice(cell.Content).ToString())).ToList();
+        var cells = CellsOf(table, column).Select(cell => Around(source, cell)).ToList();
         var commonest = cells.GroupBy(emphasis => emphasis).OrderByDescending(group => group.Count()).FirstOrDefault();
         return commonest is not null && commonest.Count() * 2 > cells.Count ? commonest.Key : None;
     }
@@ -23,26 +23,16 @@ internal readonly partial record struct ColumnEmphasis(string Open, string Close
     public static IEnumerable<TableCell> CellsOf(StudyTable table, int column) =>
         table.Rows.SelectMany(row => row.Cells).Where(cell => cell.Column == column && cell.Content.Length > 0);
 
-    /// <summary>How much emphasis and tags stand at the start of the text.</summary>
-    public static int LengthAtStart(string text) => AtStart().Match(text).Length;
-
-    /// <summary>How much emphasis and tags stand at the end of the text.</summary>
-    public static int LengthAtEnd(string text) => AtEnd().Match(text).Length;
-
-    private static ColumnEmphasis Whole(string content)
+    // A cell's content begins and ends with its words, so that its emphasis is what stands around.
+    private static ColumnEmphasis Around(SourceText source, TableCell cell)
     {
-        var open = AtStart().Match(content).Value;
-        var close = AtEnd().Match(content).Value;
-        return open.Length > 0 && open.Length + close.Length < content.Length && close == Closing(open) ? new(open, close) : None;
+        var open = source.Text[cell.Area.Start..cell.Content.Start].Trim();
+        var close = source.Text[cell.Content.End..cell.Area.End].Trim();
+        return Emphasis().IsMatch(open) && close == (open[0] == '<' ? open.Insert(1, "/") : open) ? new(open, close) : None;
     }
 
-    private static string Closing(string open) => open[0] == '<' ? open.Insert(1, "/") : open;
-
-    [GeneratedRegex(@"^(?:\*{1,3}|_{1,3}|<(?:strong|b|em|i)>)", RegexOptions.IgnoreCase)]
-    private static partial Regex AtStart();
-
-    [GeneratedRegex(@"(?:\*{1,3}|_{1,3}|</(?:strong|b|em|i)>)$", RegexOptions.IgnoreCase)]
-    private static partial Regex AtEnd();
+    [GeneratedRegex(@"^(?:\*{1,3}|_{1,3}|<(?:strong|b|em|i)>)$", RegexOptions.IgnoreCase)]
+    private static partial Regex Emphasis();
 }
 
 /// <summary>How a table writes its services.</summary>
@@ -70,7 +60,7 @@ internal readonly record struct ServiceColumnStyle(bool HasPrefix, bool HasAbbre
                 withPrefix += name.StartsWith(prefix + " ", StringComparison.Ordinal) ? 1 : 0;
             }
 
-            if (service.Abbreviation is { } abbreviation)
+            if (service.Abbreviation is { } abbreviation && Abbreviates(service.Name, abbreviation))
             {
                 couldHaveAbbreviation++;
                 withAbbreviation += cell.Text.Contains($"({abbreviation})", StringComparison.Ordinal) ? 1 : 0;
@@ -87,8 +77,12 @@ internal readonly record struct ServiceColumnStyle(bool HasPrefix, bool HasAbbre
     public string Write(Service service)
     {
         var name = Catalog.PresentName(service, HasPrefix);
-        return HasAbbreviation && service.Abbreviation is { } abbreviation ? $"{name} ({abbreviation})" : name;
+        return HasAbbreviation && service.Abbreviation is { } abbreviation && Abbreviates(name, abbreviation) ? $"{name} ({abbreviation})" : name;
     }
+
+    // Nobody writes "NAT Gateway (NATGW)": what holds the first word in full abbreviates little.
+    private static bool Abbreviates(string name, string abbreviation) =>
+        !abbreviation.StartsWith(name.Split(' ')[0], StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>How a table writes its layers: <c>L3 Network</c>, <c>L3 – Network</c>, <c>Layer 3</c>, <c>Network</c>.</summary>

@@ -35,8 +35,11 @@ internal sealed record CompletionPlace(StudyTable Table, int RowIndex, TableCell
     /// <summary>What the cell's column holds.</summary>
     public ColumnRole Role => Table.Columns.ElementAtOrDefault(Cell.Column);
 
-    /// <summary>True if nothing stands in the cell.</summary>
+    /// <summary>True if no words stand in the cell.</summary>
     public bool IsEmpty => Cell.Content.Length == 0;
+
+    /// <summary>True if nothing at all stands in the cell, so that the emphasis of its column may be written too.</summary>
+    public bool IsBlank(SourceText source) => source.Slice(Cell.Area).IsWhiteSpace();
 
     /// <summary>The layers of the row: its own, or those of the next row above that has some.</summary>
     public LayerSet Layers
@@ -55,18 +58,15 @@ internal sealed record CompletionPlace(StudyTable Table, int RowIndex, TableCell
         }
     }
 
+    // In the white space of a cell, or in its markup, one begins anew.
     private static TextSpan WordsOf(SourceText source, TableCell cell, int offset)
     {
         if (!cell.Content.Touches(offset))
         {
-            // In the white space of a cell one begins anew.
             return new(offset, 0);
         }
 
-        var content = source.Slice(cell.Content).ToString();
         var line = source.Line(source.LineOf(offset));
-        var start = Math.Max(cell.Content.Start + ColumnEmphasis.LengthAtStart(content), line.Start);
-        var end = Math.Min(cell.Content.End - ColumnEmphasis.LengthAtEnd(content), line.End);
-        return start <= offset && offset <= end ? TextSpan.FromBounds(start, end) : new(offset, 0);
+        return TextSpan.FromBounds(Math.Max(cell.Content.Start, line.Start), Math.Min(cell.Content.End, line.End));
     }
 }

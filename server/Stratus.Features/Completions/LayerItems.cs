@@ -20,7 +20,7 @@ internal static partial class LayerItems
             var text = style.Write(layer);
             if (FilterText(layer, text, typed) is { } filter)
             {
-                var insertText = place.IsEmpty ? style.Emphasis.Open + text + style.Emphasis.Close : text;
+                var insertText = place.IsBlank(note.Source) ? style.Emphasis.Open + text + style.Emphasis.Close : text;
                 items.Add(Item(layer, text, DetailOf(layer, text), filter, insertText, insert, replace));
             }
         }

@@ -41,7 +41,7 @@ internal static class ServiceItems
     public static CompletionResult InCell(Workspace workspace, Note note, CompletionPlace place, int offset)
     {
         var style = ServiceColumnStyle.Of(note.Source, place.Table, place.Cell.Column);
-        if (!place.IsEmpty)
+        if (!place.IsBlank(note.Source))
         {
             // What stands in the cell has its emphasis, or is being given none.
             style = style with { Emphasis = ColumnEmphasis.None };
@@ -83,9 +83,9 @@ internal static class ServiceItems
         .OrderBy(match => match.Rank != MatchRank.Exact)
         .ThenBy(match => present.Contains(match.Service.Id))
         .ThenBy(match => LayerRank(match.Service, layers))
-        .ThenBy(match => HasEnded(workspace, match.Service))
+        .ThenBy(match => Standing.Of(match.Service, workspace.Today, Verification.Partial).Kind)
         .ThenBy(match => match.Rank)
-        .ThenBy(match => match.Service.Layers is null)
+        .ThenBy(match => Renown(workspace.Catalog, match.Service))
         .ThenBy(match => match.Service.Kind != ServiceKind.Service)
         .ThenBy(match => match.Service.Name.Length)
         .ThenBy(match => match.Service.Id, StringComparer.Ordinal);
@@ -97,6 +97,13 @@ internal static class ServiceItems
         { } known when layers.Overlaps(known.All) => 1,
         _ => 2,
     };
+
+    // What is taught with a layer is looked for most, then what learners mix up, then what has a layer at all.
+    private static int Renown(Catalog catalog, Service service) =>
+        catalog.Layers.Any(layer => layer.Examples.Contains(service.Id)) ? 0
+        : catalog.Confusions.Any(pair => pair.FirstId == service.Id || pair.SecondId == service.Id) ? 1
+        : service.Layers is not null ? 2
+        : 3;
 
     private static IEnumerable<CompletionItem> ItemsInText(Workspace workspace, NameMatch match, bool withPrefix, TextSpan insert, TextSpan replace)
     {

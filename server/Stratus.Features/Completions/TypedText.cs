@@ -36,7 +36,7 @@ internal static class TypedText
         foreach (var start in starts)
         {
             // The tail of an identifier or a path ("d1.cloudf", "aws_lamb") is no beginning of a name.
-            if (start == from || text[start - 1] is not ('.' or '_' or ':' or '\\' or '$' or '#' or '@' or '='))
+            if (start == from || (text[start - 1] is not ('.' or '_' or ':' or '\\' or '$' or '#' or '@' or '=') && !IsInAddress(text, from, start)))
             {
                 candidates.Add(TextSpan.FromBounds(start, offset));
             }
@@ -62,6 +62,14 @@ internal static class TypedText
         }
 
         return TextSpan.FromBounds(insert.Start, end);
+    }
+
+    // An address that is still being typed is not one to Markdown yet: "https://clou|".
+    private static bool IsInAddress(string text, int from, int start)
+    {
+        var token = text.AsSpan(from, start - from);
+        token = token[(token.LastIndexOfAny(' ', '\t') + 1)..];
+        return token.Contains("://", StringComparison.Ordinal) || token.StartsWith("./") || token.StartsWith("../") || token.StartsWith("/");
     }
 
     // What names are made of: "Site-to-Site VPN", "Lambda@Edge", "Route 53".
