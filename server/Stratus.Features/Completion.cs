@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Stratus.Features.Cards;
+using Stratus.Features.Completions;
 using Stratus.Notes;
 
 namespace Stratus.Features;
@@ -47,9 +49,38 @@ public sealed record CompletionResult(ImmutableArray<CompletionItem> Items, bool
 /// <summary>Completion: names of services and layers, by the place where the cursor stands.</summary>
 public static class Completion
 {
-    /// <summary>What can be written at the offset.</summary>
-    public static CompletionResult At(Workspace workspace, Note note, int offset) => throw new NotSupportedException();
+    /// <summary>What can be written at the offset; nothing in code, addresses, tags, comments and front matter.</summary>
+    public static CompletionResult At(Workspace workspace, Note note, int offset)
+    {
+        var place = CompletionPlace.Find(note, offset);
+        // An empty cell is nothing but the markup around it, so its kind of text says little.
+        if (place is not { IsEmpty: true } && !IsText(note.KindAt(offset)))
+        {
+            return CompletionResult.Empty;
+        }
+
+        var from = place?.Words.Start ?? note.Source.Line(note.Source.LineOf(offset)).Start;
+        return place?.Role switch
+        {
+            ColumnRole.Service => ServiceItems.InCell(workspace, note, place, offset),
+            ColumnRole.Layer when place.Table.IsOsi => LayerItems.InCell(workspace, note, place, offset),
+            _ => LayerItems.InText(workspace, note, from, offset) is { Items.IsEmpty: false } layers
+                ? layers
+                : ServiceItems.InText(workspace, note, from, offset),
+        };
+    }
 
     /// <summary>The card of an item, or null where the term is not known (any more).</summary>
-    public static Card? Resolve(Workspace workspace, string termId) => throw new NotSupportedException();
+    public static Card? Resolve(Workspace workspace, string termId)
+    {
+        if (workspace.Catalog.FindService(termId) is { } service)
+        {
+            return ServiceCard.Of(workspace, service);
+        }
+
+        return workspace.Catalog.Layers.FirstOrDefault(layer => layer.Id == termId) is { } found ? LayerCard.Of(workspace, found) : null;
+    }
+
+    private static bool IsText(TextKind kind) =>
+        kind is TextKind.Prose or TextKind.Heading or TextKind.TableCell or TextKind.LinkText or TextKind.HtmlText or TextKind.Diagram;
 }

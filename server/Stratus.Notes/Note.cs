@@ -127,7 +127,9 @@ public sealed class Note
                 // Words and addresses go on at their end; tags, comments and code are closed there, unless the note ends.
                 var goesOn = region.Kind is <= TextKind.HtmlText or TextKind.Url
                     || (region.Kind != TextKind.HtmlTag && region.Span.End == chunk.Content.Text.Length && chunk.End == Source.Length);
-                if (at > region.Span.Start && (at < region.Span.End || (goesOn && at == region.Span.End)))
+                // The backticks of a code span are no part of its region, so both of its ends lie within them.
+                var isInside = (at > region.Span.Start && at < region.Span.End) || (region.Kind == TextKind.CodeSpan && region.Span.Touches(at));
+                if (isInside || (goesOn && at > region.Span.Start && at == region.Span.End))
                 {
                     kind = region.Kind;
                 }

@@ -138,7 +138,7 @@ internal static class ServiceCard
         }
 
         var other = confusion.FirstId == service.Id ? confusion.SecondId : confusion.FirstId;
-        card.Fact($"Not {catalog.FindService(other)?.Name ?? other}", confusion.Difference);
+        card.Fact($"Not to be confused with {catalog.FindService(other)?.Name ?? other}", confusion.Difference);
     }
 
     private static string OtherNames(Service service)
