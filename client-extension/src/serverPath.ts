@@ -15,8 +15,7 @@ export interface Surroundings {
 
 /** A server that can be started, or the reason, in words for the user, why there is none. */
 export type ServerLookup =
-  | { readonly found: true; readonly path: string }
-  | { readonly found: false; readonly problem: string };
+  { readonly found: true; readonly path: string } | { readonly found: false; readonly problem: string };
 
 /**
  * Finds the server: the one of the setting where that is set, else the bundled one.
