@@ -15,6 +15,7 @@ export function activate(context: ExtensionContext): void {
     }),
     workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration("stratus.server.path")) void opened.restart();
+      else if (change.affectsConfiguration("stratus")) void opened.sendSettings();
     }),
   );
   // Not awaited: the window goes on opening while the server starts.

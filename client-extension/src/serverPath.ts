@@ -54,7 +54,7 @@ async function bundledServer({ extensionRoot, platform, arch }: Surroundings): P
 
 /** The flaw as the end of a sentence that has just named the file, or null. */
 async function whatIsWrongWith(file: string, platform: NodeJS.Platform, arch: string): Promise<string | null> {
-  const stat = await fs.stat(file).catch((error: NodeJS.ErrnoException) => error);
+  const stat = await fs.stat(file).catch((error: unknown) => error as NodeJS.ErrnoException);
   if (stat instanceof Error) {
     return stat.code === "ENOENT" ? "but there is no such file." : `which cannot be opened (${stat.message}).`;
   }

@@ -10,7 +10,6 @@ import {
   ExitNotification,
   HoverRequest,
   InitializedNotification,
-  InitializeRequest,
   PublishDiagnosticsNotification,
   ShowMessageNotification,
   ShutdownRequest,
@@ -32,7 +31,8 @@ export class LspClient {
   #offers = {};
   /** @type {Map<string, Diagnostic[]>} */
   #pushed = new Map();
-  #pushArrived = () => {};
+  /** @type {(() => void) | null} */
+  #pushArrived = null;
 
   /** @param {string} serverFile */
   constructor(serverFile) {
@@ -44,7 +44,7 @@ export class LspClient {
     );
     this.connection.onNotification(PublishDiagnosticsNotification.type, ({ uri, diagnostics }) => {
       this.#pushed.set(uri, diagnostics);
-      this.#pushArrived();
+      this.#pushArrived?.();
     });
     this.connection.onNotification(ShowMessageNotification.type, ({ message }) => {
       say(yellow(`The server says: ${message}`));
@@ -55,23 +55,21 @@ export class LspClient {
   /** @param {string} folder that the server is to take for the workspace */
   async initialize(folder) {
     const uri = pathToFileURL(folder).href;
-    const { capabilities } = await this.#within(
-      this.connection.sendRequest(InitializeRequest.type, {
-        processId: process.pid,
-        rootUri: uri,
-        workspaceFolders: [{ uri, name: folder }],
-        capabilities: {
-          textDocument: {
-            hover: { contentFormat: ["markdown", "plaintext"] },
-            completion: { completionItem: { labelDetailsSupport: true } },
-            codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ["quickfix"] } } },
-            publishDiagnostics: { relatedInformation: true },
-            diagnostic: { relatedDocumentSupport: false },
-          },
+    /** @type {Promise<import("vscode-languageserver-protocol").InitializeResult>} */
+    const initialized = this.connection.sendRequest("initialize", {
+      processId: process.pid,
+      workspaceFolders: [{ uri, name: folder }],
+      capabilities: {
+        textDocument: {
+          hover: { contentFormat: ["markdown", "plaintext"] },
+          completion: { completionItem: { labelDetailsSupport: true } },
+          codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ["quickfix"] } } },
+          publishDiagnostics: { relatedInformation: true },
+          diagnostic: { relatedDocumentSupport: false },
         },
-      }),
-    );
-    this.#offers = capabilities;
+      },
+    });
+    this.#offers = (await this.#within(initialized)).capabilities;
     await this.connection.sendNotification(InitializedNotification.type, {});
   }
 
@@ -96,10 +94,11 @@ export class LspClient {
       return report.kind === "full" ? report.items : [];
     }
     const arrived = new Promise((resolve) => {
-      this.#pushArrived = () => {
+      const look = () => {
         if (this.#pushed.has(uri)) resolve(undefined);
       };
-      this.#pushArrived();
+      this.#pushArrived = look;
+      look();
     });
     await this.#within(arrived);
     return this.#pushed.get(uri) ?? [];

@@ -56,7 +56,7 @@ async function showFindings({ client, uri, lines }) {
   );
   for (const diagnostic of diagnostics) {
     const { name, paint } = severities[diagnostic.severity ?? 1] ?? { name: "error", paint: bold };
-    say(`${paint(bold(`${name}`))} ${dim(`${diagnostic.code ?? ""}`)}  ${diagnostic.message}`);
+    say(`${paint(bold(name))} ${dim(`${diagnostic.code ?? ""}`)}  ${diagnostic.message}`);
     for (const line of underlined(lines, diagnostic.range, paint)) say(line);
     for (const related of diagnostic.relatedInformation ?? []) {
       say(`${dim("      = ")}${place(related.location.range.start)} ${related.message}`);
