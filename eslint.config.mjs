@@ -15,6 +15,11 @@ export default defineConfig(
     rules: {
       // The compiler knows better which globals there are.
       "no-undef": "off",
+      // The test runner itself waits for its tests.
+      "@typescript-eslint/no-floating-promises": [
+        "error",
+        { allowForKnownSafeCalls: [{ from: "package", package: "node:test", name: ["test"] }] },
+      ],
       // Numbers read well in a template: times, counts, lines.
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
     },

@@ -19,7 +19,8 @@ import { attempt } from "./run.mjs";
  * @property {() => Promise<Tally>} run shows its output as it goes
  */
 
-const quiet = /** @type {const} */ ({ ...process.env, DOTNET_NOLOGO: "1", DOTNET_CLI_TELEMETRY_OPTOUT: "1" });
+// In English, since the summary of the tests is read here.
+const quiet = { ...process.env, DOTNET_NOLOGO: "1", DOTNET_CLI_UI_LANGUAGE: "en" };
 
 /**
  * A check that passes or fails as a whole, and speaks only when it fails.
@@ -43,13 +44,17 @@ function whole(name, program, args) {
 /** @param {string} name @param {readonly string[]} args @param {...string} bin the tool's place in node_modules */
 const nodeTool = (name, args, ...bin) => whole(name, process.execPath, [inRoot("node_modules", ...bin), ...args]);
 
+/** @param {string} text @param {RegExp} pattern */
+const numberIn = (text, pattern) => Number(pattern.exec(text)?.[1] ?? 0);
+
 /** @returns {Promise<Tally>} */
 async function dotnetTests() {
   const { ok, output } = await attempt("dotnet", ["test", "--solution", inRoot("Lsp.sln"), "--no-build"], {
     env: quiet,
     show: true,
   });
-  const count = (/** @type {string} */ name) => Number(new RegExp(`^\\s*${name}: (\\d+)`, "m").exec(output)?.[1] ?? 0);
+  const summary = output.slice(output.lastIndexOf("Test run summary"));
+  const count = (/** @type {string} */ name) => numberIn(summary, new RegExp(`^ *${name}: (\\d+)`, "m"));
   const tally = { passed: count("succeeded"), failed: count("failed"), skipped: count("skipped") };
   // A project that does not run to its end may leave no failed test behind.
   return ok ? tally : { ...tally, failed: Math.max(1, tally.failed) };
@@ -74,7 +79,7 @@ async function nodeTests() {
       { show: true },
     );
     const tap = await readFile(report, "utf8");
-    const count = (/** @type {string} */ name) => Number(new RegExp(`^# ${name} (\\d+)`, "m").exec(tap)?.[1] ?? 0);
+    const count = (/** @type {string} */ name) => numberIn(tap, new RegExp(`^# ${name} (\\d+)`, "m"));
     const tally = {
       passed: count("pass"),
       failed: count("fail") + count("cancelled"),
