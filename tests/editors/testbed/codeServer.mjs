@@ -23,6 +23,7 @@ const stillness = {
   "window.commandCenter": false,
   "window.confirmBeforeClose": "never",
   "window.dialogStyle": "custom",
+  "workbench.editor.enablePreview": false,
   "workbench.enableExperiments": false,
   "workbench.reduceMotion": "on",
   "workbench.startupEditor": "none",
@@ -36,7 +37,6 @@ const stillness = {
  *
  * @typedef {object} CodeServer
  * @property {(folder: string) => string} address of a window on a folder
- * @property {(settings: Record<string, unknown>) => Promise<void>} changeSettings replaces the user's settings
  * @property {() => Promise<void>} stop also removes whatever it kept on disk
  */
 
@@ -44,17 +44,14 @@ const stillness = {
  * @param {object} options
  * @param {string} options.entry code-server's entry
  * @param {readonly string[]} options.extensions .vsix files to install
- * @param {Record<string, unknown>} [options.settings]
  * @returns {Promise<CodeServer>}
  */
-export async function startCodeServer({ entry, extensions, settings = {} }) {
+export async function startCodeServer({ entry, extensions }) {
   const home = await mkdtemp(path.join(tmpdir(), "stratus-vscode-"));
   const userData = path.join(home, "user-data");
   const settingsFile = path.join(userData, "User/settings.json");
-  const changeSettings = (/** @type {Record<string, unknown>} */ wanted) =>
-    writeFile(settingsFile, JSON.stringify({ ...stillness, ...wanted }, null, 2));
   await mkdir(path.dirname(settingsFile), { recursive: true });
-  await changeSettings(settings);
+  await writeFile(settingsFile, JSON.stringify(stillness, null, 2));
   const config = path.join(home, "config.yaml");
   await writeFile(config, "auth: none\n");
 
@@ -102,7 +99,7 @@ export async function startCodeServer({ entry, extensions, settings = {} }) {
     }
     await sleep(100);
   }
-  return { address: (folder) => `http://127.0.0.1:${port}/?folder=${encodeURI(folder)}`, changeSettings, stop };
+  return { address: (folder) => `http://127.0.0.1:${port}/?folder=${encodeURI(folder)}`, stop };
 }
 
 /** @param {string} home @returns {NodeJS.ProcessEnv} */

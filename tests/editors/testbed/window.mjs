@@ -37,10 +37,15 @@ export class Window {
    * @param {{ width: number, height: number, scale?: number }} [size]
    */
   static async open(browser, address, { width, height, scale = 1 } = { width: 1280, height: 800 }) {
-    const context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor: scale });
+    const context = await browser.newContext({
+      viewport: { width, height },
+      deviceScaleFactor: scale,
+      permissions: ["clipboard-read", "clipboard-write"],
+    });
+    context.setDefaultTimeout(15_000);
     const page = await context.newPage();
     await page.goto(address);
-    await page.locator(".explorer-folders-view .monaco-list-row").first().waitFor({ timeout: 60_000 });
+    await page.locator(".explorer-folders-view .monaco-list").waitFor({ timeout: 60_000 });
     return new Window(page);
   }
 
@@ -54,12 +59,24 @@ export class Window {
     await this.#pick(`>${name}`, name);
   }
 
-  /** @param {string} file name of a file in the window's folder */
+  /** @param {string} file its absolute path: a search by name may not know a new file yet */
   async openFile(file) {
     await this.page.keyboard.press("Control+P");
     await this.#pick(file, path.basename(file));
-    await this.page.locator(`.editor-group-container.active .tab.active[data-resource-name="${file}"]`).waitFor();
-    await this.editor.locator(".view-line").first().waitFor();
+    await this.#showsFile(path.basename(file));
+  }
+
+  /** Replaces the settings of the folder, as in an editor of the file. @param {Record<string, unknown>} settings */
+  async changeSettings(settings) {
+    await this.command("Preferences: Open Workspace Settings (JSON)");
+    await this.#showsFile("settings.json");
+    await this.page.keyboard.press("Control+A");
+    // Pasted, since the editor adds brackets to what is typed.
+    await this.page.evaluate((text) => navigator.clipboard.writeText(text), JSON.stringify(settings));
+    await this.page.keyboard.press("Control+V");
+    await this.page.keyboard.press("Control+S");
+    await this.page.locator(".tab.active.dirty").waitFor({ state: "detached" });
+    await this.command("View: Close Editor");
   }
 
   /** @param {{ line: number, column: number }} place */
@@ -72,16 +89,32 @@ export class Window {
     await this.page.locator(".statusbar-item", { hasText: `Ln ${line}, Col ${column}` }).waitFor();
   }
 
+  /** Closes the active note with whatever was changed in it, and what was opened over it. */
+  async dropNote() {
+    for (let layer = 0; layer < 3; layer++) await this.page.keyboard.press("Escape");
+    await this.command("View: Revert and Close Editor");
+    await this.page.locator(".editor-group-container .tab").waitFor({ state: "detached" });
+  }
+
   /**
-   * The hover card of the name that the cursor stands in.
+   * The hover card of the name that the cursor stands in. Asks again for a while, as a person
+   * does while the server is still starting.
    *
    * @param {string} text that it must contain
    */
   async hover(text) {
     const card = this.page.locator(".monaco-hover:visible", { hasText: text }).first();
-    await this.command("Show or Focus Hover");
-    await card.waitFor({ timeout: 10_000 });
-    return card;
+    const until = Date.now() + 10_000;
+    for (;;) {
+      await this.command("Show or Focus Hover");
+      const shown = await card.waitFor({ timeout: 1_500 }).then(
+        () => true,
+        () => false,
+      );
+      if (shown) return card;
+      if (Date.now() > until) throw new Error(`no hover card with "${text}"`);
+      await this.page.keyboard.press("Escape");
+    }
   }
 
   /** Puts the cursor into the first place that a text stands in, and scrolls there. @param {string} text */
@@ -107,12 +140,19 @@ export class Window {
     return rows;
   }
 
-  /** Opens the menu of quick fixes at the cursor. @returns the entries */
-  async quickFixes() {
+  /** Picks an entry of the menu of quick fixes at the cursor. @param {string} title what it contains */
+  async applyQuickFix(title) {
     await this.page.keyboard.press("Control+.");
-    const rows = this.page.locator(".action-widget .monaco-list-row.action");
-    await rows.first().waitFor({ timeout: 10_000 });
-    return rows;
+    const menu = this.page.locator(".action-widget");
+    await menu.locator(".monaco-list-row.action", { hasText: title }).first().waitFor({ timeout: 10_000 });
+    const focused = menu.locator(".monaco-list-row.action.focused", { hasText: title });
+    for (let row = 0; row < 20 && !(await focused.isVisible()); row++) await this.page.keyboard.press("ArrowDown");
+    await this.page.keyboard.press("Enter");
+  }
+
+  /** From a panel to the text, where the cursor still stands. */
+  async backToEditor() {
+    await this.page.keyboard.press("Control+1");
   }
 
   /** Opens the Problems panel, unless it is open. */
@@ -124,6 +164,12 @@ export class Window {
   /** The line of the editor that shows a text. @param {string} text */
   line(text) {
     return this.editor.locator(".view-line", { hasText: text }).first();
+  }
+
+  /** @param {string} name */
+  async #showsFile(name) {
+    await this.page.locator(`.editor-group-container.active .tab.active[data-resource-name="${name}"]`).waitFor();
+    await this.editor.locator(".view-line").first().waitFor();
   }
 
   /** @param {string} typed @param {string} entry */

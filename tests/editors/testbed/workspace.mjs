@@ -19,13 +19,18 @@ export function note(marked) {
   return { text: before + after, cursor: { line: lines.length, column: (lines.at(-1) ?? "").length + 1 } };
 }
 
-/**
- * A folder that holds one note, for as long as it is used.
- *
- * @param {string} name @param {string} text
- */
-export async function noteFolder(name, text) {
+/** A folder for notes, for as long as it is used. */
+export async function noteFolder() {
   const folder = await mkdtemp(path.join(tmpdir(), "stratus-notes-"));
-  await writeFile(path.join(folder, name), text);
-  return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
+  let notes = 0;
+  return {
+    folder,
+    /** @param {string} text @returns the path of a new note */
+    async add(text) {
+      const file = path.join(folder, `note-${++notes}.md`);
+      await writeFile(file, text);
+      return file;
+    },
+    remove: () => rm(folder, { recursive: true, force: true }),
+  };
 }

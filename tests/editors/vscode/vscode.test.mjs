@@ -7,51 +7,43 @@ import { provideTestBed } from "../testbed/install.mjs";
 import { startBrowser, Window } from "../testbed/window.mjs";
 import { note, noteFolder } from "../testbed/workspace.mjs";
 
-const timeout = 120_000;
+const timeout = 60_000;
+const pictureSize = { width: 1100, height: 620, scale: 2 };
 
 /** @type {import("../testbed/codeServer.mjs").CodeServer} */
 let codeServer;
 /** @type {import("playwright-core").Browser} */
 let browser;
-/** @type {(() => Promise<void>)[]} */
-let tidyUp = [];
+/** @type {Awaited<ReturnType<typeof noteFolder>>} */
+let notes;
+/** One window for all tests, each with a note of its own: opening a window takes seconds. @type {Window} */
+let window;
 
 before(async () => {
   const { codeServer: entry, chromium } = await provideTestBed();
   codeServer = await startCodeServer({ entry, extensions: [vsixFile] });
   browser = await startBrowser(chromium);
+  notes = await noteFolder();
+  window = await Window.open(browser, codeServer.address(notes.folder));
 });
 
 after(async () => {
   await browser.close();
   await codeServer.stop();
+  await notes.remove();
 });
 
-afterEach(async () => {
-  for (const tidy of tidyUp.reverse()) await tidy();
-  tidyUp = [];
-});
+afterEach(() => window.dropNote());
 
 /**
- * Opens a folder that holds one note, and puts the cursor at its mark.
+ * Opens a note, and puts the cursor at its mark.
  *
  * @param {string} marked
  */
 async function openNote(marked) {
   const { text, cursor } = note(marked);
-  const { folder, remove } = await noteFolder("layers.md", text);
-  tidyUp.push(remove);
-  const window = await openWindow(folder);
-  await window.openFile("layers.md");
+  await window.openFile(await notes.add(text));
   await window.moveTo(cursor);
-  return window;
-}
-
-/** @param {string} folder @param {Parameters<typeof Window.open>[2]} [size] */
-async function openWindow(folder, size) {
-  const window = await Window.open(browser, codeServer.address(folder), size);
-  tidyUp.push(() => window.close());
-  return window;
 }
 
 /** A study table in HTML: layer, service, words. @param {...readonly [string, string, string]} rows */
@@ -72,7 +64,7 @@ ${rows.map((cells) => `<tr>\n${cells.map((cell) => `<td>${cell}</td>`).join("\n"
 `;
 
 test("hovering over a service in an HTML cell shows its card", { timeout }, async () => {
-  const window = await openNote(
+  await openNote(
     studyTable(["<strong>L3 Network</strong>", "VPC", "A network."], ["", "Direct Con‸nect", "A line of one's own."]),
   );
   const card = await window.hover("AWS Direct Connect");
@@ -80,13 +72,13 @@ test("hovering over a service in an HTML cell shows its card", { timeout }, asyn
 });
 
 test("hovering over a layer shows the card of the layer", { timeout }, async () => {
-  const window = await openNote(studyTable(["<strong>L4 Trans‸port</strong>", "NLB", "Balances connections."]));
+  await openNote(studyTable(["<strong>L4 Trans‸port</strong>", "NLB", "Balances connections."]));
   const card = await window.hover("Transport");
   assert.match(await card.innerText(), /TCP/);
 });
 
 test("a service picked from the suggestions stands in the cell", { timeout }, async () => {
-  const window = await openNote(
+  await openNote(
     studyTable(["L7 Application", "CloudFront", "Caches."], ["", "‸", "Speaks GraphQL."], ["", "WAF", "Filters."]),
   );
   const rows = await window.suggestions();
@@ -97,14 +89,14 @@ test("a service picked from the suggestions stands in the cell", { timeout }, as
 });
 
 test("a layer picked from the suggestions stands in the cell", { timeout }, async () => {
-  const window = await openNote(studyTable(["‸", "CloudFront", "Caches."], ["L4 Transport", "NLB", "Balances."]));
+  await openNote(studyTable(["‸", "CloudFront", "Caches."], ["L4 Transport", "NLB", "Balances."]));
   const rows = await window.suggestions();
   await rows.filter({ hasText: "L7 Application" }).first().click();
   await window.line("<td>L7 Application</td>").waitFor({ timeout: 5_000 });
 });
 
 test("a service at two layers is underlined, and stands among the problems", { timeout }, async () => {
-  const window = await openNote(
+  await openNote(
     `${studyTable(["<strong>L4 Transport</strong>", "Transit Gate‸way", "A hub."])}
 ## The gateways
 
@@ -120,7 +112,7 @@ test("a service at two layers is underlined, and stands among the problems", { t
 });
 
 test("a retired service stands among the problems with what takes its place", { timeout }, async () => {
-  const window = await openNote(studyTable(["L7 Application", "App‸ Mesh", "Proxies beside every task."]));
+  await openNote(studyTable(["L7 Application", "App‸ Mesh", "Proxies beside every task."]));
   await window.squiggles("warning").first().waitFor({ timeout: 10_000 });
   await window.showProblems();
   const problem = window.problems.filter({ hasText: "retired-service" }).first();
@@ -129,39 +121,39 @@ test("a retired service stands among the problems with what takes its place", { 
 });
 
 test("a quick fix writes a name as AWS does", { timeout }, async () => {
-  const window = await openNote(studyTable(["L7 Application", "Cloud‸front", "Caches."]));
+  await openNote(studyTable(["L7 Application", "Cloud‸front", "Caches."]));
   await window.squiggles("info").first().waitFor({ timeout: 10_000 });
   await window.showProblems();
   await window.problems.filter({ hasText: "service-casing" }).first().waitFor({ timeout: 10_000 });
-  await window.line("Cloudfront").click();
-  await window.moveTo({ line: 14, column: 7 });
-  const fixes = await window.quickFixes();
-  await fixes.filter({ hasText: "CloudFront" }).first().click();
+  await window.backToEditor();
+  await window.applyQuickFix("CloudFront");
   await window.line("<td>CloudFront</td>").waitFor({ timeout: 5_000 });
   await window.squiggles("info").first().waitFor({ state: "detached", timeout: 10_000 });
 });
 
+test("the example note has its cards", { timeout }, async () => {
+  const examples = await Window.open(browser, codeServer.address(inRoot("examples")), pictureSize);
+  try {
+    await examples.openFile(inRoot("examples", "aws-network-by-layer.md"));
+    await examples.reveal("Virtual Private Gateway");
+    const card = await examples.hover("Virtual Private Gateway");
+    assert.match(await card.innerText(), /L3/);
+    const picture = process.env["STRATUS_PICTURE"];
+    if (picture !== undefined) await examples.picture(picture);
+  } finally {
+    await examples.close();
+  }
+});
+
 test("a server path that leads nowhere is told, and one that leads to a server starts it", { timeout }, async () => {
   const nowhere = "/nowhere/stratus";
-  await codeServer.changeSettings({ "stratus.server.path": nowhere });
-  tidyUp.push(() => codeServer.changeSettings({}));
-  const window = await openNote(studyTable(["L3 Network", "NAT Gate‸way", "Lends an address."]));
+  await openNote(studyTable(["L3 Network", "NAT Gate‸way", "Lends an address."]));
+  await window.changeSettings({ "stratus.server.path": nowhere });
   const toast = window.toasts.filter({ hasText: `stratus.server.path is "${nowhere}"` });
   await toast.waitFor({ timeout: 20_000 });
   assert.match(await toast.innerText(), /no such file/);
   assert.deepEqual(await toast.locator(".monaco-button").allInnerTexts(), ["Open settings", "Show output"]);
 
-  await codeServer.changeSettings({ "stratus.server.path": serverFile });
+  await window.changeSettings({ "stratus.server.path": serverFile });
   await window.hover("NAT Gateway");
-});
-
-test("the example note opens with its cards", { timeout }, async () => {
-  const window = await openWindow(inRoot("examples"), { width: 1100, height: 620, scale: 2 });
-  await window.openFile("aws-network-by-layer.md");
-  await window.page.keyboard.press("Control+B");
-  await window.reveal("Virtual Private Gateway");
-  const card = await window.hover("Virtual Private Gateway");
-  const picture = process.env["STRATUS_PICTURE"];
-  if (picture !== undefined) await window.picture(picture);
-  assert.match(await card.innerText(), /L3/);
 });
