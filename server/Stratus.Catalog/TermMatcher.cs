@@ -1,0 +1,233 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+
+namespace Stratus;
+
+/// <summary>Finds all written forms in one pass over a text. Immutable, and safe to share between threads.</summary>
+public sealed class TermMatcher
+{
+    /// <summary>More white space than this is no part of a name; it also keeps the cost in proportion to the text.</summary>
+    private const int LongestWhiteSpace = 256;
+
+    private readonly TermTrie _trie;
+
+    /// <summary>An index over the forms; of several equal ones in equal case, the later wins.</summary>
+    public TermMatcher(ImmutableArray<WrittenForm> forms)
+    {
+        Forms = forms;
+        _trie = new TermTrie(forms);
+        _trie.Admit('a', 'w');
+        _trie.Admit('a', 'm');
+    }
+
+    /// <summary>The forms that the index was made of.</summary>
+    public ImmutableArray<WrittenForm> Forms { get; }
+
+    /// <summary>Adds every match to <paramref name="matches"/>, in the order of the text: no two overlap, the longest wins.</summary>
+    /// <param name="text">Any text; offsets in UTF-16 units.</param>
+    /// <param name="matches">The list to add to.</param>
+    public void FindAll(ReadOnlySpan<char> text, List<TermMatch> matches)
+    {
+        ArgumentNullException.ThrowIfNull(matches);
+        var identifiers = new IdentifierRule(text);
+        var position = 0;
+        while (position < text.Length)
+        {
+            var c = text[position];
+            var isWord = Characters.IsWord(c);
+            if (_trie.MayBegin(Characters.Fold(c), position + 1 < text.Length ? Characters.Fold(text[position + 1]) : '\0')
+                && (isWord || MayBeginOutsideWords(text, position)))
+            {
+                var match = LongestAt(text, position, ref identifiers);
+                if (match.Length > 0)
+                {
+                    matches.Add(match);
+                    position = match.End;
+                    continue;
+                }
+            }
+
+            // Names begin where words do.
+            position++;
+            if (!isWord) continue;
+            while (position < text.Length && Characters.IsWord(text[position])) position++;
+        }
+    }
+
+    /// <summary>A sign (<c>.2 resolver</c>) begins a name only where a word might; a letter of another script always.</summary>
+    private static bool MayBeginOutsideWords(ReadOnlySpan<char> text, int position) =>
+        position == 0 || !Characters.IsWord(text[position - 1]) || Characters.IsOtherScript(text[position]);
+
+    private TermMatch LongestAt(ReadOnlySpan<char> text, int start, ref IdentifierRule identifiers)
+    {
+        var nameStart = PrefixEnd(text, start);
+        var best = new Candidate { PrefixEnd = nameStart };
+        Walk(text, start, start, ref best, ref identifiers);
+        if (nameStart > start) Walk(text, start, nameStart, ref best, ref identifiers);
+        if (best.Form is null) return default;
+
+        var prefixLength = best.End > nameStart ? nameStart - start : 0;
+        return new TermMatch(start, best.End - start, best.Form, prefixLength, best.IsPlural, best.IsExactCase);
+    }
+
+    /// <summary>Follows the index from <paramref name="from"/> and keeps the best form that it passes.</summary>
+    private void Walk(ReadOnlySpan<char> text, int start, int from, ref Candidate best, ref IdentifierRule identifiers)
+    {
+        var node = TermTrie.None;
+        var position = from;
+        while (position < text.Length)
+        {
+            var folded = Characters.Fold(text[position]);
+            var parent = node;
+            node = position == from ? _trie.Root(folded) : _trie.Child(node, folded);
+
+            // A policy, several policies: the form is one letter off the way that the text takes.
+            if (folded == 'i' && parent != TermTrie.None && StartsWith(text, position, "ies") && IsBounded(text, position + 3)
+                && _trie.Child(parent, 'y') is var singular and not TermTrie.None)
+            {
+                Consider(text, start, from, position, position + 3, _trie.LastForm(singular), Plural.Ies, ref best, ref identifiers);
+            }
+
+            if (node == TermTrie.None) return;
+
+            var length = folded == ' ' ? WhiteSpaceLength(text, position) : 1;
+            if (length == 0) return;
+
+            position += length;
+            if (_trie.LastForm(node) is var form and not 0) ConsiderEnd(text, start, from, position, form, ref best, ref identifiers);
+        }
+    }
+
+    private void ConsiderEnd(ReadOnlySpan<char> text, int start, int from, int end, int form, ref Candidate best, ref IdentifierRule identifiers)
+    {
+        if (IsBounded(text, end)) Consider(text, start, from, end, end, form, Plural.No, ref best, ref identifiers);
+        else if (text[end] == 's' && IsBounded(text, end + 1)) Consider(text, start, from, end, end + 1, form, Plural.S, ref best, ref identifiers);
+        else if (StartsWith(text, end, "es") && IsBounded(text, end + 2)) Consider(text, start, from, end, end + 2, form, Plural.Es, ref best, ref identifiers);
+    }
+
+    /// <summary>Takes the forms of a node into account, for a name that is written up to <paramref name="nameEnd"/>.</summary>
+    private void Consider(
+        ReadOnlySpan<char> text, int start, int from, int nameEnd, int end, int form, Plural plural, ref Candidate best, ref IdentifierRule identifiers)
+    {
+        if (end < best.End || (end == best.End && plural != Plural.No && !best.IsPlural)) return;
+
+        var better = best;
+        var isBetter = false;
+        string? exactText = null;
+        for (; form != 0; form = _trie.PreviousForm(form))
+        {
+            var written = Forms[form - 1];
+            var formPrefix = Prefix.LengthIn(written.Text);
+            if ((formPrefix > 0 && from != start) || !Allows(plural, written.Text)) continue;
+
+            var name = written.Text.AsSpan(formPrefix, written.Text.Length - formPrefix - (plural == Plural.Ies ? 1 : 0));
+            var nameStart = formPrefix > 0 ? Math.Max(from, best.PrefixEnd) : from;
+            var isExactCase = IsInCase(text[nameStart..nameEnd], name);
+            if (written.CaseSensitive && !isExactCase) continue;
+            if (isExactCase && exactText == written.Text) continue; // listed twice: the later has been seen
+
+            var candidate = best with { End = end, Form = written, IsPlural = plural != Plural.No, IsExactCase = isExactCase };
+            if (isExactCase) exactText = written.Text;
+            if (!candidate.IsBetterThan(better)) continue;
+
+            better = candidate;
+            isBetter = true;
+        }
+
+        if (isBetter && !identifiers.Covers(start, end)) best = better;
+    }
+
+    /// <summary>Where the name begins behind <c>AWS </c> or <c>Amazon </c>, in any case; the start itself where there is none.</summary>
+    private static int PrefixEnd(ReadOnlySpan<char> text, int start)
+    {
+        if ((text[start] | 0x20) != 'a') return start;
+
+        var rest = text[start..];
+        var length = rest.StartsWith("AWS", StringComparison.OrdinalIgnoreCase) ? 3 : rest.StartsWith("Amazon", StringComparison.OrdinalIgnoreCase) ? 6 : 0;
+        var space = length == 0 ? 0 : WhiteSpaceLength(text, start + length);
+        return space == 0 ? start : start + length + space;
+    }
+
+    /// <summary>How much white space there is, at least one unit; 0 if there is none, or more than a name may hold (a blank line ends it).</summary>
+    private static int WhiteSpaceLength(ReadOnlySpan<char> text, int position)
+    {
+        var lines = 0;
+        var end = position;
+        for (; end < text.Length && Characters.IsWhiteSpace(text[end]); end++)
+        {
+            if (end - position == LongestWhiteSpace) return 0;
+            if (text[end] == '\n' || (text[end] == '\r' && (end + 1 == text.Length || text[end + 1] != '\n'))) lines++;
+            if (lines > 1) return 0;
+        }
+
+        return end - position;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsBounded(ReadOnlySpan<char> text, int end) =>
+        end >= text.Length || !Characters.IsWord(text[end]) || Characters.IsOtherScript(text[end - 1]);
+
+    private static bool StartsWith(ReadOnlySpan<char> text, int position, string ending) => text[position..].StartsWith(ending, StringComparison.Ordinal);
+
+    /// <summary>True if English makes the plural of the form so: VPCs, not EBSs; patches, not VPCes; policies, not gatewaies.</summary>
+    private static bool Allows(Plural plural, string form)
+    {
+        var last = form[^1];
+        return plural switch
+        {
+            Plural.No => true,
+            Plural.S => char.IsAsciiLetterOrDigit(last) && last is not 's',
+            Plural.Es => last is 's' or 'x' or 'z' or 'S' or 'X' or 'Z' || (last == 'h' && form.Length > 1 && form[^2] is 'c' or 's'),
+            _ => last == 'y' && form.Length > 1 && form[^2] is not ('a' or 'e' or 'o' or 'u'),
+        };
+    }
+
+    /// <summary>True if the text is the name in its own case; white space, dashes and apostrophes are as good as each other.</summary>
+    private static bool IsInCase(ReadOnlySpan<char> text, ReadOnlySpan<char> name)
+    {
+        var position = 0;
+        var wasSpace = false;
+        foreach (var c in name)
+        {
+            var expected = Characters.FoldKeepingCase(c);
+            if (expected == ' ' && wasSpace) continue;
+
+            wasSpace = expected == ' ';
+            if (position >= text.Length || Characters.FoldKeepingCase(text[position]) != expected) return false;
+
+            position++;
+            if (!wasSpace) continue;
+            while (position < text.Length && Characters.IsWhiteSpace(text[position])) position++;
+        }
+
+        return position == text.Length;
+    }
+
+    private enum Plural
+    {
+        No,
+        S,
+        Es,
+        Ies,
+    }
+
+    private struct Candidate
+    {
+        public int PrefixEnd;
+        public int End;
+        public WrittenForm? Form;
+        public bool IsPlural;
+        public bool IsExactCase;
+
+        /// <summary>Longer; then the form's own listing over a plural; exact case; a listed wrong form; name, other form, former name.</summary>
+        public readonly bool IsBetterThan(in Candidate other) => other.Form is null || End > other.End || (End == other.End && Rank > other.Rank);
+
+        private readonly int Rank => (IsPlural ? 0 : 32) + (IsExactCase ? 16 : 0) + (Form is { Correction: not null, CaseSensitive: true } ? 8 : 0) + Form!.Form switch
+        {
+            NameForm.Canonical => 3,
+            NameForm.Alias or NameForm.Abbreviation => 2,
+            NameForm.Former => 1,
+            _ => 0,
+        };
+    }
+}

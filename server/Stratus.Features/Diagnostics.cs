@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using Stratus.Configuration;
+using Stratus.Features.Rules;
+using Stratus.Notes;
+
+namespace Stratus.Features;
+
+/// <summary>Diagnostics: runs the rules on a note.</summary>
+public static class Diagnostics
+{
+    /// <summary>All rules, in the order of their codes.</summary>
+    public static ImmutableArray<Rule> Rules { get; } =
+    [
+        ConflictingLayers.Rule,
+        InvalidLayer.Rule,
+        LayerNameMismatch.Rule,
+        MisspelledService.Rule,
+        RetiredService.Rule,
+        ServiceCasing.Rule,
+    ];
+
+    /// <summary>The rule with this code, or null.</summary>
+    public static Rule? FindRule(string code) => Rules.FirstOrDefault(rule => rule.Code == code);
+
+    /// <summary>What the rules that are not off find in the note, in the order of the text.</summary>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static ImmutableArray<Finding> Of(Workspace workspace, Note note, CancellationToken cancellation)
+    {
+        var findings = new List<Finding>();
+        foreach (var rule in Rules)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            RuleLevel? chosen = workspace.Settings.Rules.TryGetValue(rule.Code, out var level) ? level : null;
+            if ((chosen ?? rule.DefaultLevel) == RuleLevel.Off)
+            {
+                continue;
+            }
+
+            foreach (var finding in rule.Check(workspace, note))
+            {
+                // Without a choice of the user's the finding keeps its level: some rules have one for each kind of fact.
+                findings.Add(chosen is { } set ? finding with { Level = set } : finding);
+            }
+        }
+
+        return
+        [
+            .. findings
+                .OrderBy(finding => finding.Span.Start)
+                .ThenBy(finding => finding.Span.Length)
+                .ThenBy(finding => finding.Rule.Code, StringComparer.Ordinal),
+        ];
+    }
+}

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using Stratus.Configuration;
+using Stratus.Notes;
+
+namespace Stratus.Features;
+
+/// <summary>Something that a rule found in a note. Spans are UTF-16 units of the note's source.</summary>
+/// <param name="Rule">The rule.</param>
+/// <param name="Level">How loud; never <see cref="RuleLevel.Off"/>.</param>
+/// <param name="Span">Where.</param>
+/// <param name="Message">What is wrong and what to do: plain text, one or two sentences.</param>
+/// <param name="Related">Other places of the note that explain it.</param>
+/// <param name="Fixes">What would mend it, best first.</param>
+/// <param name="IsDeprecated">True if the span names something that has ended.</param>
+public sealed record Finding(
+    Rule Rule,
+    RuleLevel Level,
+    TextSpan Span,
+    string Message,
+    ImmutableArray<RelatedPlace> Related,
+    ImmutableArray<Fix> Fixes,
+    bool IsDeprecated = false);
+
+/// <summary>A place that explains a finding.</summary>
+/// <param name="Span">Where, in the same note.</param>
+/// <param name="Message">What stands there: plain text.</param>
+public readonly record struct RelatedPlace(TextSpan Span, string Message);
+
+/// <summary>A change that mends a finding.</summary>
+/// <param name="Title">What it does, as a menu entry: <c>Change to ‘CloudFront’</c>.</param>
+/// <param name="Edits">The replacements: in order, none overlapping.</param>
+/// <param name="IsPreferred">True for the one that a user most likely wants.</param>
+public sealed record Fix(string Title, ImmutableArray<Edit> Edits, bool IsPreferred);
+
+/// <summary>A replacement.</summary>
+/// <param name="Span">What to replace.</param>
+/// <param name="NewText">What to write there.</param>
+public readonly record struct Edit(TextSpan Span, string NewText);

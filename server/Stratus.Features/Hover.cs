@@ -1,0 +1,21 @@
+using Stratus.Features.Cards;
+using Stratus.Notes;
+
+namespace Stratus.Features;
+
+/// <summary>A card and the name that it belongs to.</summary>
+/// <param name="Span">The whole name.</param>
+/// <param name="Card">The card.</param>
+public sealed record HoverResult(TextSpan Span, Card Card);
+
+/// <summary>Hover: the card of the name under the cursor.</summary>
+public static class Hover
+{
+    /// <summary>The card of the mention that the offset touches, or null.</summary>
+    public static HoverResult? At(Workspace workspace, Note note, int offset) => note.MentionAt(offset) switch
+    {
+        null => null,
+        { Layers: { } layers } mention => new(mention.Span, LayerCard.Of(workspace, layers)),
+        { } mention => new(mention.Span, ServiceCard.Of(workspace, note, mention)),
+    };
+}

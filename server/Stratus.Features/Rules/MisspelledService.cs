@@ -1,0 +1,41 @@
+using Stratus.Configuration;
+using Stratus.Notes;
+
+namespace Stratus.Features.Rules;
+
+/// <summary>A misspelled name: one that the catalog lists, or a word that is nearly an invented name.</summary>
+internal static class MisspelledService
+{
+    public static Rule Rule { get; } = new(
+        "misspelled-service",
+        RuleLevel.Warning,
+        "The name of a service is misspelled",
+        Check);
+
+    private static IEnumerable<Finding> Check(Workspace workspace, Note note)
+    {
+        foreach (var mention in note.Mentions)
+        {
+            if (mention is { Written: { Form: NameForm.Misspelling } written } && WrongForm.IsFinding(mention))
+            {
+                yield return FindingAt(
+                    mention.Span,
+                    $"“{written.Text}” is a misspelling of {written.Correction}.",
+                    NameFix.Of(note.Source, mention, written.Correction!));
+            }
+        }
+
+        foreach (var word in UnknownWords.Of(note))
+        {
+            var text = note.Source.Slice(word);
+            if (workspace.Catalog.Spelling.Guess(text) is { } guess)
+            {
+                var name = guess.Form == NameForm.Former ? Catalog.PresentName(guess.Services[0], guess.HasPrefix) : guess.Text;
+                yield return FindingAt(word, $"“{text}” is no name that AWS uses. Is {name} meant?", [NameFix.To(word, name)]);
+            }
+        }
+    }
+
+    private static Finding FindingAt(TextSpan span, string message, System.Collections.Immutable.ImmutableArray<Fix> fixes) =>
+        new(Rule, RuleLevel.Warning, span, message, [], fixes);
+}

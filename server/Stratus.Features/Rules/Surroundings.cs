@@ -1,0 +1,68 @@
+using System.Text.RegularExpressions;
+using Stratus.Notes;
+
+namespace Stratus.Features.Rules;
+
+/// <summary>The text that a mention is read in: its sentence, or its row of a table.</summary>
+internal static partial class Surroundings
+{
+    /// <summary>The span of the sentence or the row around a mention.</summary>
+    public static TextSpan Of(Note note, Mention mention)
+    {
+        if (mention.Kind == TextKind.TableCell && note.TableAt(mention.Span.Start) is { } table)
+        {
+            foreach (var row in table.Rows)
+            {
+                if (row.Span.Contains(mention.Span))
+                {
+                    return row.Span;
+                }
+            }
+        }
+
+        return Sentence(note.Source, mention.Span);
+    }
+
+    private static TextSpan Sentence(SourceText source, TextSpan span)
+    {
+        var first = source.LineOf(span.Start);
+        while (first > 0 && !BeginsBlock(source, first) && !IsBlank(source, first - 1))
+        {
+            first--;
+        }
+
+        var last = source.LineOf(span.End);
+        while (last + 1 < source.LineCount && !IsBlank(source, last + 1) && !BeginsBlock(source, last + 1))
+        {
+            last++;
+        }
+
+        var start = source.Line(first).Start;
+        var end = source.Line(last).End;
+        foreach (var stop in SentenceEnd().EnumerateMatches(source.Text.AsSpan(start, end - start)))
+        {
+            var at = start + stop.Index + 1;
+            if (at <= span.Start)
+            {
+                start = at;
+            }
+            else if (at > span.End)
+            {
+                return TextSpan.FromBounds(start, at);
+            }
+        }
+
+        return TextSpan.FromBounds(start, end);
+    }
+
+    private static bool IsBlank(SourceText source, int line) => source.Slice(source.Line(line)).IsWhiteSpace();
+
+    private static bool BeginsBlock(SourceText source, int line) => BlockStart().IsMatch(source.Slice(source.Line(line)));
+
+    // "e.g. App Mesh" does not end a sentence, "It is gone. App Mesh" does: a capital or the end follows, and no short word precedes.
+    [GeneratedRegex(@"(?<=[^\s.]{3})[.!?](?=\s+\P{Ll}|\s*$)")]
+    private static partial Regex SentenceEnd();
+
+    [GeneratedRegex(@"^[\s>]*(?:[-*+]|\d+[.)]|#{1,6})\s|^\s*[<|]")]
+    private static partial Regex BlockStart();
+}

@@ -1,0 +1,14 @@
+using Stratus.Notes;
+
+namespace Stratus.Features.Rules;
+
+/// <summary>When a wrong form that the catalog lists is a finding.</summary>
+internal static class WrongForm
+{
+    /// <summary>True if the mention's form is wrong, listed as a finding, and stands where it counts.</summary>
+    public static bool IsFinding(Mention mention) =>
+        mention is { Weight: MentionWeight.Certain, Written: { Diagnosed: true, Generic: false, Correction: not null } written }
+        // In a diagram a name may be an identifier that other lines refer to.
+        && mention.Kind is not (TextKind.Diagram or TextKind.CodeSpan or TextKind.CodeBlock)
+        && (!(written.ServiceCellOnly || written.Ambiguous) || mention.InServiceCell || mention.HasPrefix);
+}

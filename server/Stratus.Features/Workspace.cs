@@ -1,0 +1,9 @@
+using Stratus.Configuration;
+
+namespace Stratus.Features;
+
+/// <summary>All that a feature may look at: an immutable snapshot.</summary>
+/// <param name="Catalog">What Stratus knows, the user's own terms laid over it.</param>
+/// <param name="Settings">What the user has chosen.</param>
+/// <param name="Today">The date that ends of support are compared with.</param>
+public sealed record Workspace(Catalog Catalog, Settings Settings, DateOnly Today);

@@ -1,0 +1,178 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using Stratus.Notes.Markdown;
+using Stratus.Notes.Mentions;
+using Stratus.Notes.Tables;
+using Stratus.Notes.Text;
+
+namespace Stratus.Notes.Chunks;
+
+/// <summary>Reads one chunk: a pure function of its text and its context.</summary>
+internal static class ChunkReader
+{
+    // What is nested or left open deeper than this is no prose; Markdig would take seconds for it, or throw.
+    private const int MaximumOpenBrackets = 100;
+
+    private static readonly SearchValues<char> Brackets = SearchValues.Create("[]()");
+
+    /// <summary>Reads a chunk.</summary>
+    public static Chunk Read(string text, ChunkContext context, Catalog catalog)
+    {
+        var structure = ReadStructure(text, context);
+        foreach (var run in structure.Runs)
+        {
+            catalog.Matcher.FindAll(run.Text.Text, run.Names);
+        }
+
+        var otherModel = context.OtherLayerModel;
+        structure.Tables.Sort((left, right) => left.Span.Start.CompareTo(right.Span.Start));
+        var tables = structure.Tables.ConvertAll(table => TableReader.Read(table, otherModel, catalog));
+        return new(
+            text,
+            context,
+            Regions(structure),
+            [.. structure.Headings.OrderBy(heading => heading.Span.Start)],
+            [.. tables],
+            Mentions(structure, tables, context),
+            Placements(tables));
+    }
+
+    /// <summary>The front matter: YAML, no words to look for names in.</summary>
+    public static Chunk FrontMatter(string text, ChunkContext context) =>
+        new(text, context, [new(TextKind.FrontMatter, new(0, text.Length))], [], [], [], []);
+
+    private static ChunkStructure ReadStructure(string text, ChunkContext context)
+    {
+        var structure = new ChunkStructure();
+        if (!IsHostile(text))
+        {
+            try
+            {
+                MarkdownReader.Read(text, context.LinkLabels, structure);
+                return structure;
+            }
+            catch (ArgumentException)
+            {
+                // Markdig's answer to nesting beyond its limit. Plain words are still words.
+                structure = new ChunkStructure();
+            }
+        }
+
+        var words = new FlatText.Builder();
+        words.Append(text, 0, TextKind.Prose);
+        structure.AddRun(words, TextKind.Prose, RunPlace.Paragraph);
+        return structure;
+    }
+
+    private static bool IsHostile(string text)
+    {
+        int brackets = 0, targets = 0;
+        for (var at = text.AsSpan().IndexOfAny(Brackets); at < text.Length && at >= 0;)
+        {
+            switch (text[at])
+            {
+                case '[':
+                    brackets++;
+                    break;
+                case ']':
+                    brackets = Math.Max(0, brackets - 1);
+                    targets += at + 1 < text.Length && text[at + 1] == '(' ? 1 : 0;
+                    break;
+                case ')':
+                    targets = Math.Max(0, targets - 1);
+                    break;
+            }
+
+            if (brackets > MaximumOpenBrackets || targets > MaximumOpenBrackets)
+            {
+                return true;
+            }
+
+            var next = text.AsSpan(at + 1).IndexOfAny(Brackets);
+            at = next < 0 ? -1 : at + 1 + next;
+        }
+
+        return false;
+    }
+
+    private static ImmutableArray<TextRegion> Regions(ChunkStructure structure)
+    {
+        var regions = new List<TextRegion>(structure.Regions);
+        foreach (var run in structure.Runs.Where(run => run.Place != RunPlace.Diagram))
+        {
+            regions.AddRange(run.Text.Regions);
+        }
+
+        regions.Sort((left, right) => left.Span.Start != right.Span.Start
+            ? left.Span.Start.CompareTo(right.Span.Start)
+            : left.Span.End.CompareTo(right.Span.End));
+        var merged = ImmutableArray.CreateBuilder<TextRegion>(regions.Count);
+        foreach (var region in regions)
+        {
+            if (merged.Count > 0 && region.Span.Start < merged[^1].Span.End)
+            {
+                continue;
+            }
+
+            if (merged.Count > 0 && merged[^1].Kind == region.Kind && merged[^1].Span.End == region.Span.Start && region.Kind <= TextKind.HtmlText)
+            {
+                merged[^1] = new(region.Kind, TextSpan.FromBounds(merged[^1].Span.Start, region.Span.End));
+            }
+            else
+            {
+                merged.Add(region);
+            }
+        }
+
+        return merged.DrainToImmutable();
+    }
+
+    private static ImmutableArray<Mention> Mentions(ChunkStructure structure, List<StudyTable> tables, ChunkContext context)
+    {
+        var cells = new Dictionary<TextRun, (ColumnRole Role, bool IsOsi)>();
+        foreach (var (raw, table) in structure.Tables.Zip(tables))
+        {
+            foreach (var row in raw.Rows)
+            {
+                foreach (var cell in row.Cells)
+                {
+                    if (cell.Run is not null)
+                    {
+                        // The words of a header name columns, not services.
+                        cells[cell.Run] = (row.IsHeader && table.Header?.Span == row.Span ? ColumnRole.Other : table.Columns[cell.Column], table.IsOsi);
+                    }
+                }
+            }
+        }
+
+        var finder = new MentionFinder(
+            context,
+            run => cells.TryGetValue(run, out var cell) ? cell.Role : ColumnRole.Other,
+            run => !cells.TryGetValue(run, out var cell) || cell.IsOsi);
+        var mentions = new List<Mention>();
+        foreach (var run in structure.Runs)
+        {
+            finder.Find(run, mentions);
+        }
+
+        mentions.Sort((left, right) => left.Span.Start.CompareTo(right.Span.Start));
+        return [.. mentions];
+    }
+
+    private static ImmutableArray<Placement> Placements(List<StudyTable> tables)
+    {
+        var placements = ImmutableArray.CreateBuilder<Placement>();
+        foreach (var (index, table) in tables.Index())
+        {
+            foreach (var row in table.Rows)
+            {
+                if (row.Claim is { Subjects.IsEmpty: false, LayerEvidence: { } evidence } claim && !claim.Layers.IsEmpty)
+                {
+                    placements.Add(new(claim.Subjects, claim.Layers, row.Span, evidence, claim.IsInherited, claim.IsHedged, index));
+                }
+            }
+        }
+
+        return placements.DrainToImmutable();
+    }
+}

@@ -1,0 +1,202 @@
+using System.Collections.Immutable;
+
+namespace Stratus.Notes.Chunks;
+
+/// <summary>
+/// Cuts a note into chunks by looking at its lines only. A cut is made only where any Markdown parser must begin a new
+/// top-level block; where that is not sure (in fences, comments, open HTML tables, lists) no cut is made. A chunk too
+/// large costs time, never truth.
+/// </summary>
+internal static class ChunkSplitter
+{
+    /// <summary>The chunks' spans: in order, without gaps, covering the text but for a byte order mark.</summary>
+    public static ImmutableArray<TextSpan> Split(SourceText source)
+    {
+        var text = source.Text;
+        var chunks = ImmutableArray.CreateBuilder<TextSpan>();
+        var start = text.StartsWith('\uFEFF') ? 1 : 0;
+        var firstLine = 0;
+
+        if (FrontMatter.End(source) is { } frontMatterLines)
+        {
+            firstLine = frontMatterLines;
+            var end = firstLine < source.LineCount ? source.Line(firstLine).Start : text.Length;
+            chunks.Add(TextSpan.FromBounds(start, end));
+            start = end;
+        }
+
+        var state = default(BlockState);
+        var afterBlank = true;
+        for (var number = firstLine; number < source.LineCount; number++)
+        {
+            var span = source.Line(number);
+            var line = source.Slice(span);
+            var isBlank = line.Trim(" \t").IsEmpty;
+            if (span.Start > start && !isBlank && state.AllowsCut(line, afterBlank))
+            {
+                chunks.Add(TextSpan.FromBounds(start, span.Start));
+                start = span.Start;
+                state = default;
+            }
+
+            state.Read(line, isBlank);
+            afterBlank = isBlank;
+        }
+
+        if (start < text.Length)
+        {
+            chunks.Add(TextSpan.FromBounds(start, text.Length));
+        }
+
+        return chunks.DrainToImmutable();
+    }
+
+    /// <summary>What the lines of the present chunk have opened.</summary>
+    private struct BlockState
+    {
+        private char _fence;
+        private int _fenceLength;
+        private bool _fenceInContainer;
+        private bool _startsInContainer;
+        private bool _hasLines;
+        private int _openTables;
+        private string? _rawEnd;
+
+        public readonly bool AllowsCut(ReadOnlySpan<char> line, bool afterBlank)
+        {
+            if (line[0] is ' ' or '\t' || _rawEnd is not null)
+            {
+                return false;
+            }
+
+            if (_fence != 0 && !(_fenceInContainer && afterBlank))
+            {
+                return false;
+            }
+
+            if (IsAtxHeading(line))
+            {
+                // A table that nobody closed must not swallow the rest of the note.
+                return _openTables == 0 || afterBlank;
+            }
+
+            // After a blank line, a line at the margin that is no list item and no quote ends every container.
+            return afterBlank && _openTables == 0 && !(line[0] is '-' or '*' or '+' or '>' || char.IsAsciiDigit(line[0]));
+        }
+
+        public void Read(ReadOnlySpan<char> line, bool isBlank)
+        {
+            if (isBlank)
+            {
+                return;
+            }
+
+            var rest = line.TrimStart(" \t>");
+            var indent = line.Length - rest.Length;
+            if (!_hasLines)
+            {
+                _startsInContainer = indent > 0 || line[0] is '-' or '*' or '+' || char.IsAsciiDigit(line[0]);
+                _hasLines = true;
+            }
+
+            if (_fence != 0)
+            {
+                var run = RunLength(rest, _fence);
+                if (run >= _fenceLength && rest[run..].Trim(" \t").IsEmpty)
+                {
+                    _fence = default;
+                }
+
+                return;
+            }
+
+            if (_rawEnd is not null)
+            {
+                if (line.Contains(_rawEnd, StringComparison.OrdinalIgnoreCase))
+                {
+                    _rawEnd = null;
+                }
+
+                return;
+            }
+
+            // A list item may hold the fence on its own first line: "- ```".
+            var fenced = rest.TrimStart("-*+0123456789.) \t");
+            foreach (var candidate in "`~")
+            {
+                var run = RunLength(fenced, candidate);
+                if (run >= 3 && !(candidate == '`' && fenced[run..].Contains('`')))
+                {
+                    _fence = candidate;
+                    _fenceLength = run;
+                    _fenceInContainer = _startsInContainer && (indent >= 2 || fenced.Length < rest.Length);
+                    return;
+                }
+            }
+
+            ReadHtml(rest);
+        }
+
+        private void ReadHtml(ReadOnlySpan<char> line)
+        {
+            for (var at = line.IndexOf('<'); at >= 0;)
+            {
+                var tag = line[(at + 1)..];
+                if (tag.StartsWith("table", StringComparison.OrdinalIgnoreCase))
+                {
+                    _openTables++;
+                }
+                else if (tag.StartsWith("/table", StringComparison.OrdinalIgnoreCase))
+                {
+                    _openTables = Math.Max(0, _openTables - 1);
+                }
+                else if (RawEndOf(tag) is { } end && tag.IndexOf(end, StringComparison.OrdinalIgnoreCase) is var closed)
+                {
+                    if (closed < 0)
+                    {
+                        _rawEnd = end;
+                        return;
+                    }
+
+                    at += 1 + closed;
+                }
+
+                var next = line[(at + 1)..].IndexOf('<');
+                at = next < 0 ? -1 : at + 1 + next;
+            }
+        }
+
+        private static string? RawEndOf(ReadOnlySpan<char> tag)
+        {
+            if (tag.StartsWith("!--"))
+            {
+                return "-->";
+            }
+
+            foreach (var (name, end) in RawElements)
+            {
+                if (tag.StartsWith(name, StringComparison.OrdinalIgnoreCase))
+                {
+                    return end;
+                }
+            }
+
+            return null;
+        }
+
+        private static readonly (string Name, string End)[] RawElements =
+            [("script", "</script>"), ("style", "</style>"), ("pre", "</pre>"), ("textarea", "</textarea>")];
+
+        private static bool IsAtxHeading(ReadOnlySpan<char> line)
+        {
+            var marks = RunLength(line, '#');
+            return marks is >= 1 and <= 6 && (marks == line.Length || line[marks] is ' ' or '\t');
+        }
+
+        private static int RunLength(ReadOnlySpan<char> text, char character)
+        {
+            var length = text.IndexOfAnyExcept(character);
+            return length < 0 ? text.Length : length;
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using System.Text;
+using Stratus.Notes.Tables;
+
+namespace Stratus.Notes.Chunks;
+
+/// <summary>Gathers what chunks take from the rest of their note, by a quick look at its text.</summary>
+internal static class ContextScan
+{
+    /// <summary>The context at the start of a note; headings change it on the way.</summary>
+    public static ChunkContext Of(SourceText source) => new(LinkLabels(source), SpeaksOfAws(source.Text), false);
+
+    /// <summary>The context behind a chunk: its last heading decides which layer model the next chunk speaks of.</summary>
+    public static ChunkContext After(Chunk chunk) => chunk.Headings is [.., var last]
+        ? chunk.Context with { OtherLayerModel = ColumnRoles.SpeaksOfOtherModel(last.Text) }
+        : chunk.Context;
+
+    private static bool SpeaksOfAws(string text)
+    {
+        foreach (var name in (ReadOnlySpan<string>)["AWS", "Amazon", "Route 53", "CloudFront", "EC2", "VPC"])
+        {
+            if (text.Contains(name, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static string LinkLabels(SourceText source)
+    {
+        if (!source.Text.Contains("]:", StringComparison.Ordinal))
+        {
+            return "";
+        }
+
+        var labels = new StringBuilder();
+        for (var number = 0; number < source.LineCount; number++)
+        {
+            var line = source.Slice(source.Line(number)).TrimStart(" >");
+            if (line is ['[', not '^', ..] && line.IndexOf("]:") is > 1 and < 200 and var end && !line[1..end].ContainsAny('[', ']'))
+            {
+                labels.Append(labels.Length == 0 ? "" : "\n").Append(line[1..end]);
+            }
+        }
+
+        return labels.ToString();
+    }
+}

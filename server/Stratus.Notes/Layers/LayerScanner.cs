@@ -1,0 +1,376 @@
+using System.Collections.Immutable;
+
+namespace Stratus.Notes.Layers;
+
+/// <summary>Where a layer is looked for: it decides how much must be written to mean one.</summary>
+internal enum LayerPlace
+{
+    /// <summary>Prose: <c>L4</c>, <c>Layer 4</c>, <c>transport layer</c>.</summary>
+    Prose,
+    /// <summary>A heading: as prose, and a number that is no layer (<c>L8</c>) counts too.</summary>
+    Heading,
+    /// <summary>A cell of a layer column: a bare number or name is enough.</summary>
+    Cell,
+}
+
+/// <summary>A layer reference in a text; spans count from the start of that text.</summary>
+/// <param name="Span">The whole of it.</param>
+/// <param name="Reference">What it says.</param>
+internal readonly record struct LayerMatch(TextSpan Span, LayerReference Reference);
+
+/// <summary>Finds OSI layers in the ways in which notes write them.</summary>
+internal sealed class LayerScanner
+{
+    // What makes an L-number something else: cache levels, support tiers, CDK constructs, norms.
+    private static readonly string[] OtherMeanings =
+    [
+        "cache", "caches", "cached", "construct", "constructs", "support", "engineer", "engineers", "norm", "norms", "loss",
+        "regularization", "regularisation", "regularizer", "penalty", "distance", "ticket", "tickets", "escalation", "rollup", "rollups",
+        "blockchain", "chain", "chains", "of",
+    ];
+
+    private static readonly string[] Hedges =
+        ["-ish", "abstract", "sometimes", "conceptual", "kind of", "sort of", "roughly", "loosely", "partly", "arguably", "~", "?"];
+
+    private readonly string _text;
+    private readonly IReadOnlyList<TermMatch> _names;
+    private readonly LayerPlace _place;
+
+    private LayerScanner(string text, IReadOnlyList<TermMatch> names, LayerPlace place)
+    {
+        _text = text;
+        _names = names;
+        _place = place;
+    }
+
+    /// <summary>Every layer reference of a text, in order, none overlapping another or a name.</summary>
+    /// <param name="text">The words.</param>
+    /// <param name="names">The names of services in them, in order: <c>L4 Network Load Balancer</c> names no network layer.</param>
+    /// <param name="place">Where the words stand.</param>
+    public static List<LayerMatch> FindAll(string text, IReadOnlyList<TermMatch> names, LayerPlace place) =>
+        new LayerScanner(text, names, place).FindAll();
+
+    /// <summary>True if the words around a layer or a service take it back in part: <c>L2-ish</c>, <c>(abstracted)</c>.</summary>
+    public static bool IsHedged(string text)
+    {
+        foreach (var hedge in Hedges)
+        {
+            if (text.Contains(hedge, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private List<LayerMatch> FindAll()
+    {
+        var found = new List<LayerMatch>();
+        var nextName = 0;
+        for (var at = 0; at < _text.Length;)
+        {
+            while (nextName < _names.Count && _names[nextName].End <= at)
+            {
+                nextName++;
+            }
+
+            if (nextName < _names.Count && _names[nextName].Start <= at)
+            {
+                at = _names[nextName].End;
+            }
+            else if (CanStart(at) && ReferenceAt(at) is { } match)
+            {
+                found.Add(match);
+                at = match.Span.End;
+            }
+            else
+            {
+                at++;
+            }
+        }
+
+        return found;
+    }
+
+    // A cheap look at the first letter: nearly every place of a text ends here.
+    private bool CanStart(int at) =>
+        _text[at] switch
+        {
+            'L' or 'l' or 'O' or 'o' or 'C' or 'c' or 'S' or 's' or 'P' or 'p' or 'D' or 'd' or 'N' or 'n' or 'T' or 't' or 'A' or 'a' => true,
+            >= '0' and <= '9' => true,
+            'レ' or '第' => true,
+            _ => false,
+        } && !LayerNames.IsWord(_text, at - 1) && (at == 0 || _text[at - 1] is not ('.' or '-' or '/' or '\\' or '@' or '#' or ':') || _place == LayerPlace.Cell);
+
+    private LayerMatch? ReferenceAt(int start)
+    {
+        if (ItemAt(start, allowBareNumber: _place == LayerPlace.Cell) is not { } first)
+        {
+            return null;
+        }
+
+        var items = ImmutableArray.CreateBuilder<LayerItem>();
+        items.Add(first.Item);
+        var end = first.End;
+        var isRange = false;
+        while (JoinerAt(end) is { } joiner && ItemAt(joiner.End, joiner.AllowsBareNumber || first.IsPlural || _place == LayerPlace.Cell) is { } next)
+        {
+            items.Add(next.Item);
+            end = next.End;
+            isRange |= joiner.IsRange;
+        }
+
+        if (_place == LayerPlace.Prose && HasOtherMeaning(start, end))
+        {
+            return null;
+        }
+
+        var hedgeEnd = Math.Min(_text.Length, end + "-ish abstraction".Length);
+        var isHedged = IsHedged(_place == LayerPlace.Cell ? _text : _text[end..hedgeEnd]);
+        return new(TextSpan.FromBounds(start, end), new(items.DrainToImmutable(), isRange, isHedged));
+    }
+
+    private readonly record struct ItemMatch(LayerItem Item, int End, bool IsPlural);
+
+    private ItemMatch? ItemAt(int start, bool allowBareNumber)
+    {
+        if (start >= _text.Length || LayerNames.IsWord(_text, start - 1))
+        {
+            return null;
+        }
+
+        if (NumberAt(start, allowBareNumber) is { } number)
+        {
+            var end = number.End;
+            int? named = null;
+            if (NameBehind(end) is { } name)
+            {
+                (end, named) = (name.End, name.Layer);
+            }
+
+            return new(new(TextSpan.FromBounds(start, end), number.Number, named), end, number.IsPlural);
+        }
+
+        var (length, layer) = LayerNames.NameAt(_text, start);
+        if (length == 0 || IsInName(start))
+        {
+            return null;
+        }
+
+        var nameEnd = start + length;
+        var wordEnd = LayerWordBehind(nameEnd);
+        if (_place != LayerPlace.Cell && wordEnd == nameEnd)
+        {
+            return null;
+        }
+
+        return new(new(TextSpan.FromBounds(start, wordEnd), null, layer), wordEnd, false);
+    }
+
+    private readonly record struct NumberMatch(int Number, int End, bool IsPlural);
+
+    private NumberMatch? NumberAt(int start, bool allowBare)
+    {
+        var at = start;
+        var isOsi = false;
+        var isPlural = false;
+        var isMarked = false;
+        if (StartsWith(at, "OSI"))
+        {
+            at = SkipSpaces(at + 3);
+            isOsi = isMarked = true;
+            if (StartsWith(at, "model"))
+            {
+                at = SkipSpaces(at + 5);
+            }
+        }
+
+        if (LayerNames.LayerWordAt(_text, at) is > 0 and var wordLength)
+        {
+            isPlural = char.ToLowerInvariant(_text[at + wordLength - 1]) == 's';
+            at += wordLength;
+            at = at < _text.Length && _text[at] is '-' or '#' ? at + 1 : SkipSpaces(at);
+            isMarked = true;
+        }
+        else if (at < _text.Length && (_text[at] == 'L' || (_text[at] == 'l' && _place == LayerPlace.Cell)) && at + 1 < _text.Length
+            && (char.IsAsciiDigit(_text[at + 1]) || (_text[at + 1] == '-' && at + 2 < _text.Length && char.IsAsciiDigit(_text[at + 2]))))
+        {
+            at += _text[at + 1] == '-' ? 2 : 1;
+            isMarked = isPlural = true;
+        }
+        else if (_place == LayerPlace.Cell && StartsWith(at, "Level"))
+        {
+            at = SkipSpaces(at + 5);
+            isMarked = true;
+        }
+
+        var digits = at;
+        while (at < _text.Length && char.IsAsciiDigit(_text[at]))
+        {
+            at++;
+        }
+
+        var length = at - digits;
+        if (length is 0 or > 2)
+        {
+            return null;
+        }
+
+        var number = int.Parse(_text.AsSpan(digits, length), System.Globalization.CultureInfo.InvariantCulture);
+        isMarked |= EndsWithCounter(ref at);
+        if (LayerNames.IsWord(_text, at) || (at + 1 < _text.Length && _text[at] == '.' && char.IsAsciiDigit(_text[at + 1])))
+        {
+            // L4x, L4.5: a size or a version.
+            return null;
+        }
+
+        var isAllowed = number is >= 1 and <= 7
+            || _place == LayerPlace.Cell
+            || (_place == LayerPlace.Heading && length == 1)
+            || (isOsi && length == 1);
+        return isAllowed && (isMarked || allowBare) ? new(number, at, isPlural) : null;
+    }
+
+    // 7계층, 第4层: the word stands behind the number.
+    private bool EndsWithCounter(ref int at)
+    {
+        foreach (var counter in (ReadOnlySpan<string>)["계층", "层", "層"])
+        {
+            if (StartsWith(at, counter))
+            {
+                at += counter.Length;
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "L4 Transport", "L4 – Transport", "Layer 4 (Transport)": a name that belongs to the number before it.
+    private (int End, int Layer)? NameBehind(int end)
+    {
+        var at = end;
+        var isOpen = false;
+        while (at < _text.Length && at - end < 4 && (char.IsWhiteSpace(_text[at]) || _text[at] is '-' or '–' or '—' or ':' or '.' or '('))
+        {
+            isOpen |= _text[at] == '(';
+            at++;
+        }
+
+        if (at == end)
+        {
+            return null;
+        }
+
+        var (length, layer) = LayerNames.NameAt(_text, at);
+        if (length == 0 || IsInName(at) || (_place == LayerPlace.Prose && char.IsLower(_text[at])))
+        {
+            return null;
+        }
+
+        var nameEnd = LayerWordBehind(at + length);
+        var next = SkipSpaces(nameEnd);
+        if (LayerNames.IsWord(_text, next))
+        {
+            // Another word goes on: "L4 Network appliances" speaks of networks.
+            return null;
+        }
+
+        return (isOpen && nameEnd < _text.Length && _text[nameEnd] == ')' ? nameEnd + 1 : nameEnd, layer);
+    }
+
+    private int LayerWordBehind(int end)
+    {
+        var at = end < _text.Length && _text[end] == '-' ? end + 1 : SkipSpaces(end);
+        foreach (var word in (ReadOnlySpan<string>)["layers", "layer"])
+        {
+            if (at > end && StartsWith(at, word) && !LayerNames.IsWord(_text, at + word.Length))
+            {
+                return at + word.Length;
+            }
+        }
+
+        return end;
+    }
+
+    private readonly record struct Joiner(int End, bool IsRange, bool AllowsBareNumber);
+
+    private Joiner? JoinerAt(int start)
+    {
+        var at = SkipSpaces(start);
+        if (at >= _text.Length)
+        {
+            return null;
+        }
+
+        var isTight = at == start;
+        switch (_text[at])
+        {
+            case '/' or ',' or '&' or '+':
+                return new(SkipSpaces(at + 1), false, isTight && _text[at] == '/');
+            case '-' or '–' or '—' or '‑' or '~' or '→':
+                return new(SkipSpaces(at + 1), true, isTight);
+        }
+
+        foreach (var (word, isRange) in (ReadOnlySpan<(string, bool)>)[("and", false), ("or", false), ("to", true), ("through", true)])
+        {
+            if (!isTight && StartsWith(at, word) && !LayerNames.IsWord(_text, at + word.Length))
+            {
+                return new(SkipSpaces(at + word.Length), isRange, false);
+            }
+        }
+
+        return null;
+    }
+
+    private bool HasOtherMeaning(int start, int end)
+    {
+        var next = SkipSpaces(end);
+        foreach (var word in OtherMeanings)
+        {
+            if (StartsWith(next, word) && !LayerNames.IsWord(_text, next + word.Length))
+            {
+                return true;
+            }
+        }
+
+        var before = _text.AsSpan(0, start).TrimEnd();
+        return before.EndsWith("CDK", StringComparison.Ordinal) || before.EndsWith("PCI", StringComparison.Ordinal);
+    }
+
+    private bool IsInName(int at)
+    {
+        var (low, high) = (0, _names.Count - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            if (_names[middle].End <= at)
+            {
+                low = middle + 1;
+            }
+            else if (_names[middle].Start > at)
+            {
+                high = middle - 1;
+            }
+            else
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool StartsWith(int at, string word) => string.Compare(_text, at, word, 0, word.Length, StringComparison.OrdinalIgnoreCase) == 0;
+
+    private int SkipSpaces(int at)
+    {
+        while (at < _text.Length && char.IsWhiteSpace(_text[at]))
+        {
+            at++;
+        }
+
+        return at;
+    }
+}

@@ -1,0 +1,266 @@
+using Markdig;
+using Markdig.Extensions.EmphasisExtras;
+using Markdig.Extensions.Tables;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+using Stratus.Notes.Chunks;
+using Stratus.Notes.Diagrams;
+using Stratus.Notes.Html;
+using Stratus.Notes.Tables;
+using Stratus.Notes.Text;
+
+namespace Stratus.Notes.Markdown;
+
+/// <summary>Reads the blocks and inlines that Markdig finds in a chunk.</summary>
+internal sealed class MarkdownReader
+{
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
+        .UsePreciseSourceLocation()
+        .UsePipeTables()
+        .UseGridTables()
+        .UseAutoLinks()
+        .UseTaskLists()
+        .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
+        .Build();
+
+    private readonly string _text;
+    private readonly ChunkStructure _structure;
+    private readonly SourceText _lines;
+
+    // HTML may reach beyond the block that Markdig sees (a table with a blank line in it); blocks before this are done.
+    private int _doneUntil;
+
+    private MarkdownReader(string text, ChunkStructure structure)
+    {
+        _text = text;
+        _structure = structure;
+        _lines = new SourceText(text);
+    }
+
+    /// <summary>Reads a chunk into a structure.</summary>
+    /// <exception cref="ArgumentException">Markdig refuses the text (too deeply nested).</exception>
+    public static void Read(string text, string linkLabels, ChunkStructure structure)
+    {
+        // Markdig resolves [text][label] only where it sees the definition: the note's labels are put behind the chunk.
+        var source = linkLabels.Length == 0 ? text : text + Definitions(linkLabels);
+        var reader = new MarkdownReader(text, structure);
+        reader.ReadBlocks(Markdig.Markdown.Parse(source, Pipeline));
+    }
+
+    private static string Definitions(string linkLabels) =>
+        "\n\n" + string.Concat(linkLabels.Split('\n').Select(label => $"[{label}]: x\n"));
+
+    private void ReadBlocks(ContainerBlock container)
+    {
+        foreach (var block in container)
+        {
+            if (block.Span.Start < _doneUntil || block.Span.Start >= _text.Length)
+            {
+                continue;
+            }
+
+            Read(block);
+        }
+    }
+
+    private void Read(Block block)
+    {
+        switch (block)
+        {
+            case HeadingBlock heading:
+                var title = new FlatText.Builder();
+                ReadInlines(heading.Inline, title, TextKind.Heading);
+                _structure.AddHeading(heading.Level, SpanOf(heading), title);
+                break;
+            case HtmlBlock html:
+                _doneUntil = HtmlReader.Read(_text, SpanOf(html), _structure);
+                break;
+            case FencedCodeBlock fence:
+                ReadFence(fence);
+                break;
+            case CodeBlock code:
+                _structure.Regions.Add(new(TextKind.CodeBlock, SpanOf(code)));
+                break;
+            case LinkReferenceDefinitionGroup definitions:
+                foreach (var definition in definitions)
+                {
+                    if (definition.Span.Start < _text.Length)
+                    {
+                        _structure.Regions.Add(new(TextKind.Url, SpanOf(definition)));
+                    }
+                }
+
+                break;
+            case Table table:
+                ReadTable(table);
+                break;
+            case LeafBlock { Inline: not null } leaf:
+                var paragraph = new FlatText.Builder();
+                ReadInlines(leaf.Inline, paragraph, TextKind.Prose);
+                var isFirstInItem = leaf.Parent is ListItemBlock item && item[0] == leaf;
+                _structure.AddRun(paragraph, TextKind.Prose, isFirstInItem ? RunPlace.ListItem : RunPlace.Paragraph);
+                break;
+            case ContainerBlock inner:
+                ReadBlocks(inner);
+                break;
+        }
+    }
+
+    private void ReadFence(FencedCodeBlock fence)
+    {
+        var span = SpanOf(fence);
+        var lines = new List<TextSpan>();
+        foreach (var line in fence.Lines.Lines.AsSpan(0, fence.Lines.Count))
+        {
+            lines.Add(TextSpan.FromBounds(line.Slice.Start, Math.Min(line.Slice.End + 1, _text.Length)));
+        }
+
+        // Markdig ends a fence that nobody closed at its first line.
+        span = lines is [.., var last] && last.End > span.End ? TextSpan.FromBounds(span.Start, last.End) : span;
+
+        if (Diagram.IsDiagram(fence.Info, lines.Count == 0 ? [] : FirstWords(lines)))
+        {
+            Diagram.Read(_text, span, lines, _structure);
+        }
+        else
+        {
+            _structure.Regions.Add(new(TextKind.CodeBlock, span));
+        }
+    }
+
+    private ReadOnlySpan<char> FirstWords(List<TextSpan> lines)
+    {
+        foreach (var line in lines)
+        {
+            var words = _text.AsSpan(line.Start, line.Length).Trim();
+            if (!words.IsEmpty)
+            {
+                return words;
+            }
+        }
+
+        return [];
+    }
+
+    private void ReadTable(Table table)
+    {
+        var span = SpanOf(table);
+        var isPipe = _text.AsSpan(span.Start, span.Length).TrimStart().StartsWith('+') is false;
+        var rows = new List<RawRow>();
+        foreach (var row in table.OfType<Markdig.Extensions.Tables.TableRow>())
+        {
+            // An empty row has no place of its own in Markdig's tree; its line is known all the same.
+            var line = isPipe && row.Line < _lines.LineCount ? _lines.Line(row.Line) : default;
+            var areas = isPipe ? PipeRow.Cells(_text, line, row.Count) : null;
+            var cells = new List<RawCell>();
+            foreach (var (index, cell) in row.OfType<Markdig.Extensions.Tables.TableCell>().Index())
+            {
+                var area = areas is not null ? areas[index] : cell.Span.IsEmpty ? new TextSpan(SpanOf(row).End, 0) : SpanOf(cell);
+                cells.Add(new(index, area, ReadCell(cell)));
+            }
+
+            rows.Add(new(isPipe ? line : SpanOf(row), row.IsHeader, cells));
+        }
+
+        _structure.Tables.Add(new(span, isPipe ? TableFormat.Pipe : TableFormat.Grid, rows));
+    }
+
+    private TextRun? ReadCell(Markdig.Extensions.Tables.TableCell cell)
+    {
+        var words = new FlatText.Builder();
+        foreach (var leaf in cell.Descendants<LeafBlock>())
+        {
+            if (!words.IsEmpty)
+            {
+                words.AppendBreak(new(leaf.Span.Start, 0));
+            }
+
+            ReadInlines(leaf.Inline, words, TextKind.TableCell);
+        }
+
+        return words.IsEmpty ? null : _structure.AddRun(words, TextKind.TableCell, RunPlace.Cell);
+    }
+
+    private void ReadInlines(ContainerInline? container, FlatText.Builder words, TextKind kind)
+    {
+        for (var inline = container?.FirstChild; inline is not null; inline = inline.NextSibling)
+        {
+            Read(inline, words, kind);
+        }
+    }
+
+    private void Read(Inline inline, FlatText.Builder words, TextKind kind)
+    {
+        var span = SpanOf(inline);
+        switch (inline)
+        {
+            case LiteralInline literal:
+                SourceAlignment.Append(words, literal.Content.AsSpan(), _text, span, kind);
+                break;
+            case HtmlEntityInline entity:
+                words.AppendDecoded(entity.Transcoded.AsSpan(), span, kind);
+                break;
+            case LineBreakInline { IsHard: false }:
+                words.AppendDecoded(" ", span, kind);
+                break;
+            case CodeInline code:
+                ReadCode(code, span);
+                words.AppendBreak(span);
+                break;
+            case LinkInline { IsAutoLink: true } or AutolinkInline:
+                _structure.Regions.Add(new(TextKind.Url, span));
+                words.AppendBreak(span);
+                break;
+            case LinkInline link:
+                if (link.IsImage)
+                {
+                    words.AppendBreak(new(span.Start, 0));
+                }
+
+                ReadInlines(link, words, kind == TextKind.Prose ? TextKind.LinkText : kind);
+                if (link.IsImage)
+                {
+                    words.AppendBreak(new(span.End, 0));
+                }
+
+                if (!link.UrlSpan.IsEmpty && link.UrlSpan.Start >= span.Start && link.UrlSpan.End < span.End)
+                {
+                    _structure.Regions.Add(new(TextKind.Url, new(link.UrlSpan.Start, link.UrlSpan.Length)));
+                }
+
+                break;
+            case HtmlInline tag:
+                ReadTag(tag, span, words);
+                break;
+            case ContainerInline nested:
+                ReadInlines(nested, words, kind);
+                break;
+            default:
+                words.AppendBreak(span);
+                break;
+        }
+    }
+
+    private void ReadCode(CodeInline code, TextSpan span)
+    {
+        var words = new FlatText.Builder();
+        SourceAlignment.Append(words, code.Content.AsSpan(), _text, span, TextKind.CodeSpan);
+        _structure.AddRun(words, TextKind.CodeSpan, RunPlace.Code);
+    }
+
+    private void ReadTag(HtmlInline tag, TextSpan span, FlatText.Builder words)
+    {
+        var isComment = tag.Tag.StartsWith("<!--", StringComparison.Ordinal);
+        _structure.Regions.Add(new(isComment ? TextKind.Comment : TextKind.HtmlTag, span));
+        if (!isComment && !HtmlElements.IsInline(HtmlTokenizer.TagName(tag.Tag)))
+        {
+            words.AppendBreak(span);
+        }
+    }
+
+    private TextSpan SpanOf(MarkdownObject node)
+    {
+        var start = Math.Clamp(node.Span.Start, 0, _text.Length);
+        return TextSpan.FromBounds(start, Math.Clamp(node.Span.End + 1, start, _text.Length));
+    }
+}

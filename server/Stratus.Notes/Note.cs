@@ -1,0 +1,218 @@
+using System.Collections.Immutable;
+using Stratus.Notes.Chunks;
+
+namespace Stratus.Notes;
+
+/// <summary>One parsed Markdown document. Immutable; offsets are UTF-16 units of its source.</summary>
+public sealed class Note
+{
+    private readonly ImmutableArray<PlacedChunk> _chunks;
+    private readonly Lazy<ImmutableArray<StudyTable>> _tables;
+
+    private Note(SourceText source, Catalog catalog, ImmutableArray<PlacedChunk> chunks)
+    {
+        Source = source;
+        Catalog = catalog;
+        _chunks = chunks;
+        _tables = new(() => [.. _chunks.SelectMany(chunk => chunk.Content.Tables.Select(table => table.Shift(chunk.Start)))]);
+    }
+
+    /// <summary>A chunk and where it stands.</summary>
+    private readonly record struct PlacedChunk(int Start, Chunk Content)
+    {
+        public int End => Start + Content.Text.Length;
+    }
+
+    /// <summary>The text.</summary>
+    public SourceText Source { get; }
+
+    /// <summary>The catalog that its names were looked up in.</summary>
+    public Catalog Catalog { get; }
+
+    /// <summary>Every mention, in the order of the text; no two overlap.</summary>
+    public IEnumerable<Mention> Mentions =>
+        _chunks.SelectMany(chunk => chunk.Content.Mentions.Select(mention => mention.Shift(chunk.Start)));
+
+    /// <summary>Every table, in the order of the text.</summary>
+    public IReadOnlyList<StudyTable> Tables => _tables.Value;
+
+    /// <summary>Every heading, in the order of the text.</summary>
+    public IEnumerable<Heading> Headings =>
+        _chunks.SelectMany(chunk => chunk.Content.Headings.Select(heading => heading.Shift(chunk.Start)));
+
+    /// <summary>The stretches of text by kind, in order, none overlapping; markup between them belongs to none.</summary>
+    public IEnumerable<TextRegion> Regions =>
+        _chunks.SelectMany(chunk => chunk.Content.Regions.Select(region => region with { Span = region.Span.Shift(chunk.Start) }));
+
+    /// <summary>Every placement, in the order of the text; its table's number is an index of <see cref="Tables"/>.</summary>
+    public IEnumerable<Placement> Placements
+    {
+        get
+        {
+            var tables = 0;
+            foreach (var chunk in _chunks)
+            {
+                foreach (var placement in chunk.Content.Placements)
+                {
+                    yield return placement.Shift(chunk.Start, tables);
+                }
+
+                tables += chunk.Content.Tables.Length;
+            }
+        }
+    }
+
+    /// <summary>Parses a text. Never throws, whatever the text.</summary>
+    public static Note Parse(SourceText source, Catalog catalog) => Parse(source, catalog, []);
+
+    /// <summary>The note of a changed text, equal to one parsed afresh; chunks that the change does not affect are taken from this one.</summary>
+    public Note WithSource(SourceText source) => Parse(source, Catalog, _chunks);
+
+    /// <summary>The mention that the offset touches, or null; of two that meet there, the one that begins.</summary>
+    public Mention? MentionAt(int offset)
+    {
+        Mention? found = null;
+        foreach (var chunk in ChunksAt(offset))
+        {
+            foreach (var mention in chunk.Content.Mentions)
+            {
+                if (mention.Span.Start > offset - chunk.Start)
+                {
+                    break;
+                }
+
+                if (mention.Span.Touches(offset - chunk.Start))
+                {
+                    found = mention.Shift(chunk.Start);
+                }
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>The innermost table whose span holds the offset, or null.</summary>
+    public StudyTable? TableAt(int offset)
+    {
+        StudyTable? found = null;
+        foreach (var chunk in ChunksAt(offset))
+        {
+            foreach (var table in chunk.Content.Tables)
+            {
+                // Tables come in the order in which they begin, so the last that holds the offset is the innermost.
+                if (table.Span.Touches(offset - chunk.Start))
+                {
+                    found = table.Shift(chunk.Start);
+                }
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>The kind of text at an offset. Where two stretches meet it is the one that a person who types there goes on writing.</summary>
+    public TextKind KindAt(int offset)
+    {
+        var kind = TextKind.Prose;
+        foreach (var chunk in ChunksAt(offset))
+        {
+            var at = offset - chunk.Start;
+            foreach (var region in chunk.Content.Regions)
+            {
+                if (region.Span.Start > at)
+                {
+                    break;
+                }
+
+                // Words and addresses go on at their end; tags, comments and code are closed there, unless the note ends.
+                var goesOn = region.Kind is <= TextKind.HtmlText or TextKind.Url
+                    || (region.Kind != TextKind.HtmlTag && region.Span.End == chunk.Content.Text.Length && chunk.End == Source.Length);
+                if (at > region.Span.Start && (at < region.Span.End || (goesOn && at == region.Span.End)))
+                {
+                    kind = region.Kind;
+                }
+            }
+        }
+
+        return kind;
+    }
+
+    private static Note Parse(SourceText source, Catalog catalog, ImmutableArray<PlacedChunk> before)
+    {
+        var spans = ChunkSplitter.Split(source);
+        var chunks = ImmutableArray.CreateBuilder<PlacedChunk>(spans.Length);
+        var context = ContextScan.Of(source);
+        var hasFrontMatter = FrontMatter.End(source) is not null;
+        var reusable = new ReusableChunks(before, source, hasFrontMatter);
+        foreach (var (index, span) in spans.Index())
+        {
+            var chunk = reusable.Take(span, context);
+            if (chunk is null)
+            {
+                var text = source.Slice(span).ToString();
+                chunk = index == 0 && hasFrontMatter ? ChunkReader.FrontMatter(text, context) : ChunkReader.Read(text, context, catalog);
+            }
+
+            chunks.Add(new(span.Start, chunk));
+            context = ContextScan.After(chunk);
+        }
+
+        return new(source, catalog, chunks.DrainToImmutable());
+    }
+
+    // The chunk that holds the offset, and the one that ends there.
+    private IEnumerable<PlacedChunk> ChunksAt(int offset)
+    {
+        var (low, high) = (0, _chunks.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (_chunks[middle].End < offset)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        for (; low < _chunks.Length && _chunks[low].Start <= offset; low++)
+        {
+            yield return _chunks[low];
+        }
+    }
+
+    /// <summary>The chunks of the note before an edit, to be taken over in order: those before the change from the front, those behind it from the back.</summary>
+    private sealed class ReusableChunks(ImmutableArray<PlacedChunk> chunks, SourceText source, bool hasFrontMatter)
+    {
+        private readonly Dictionary<int, PlacedChunk> _byDistanceToEnd = chunks.IsEmpty
+            ? []
+            : chunks.ToDictionary(chunk => chunks[^1].End - chunk.Start);
+        private int _next;
+
+        public Chunk? Take(TextSpan span, ChunkContext context)
+        {
+            while (_next < chunks.Length && chunks[_next].Start < span.Start)
+            {
+                _next++;
+            }
+
+            if (_next < chunks.Length && chunks[_next].Start == span.Start && IsSame(chunks[_next].Content, span, context))
+            {
+                return chunks[_next].Content;
+            }
+
+            return _byDistanceToEnd.TryGetValue(source.Length - span.Start, out var behind) && IsSame(behind.Content, span, context)
+                ? behind.Content
+                : null;
+        }
+
+        // Front matter is told apart by its place: the same text elsewhere is none.
+        private bool IsSame(Chunk chunk, TextSpan span, ChunkContext context) =>
+            chunk.Context == context
+            && chunk.Text.Length == span.Length
+            && source.Slice(span).SequenceEqual(chunk.Text)
+            && !(chunk.Regions is [{ Kind: TextKind.FrontMatter }, ..] ^ (hasFrontMatter && span.Start <= 1));
+    }
+}

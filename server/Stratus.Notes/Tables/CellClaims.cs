@@ -1,0 +1,107 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using Stratus.Notes.Text;
+
+namespace Stratus.Notes.Tables;
+
+/// <summary>Reads what a service cell is about, from the names in it and what stands between them.</summary>
+internal static class CellClaims
+{
+    private static readonly SearchValues<char> Joins = SearchValues.Create("-–—:([");
+
+    /// <summary>
+    /// The subjects of a cell. Joined by <c>/ , ; &amp; +</c>, "and" or a line break both are meant; joined by a dash, a
+    /// colon or brackets a kind and its parent mean the kind, the same service twice is meant once, and else the first
+    /// name counts.
+    /// </summary>
+    /// <param name="run">The words of the cell, with the names found in them.</param>
+    /// <param name="catalog">Knows who is whose parent.</param>
+    public static ImmutableArray<NamedService> Subjects(TextRun run, Catalog catalog)
+    {
+        var subjects = new List<(Service Service, TermMatch Name)>();
+        var end = 0;
+        foreach (var name in run.Names)
+        {
+            // A form that stands for several services names none of them for sure.
+            if (name.Written.Services is not [var service])
+            {
+                continue;
+            }
+
+            var between = run.Text.Text.AsSpan(end, name.Start - end);
+            end = name.End;
+            if (subjects.Count == 0)
+            {
+                if (!SaysSomethingElse(between))
+                {
+                    subjects.Add((service, name));
+                }
+
+                continue;
+            }
+
+            var last = subjects[^1].Service;
+            if (subjects.Exists(subject => subject.Service.Id == service.Id))
+            {
+                continue;
+            }
+
+            if (IsAlternative(between))
+            {
+                subjects.Add((service, name));
+            }
+            else if (IsKindOf(service, last, catalog) && IsJoined(between))
+            {
+                subjects[^1] = (service, name);
+            }
+        }
+
+        return [.. subjects.Select(subject => new NamedService(subject.Service, run.Text.ToSource(subject.Name.Start, subject.Name.End)))];
+    }
+
+    // "Third-party firewall behind a NLB": the cell is about something that the catalog does not know.
+    private static bool SaysSomethingElse(ReadOnlySpan<char> before)
+    {
+        var words = 0;
+        foreach (var range in before.SplitAny(' ', '\t', '\n', '\r', '\u00A0'))
+        {
+            words += before[range].ContainsAnyInRange('a', 'z') || before[range].ContainsAnyInRange('A', 'Z') ? 1 : 0;
+        }
+
+        return words > 2;
+    }
+
+    private static bool IsAlternative(ReadOnlySpan<char> between)
+    {
+        var words = between.Trim();
+        if (words.IndexOfAny("()[]") >= 0 && !(words is ['(' or '[', ..] || words is [.., ')' or ']']))
+        {
+            return false;
+        }
+
+        return words.IndexOfAny("/,;&+") >= 0 && words.Length <= 24
+            || words.Contains(FlatText.Break)
+            || words.Equals("and", StringComparison.OrdinalIgnoreCase)
+            || words.Equals("or", StringComparison.OrdinalIgnoreCase)
+            || words.Equals("y", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static bool IsJoined(ReadOnlySpan<char> between)
+    {
+        var words = between.Trim();
+        return words.ContainsAny(Joins) && words.Length <= 4;
+    }
+
+    private static bool IsKindOf(Service child, Service parent, Catalog catalog)
+    {
+        for (var id = child.ParentId; id is not null; id = catalog.FindService(id)?.ParentId)
+        {
+            if (id == parent.Id)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

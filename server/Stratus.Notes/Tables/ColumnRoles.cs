@@ -1,0 +1,206 @@
+using System.Collections.Immutable;
+using Stratus.Notes.Layers;
+
+namespace Stratus.Notes.Tables;
+
+/// <summary>Tells what the columns of a table hold: from the words of its header, then from what most cells hold.</summary>
+internal static class ColumnRoles
+{
+    private static readonly string[] LayerWords =
+        ["layer", "layers", "osi", "계층", "レイヤー", "レイヤ", "層", "层", "camada", "capa", "couche", "schicht"];
+
+    // Best first: where several columns could be the subject, the surer word wins, then the first column.
+    private static readonly string[][] ServiceWords =
+    [
+        ["service", "services", "서비스", "サービス", "服务", "服務", "serviço", "serviços", "servicio", "servicios", "dienst", "dienste"],
+        ["component", "components", "gateway", "gateways", "resource", "resources", "feature", "features", "product", "componente", "composant", "komponente"],
+        ["aws", "name", "names", "名称", "名前", "이름", "nome", "nombre", "nom"],
+    ];
+
+    private static readonly string[] DescriptionWords =
+    [
+        "description", "what it does", "what it is", "does", "purpose", "function", "functionality", "role", "use", "use case", "use cases", "used for",
+        "설명", "역할", "기능", "説明", "用途", "機能", "描述", "说明", "功能", "作用", "descrição", "função", "descripción", "función", "propósito",
+        "fonction", "rôle", "beschreibung", "funktion", "zweck",
+    ];
+
+    // Roles of columns that name services which the row is not about.
+    private static readonly string[] OtherWords =
+        ["upstream", "downstream", "integration", "integrations", "alternative", "alternatives", "limit", "limits", "limitations", "pricing", "price", "cost", "example", "examples"];
+
+    /// <summary>Words that say that a table or a section speaks of another layer model.</summary>
+    private static readonly string[] OtherModels = ["tcp/ip", "dod ", "dod-", "internet model", "internet protocol suite", "cdk", "docker", "neural"];
+
+    /// <summary>True if the words speak of a layer model that is not OSI's, and not of both.</summary>
+    public static bool SpeaksOfOtherModel(string words)
+    {
+        if (words.Contains("OSI", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        foreach (var model in OtherModels)
+        {
+            if (words.Contains(model, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The role of each column.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="header">Its header row, or null.</param>
+    /// <param name="rows">The rows below.</param>
+    public static ImmutableArray<ColumnRole> Of(RawTable table, RawRow? header, IReadOnlyList<RawRow> rows)
+    {
+        var count = table.Rows.Count == 0 ? 0 : table.Rows.Max(row => row.Cells.Count == 0 ? 0 : row.Cells.Max(cell => cell.Column) + 1);
+        var roles = new ColumnRole[count];
+        var headings = new string[count];
+        Array.Fill(headings, "");
+        foreach (var cell in header?.Cells ?? [])
+        {
+            headings[cell.Column] = cell.Run?.Text.Text.Trim().ToLowerInvariant() ?? "";
+        }
+
+        AssignLayer(roles, headings, rows);
+        AssignService(roles, headings, rows);
+        for (var column = 0; column < count; column++)
+        {
+            if (roles[column] == ColumnRole.Other && HasWord(headings[column], DescriptionWords))
+            {
+                roles[column] = ColumnRole.Description;
+                break;
+            }
+        }
+
+        return [.. roles];
+    }
+
+    private static void AssignLayer(ColumnRole[] roles, string[] headings, IReadOnlyList<RawRow> rows)
+    {
+        for (var column = 0; column < roles.Length; column++)
+        {
+            if (!HasWord(headings[column], LayerWords))
+            {
+                continue;
+            }
+
+            // "Layer" heads many tables; without OSI in the header the cells must speak for it.
+            var saysOsi = headings[column].Contains("osi", StringComparison.Ordinal);
+            if (saysOsi || HoldsLayers(rows, column, needsMost: false))
+            {
+                roles[column] = ColumnRole.Layer;
+                return;
+            }
+        }
+
+        for (var column = 0; column < roles.Length; column++)
+        {
+            if (HoldsLayers(rows, column, needsMost: true))
+            {
+                roles[column] = ColumnRole.Layer;
+                return;
+            }
+        }
+    }
+
+    private static void AssignService(ColumnRole[] roles, string[] headings, IReadOnlyList<RawRow> rows)
+    {
+        foreach (var words in ServiceWords)
+        {
+            for (var column = 0; column < roles.Length; column++)
+            {
+                if (roles[column] == ColumnRole.Other && HasWord(headings[column], words)
+                    && !HasWord(headings[column], DescriptionWords) && !HasWord(headings[column], OtherWords))
+                {
+                    roles[column] = ColumnRole.Service;
+                    return;
+                }
+            }
+        }
+
+        for (var column = 0; column < roles.Length; column++)
+        {
+            if (roles[column] == ColumnRole.Other && !HasWord(headings[column], OtherWords) && HoldsServices(rows, column))
+            {
+                roles[column] = ColumnRole.Service;
+                return;
+            }
+        }
+    }
+
+    private static bool HoldsLayers(IReadOnlyList<RawRow> rows, int column, bool needsMost)
+    {
+        int filled = 0, numbered = 0, named = 0;
+        foreach (var words in Cells(rows, column))
+        {
+            filled++;
+            var references = LayerScanner.FindAll(words, [], LayerPlace.Cell);
+            if (references.Count == 0 || references[0].Span.Start > 2)
+            {
+                continue;
+            }
+
+            // A bare number is any number: only "L4", "Layer 4" or "4. Transport" show that layers are meant.
+            var items = references[0].Reference.Items;
+            var isMarked = items[0].NamedLayer is not null || !char.IsAsciiDigit(words[references[0].Span.Start]);
+            numbered += items[0].Number is not null && isMarked ? 1 : 0;
+
+            // Presentation and Application head three-tier tables too.
+            named += items[0].Number is null && items[0].NamedLayer is <= 5 ? 1 : 0;
+        }
+
+        return needsMost
+            ? filled >= 2 && numbered * 5 >= filled * 3
+            : filled == 0 || numbered > 0 || named >= 2;
+    }
+
+    private static bool HoldsServices(IReadOnlyList<RawRow> rows, int column)
+    {
+        int filled = 0, services = 0;
+        foreach (var row in rows)
+        {
+            if (row.Cells.Find(cell => cell.Column == column)?.Run is not { } run || run.Text.Text.AsSpan().Trim().IsEmpty)
+            {
+                continue;
+            }
+
+            filled++;
+            var start = run.Text.Text.Length - run.Text.Text.TrimStart().Length;
+            services += run.Names is [var first, ..] && first.Start <= start + 1 && !first.Written.Generic ? 1 : 0;
+        }
+
+        return filled >= 2 && services * 5 >= filled * 3;
+    }
+
+    private static IEnumerable<string> Cells(IReadOnlyList<RawRow> rows, int column)
+    {
+        foreach (var row in rows)
+        {
+            if (row.Cells.Find(cell => cell.Column == column)?.Run?.Text.Text.Trim() is { Length: > 0 } words)
+            {
+                yield return words;
+            }
+        }
+    }
+
+    // Latin words must stand alone; the words of languages without spaces need not.
+    private static bool HasWord(string heading, string[] words)
+    {
+        foreach (var word in words)
+        {
+            for (var at = heading.IndexOf(word, StringComparison.Ordinal); at >= 0; at = heading.IndexOf(word, at + 1, StringComparison.Ordinal))
+            {
+                if (!LayerNames.IsWord(heading, at - 1) && !LayerNames.IsWord(heading, at + word.Length))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+}

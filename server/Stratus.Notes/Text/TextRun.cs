@@ -1,0 +1,34 @@
+namespace Stratus.Notes.Text;
+
+/// <summary>What a run of text is a part of.</summary>
+internal enum RunPlace
+{
+    /// <summary>A paragraph or the like.</summary>
+    Paragraph,
+    /// <summary>The first paragraph of a list item.</summary>
+    ListItem,
+    /// <summary>A heading.</summary>
+    Heading,
+    /// <summary>A cell of a table.</summary>
+    Cell,
+    /// <summary>Inline code.</summary>
+    Code,
+    /// <summary>A line of a diagram.</summary>
+    Diagram,
+}
+
+/// <summary>Words that are read in one go: names may run across its inner markup, and never out of it.</summary>
+internal sealed class TextRun(FlatText text, TextKind kind, RunPlace place)
+{
+    /// <summary>The words.</summary>
+    public FlatText Text { get; } = text;
+
+    /// <summary>The kind of text.</summary>
+    public TextKind Kind { get; } = kind;
+
+    /// <summary>What it is a part of.</summary>
+    public RunPlace Place { get; } = place;
+
+    /// <summary>The names found in the words: filled once, by the mention finder.</summary>
+    public List<TermMatch> Names { get; } = [];
+}
