@@ -14,8 +14,8 @@ export function activate(context: ExtensionContext): void {
       output.show();
     }),
     workspace.onDidChangeConfiguration((change) => {
+      // All other settings the server asks for itself.
       if (change.affectsConfiguration("stratus.server.path")) void opened.restart();
-      else if (change.affectsConfiguration("stratus")) void opened.sendSettings();
     }),
   );
   // Not awaited: the window goes on opening while the server starts.

@@ -2,7 +2,6 @@ import { homedir } from "node:os";
 import { workspace, type OutputChannel } from "vscode";
 import {
   CloseAction,
-  DidChangeConfigurationNotification,
   ErrorAction,
   LanguageClient,
   RevealOutputChannelOn,
@@ -50,15 +49,6 @@ export class Session {
     return this.enqueue(() => this.stopNow());
   }
 
-  /** Hands the settings of the window to the server; one that wants those of a note asks for them. */
-  async sendSettings(): Promise<void> {
-    const settings = { stratus: workspace.getConfiguration("stratus") };
-    // A server that has just died is told of elsewhere.
-    await this.running?.client
-      .sendNotification(DidChangeConfigurationNotification.type, { settings })
-      .catch(() => undefined);
-  }
-
   private enqueue(step: () => Promise<void>): Promise<void> {
     this.queue = this.queue.then(step).catch((error: unknown) => {
       this.fail(error instanceof Error ? error.message : String(error));
@@ -101,7 +91,6 @@ export class Session {
     if (obstacle === null) {
       this.running = { server, client };
       void server.ended.then((how) => this.serverEnded(server, how));
-      await this.sendSettings();
       return;
     }
     await endServer(server, 0);

@@ -160,7 +160,14 @@ export class LspClient {
       timer = setTimeout(resolve, patienceMs);
     }).then(() => `did not answer within ${patienceMs / 1000} s`);
     /** @type {{ value: T } | string} */
-    const outcome = await Promise.race([answer.then((value) => ({ value })), this.ended, silence]);
+    const outcome = await Promise.race([
+      answer.then(
+        (value) => ({ value }),
+        (/** @type {unknown} */ error) => `refuses: ${error instanceof Error ? error.message : String(error)}`,
+      ),
+      this.ended,
+      silence,
+    ]);
     clearTimeout(timer);
     if (typeof outcome === "string") throw new Obstacle(`The server ${outcome}.`);
     return outcome.value;

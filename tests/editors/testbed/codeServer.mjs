@@ -29,6 +29,8 @@ const stillness = {
   "workbench.startupEditor": "none",
   "workbench.tips.enabled": false,
   "editor.accessibilitySupport": "off",
+  "editor.occurrencesHighlight": "off",
+  "editor.selectionHighlight": false,
   "editor.minimap.enabled": false,
 };
 

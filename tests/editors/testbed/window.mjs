@@ -127,9 +127,9 @@ export class Window {
     await this.page.keyboard.press("Escape");
   }
 
-  /** @param {string} file where to write a picture of the window, as PNG */
+  /** @param {string} file where to write a picture of the editor, as PNG */
   async picture(file) {
-    await this.page.screenshot({ path: file });
+    await this.page.locator(".part.editor").screenshot({ path: file });
   }
 
   /** What is suggested at the cursor, asked for with Ctrl+Space. */

@@ -8,7 +8,7 @@ import { startBrowser, Window } from "../testbed/window.mjs";
 import { note, noteFolder } from "../testbed/workspace.mjs";
 
 const timeout = 60_000;
-const pictureSize = { width: 1100, height: 620, scale: 2 };
+const pictureSize = { width: 960, height: 640, scale: 2 };
 
 /** @type {import("../testbed/codeServer.mjs").CodeServer} */
 let codeServer;
@@ -131,13 +131,23 @@ test("a quick fix writes a name as AWS does", { timeout }, async () => {
   await window.squiggles("info").first().waitFor({ state: "detached", timeout: 10_000 });
 });
 
+test("a rule that the settings turn off is silent, and speaks again when they do not", { timeout }, async () => {
+  await openNote(studyTable(["L7 Application", "Cloud‸front", "Caches."]));
+  await window.squiggles("info").first().waitFor();
+  await window.changeSettings({ "stratus.rules": { "service-casing": "off" } });
+  await window.squiggles("info").first().waitFor({ state: "detached" });
+  await window.changeSettings({});
+  await window.squiggles("info").first().waitFor();
+});
+
 test("the example note has its cards", { timeout }, async () => {
   const examples = await Window.open(browser, codeServer.address(inRoot("examples")), pictureSize);
   try {
     await examples.openFile(inRoot("examples", "aws-network-by-layer.md"));
-    await examples.reveal("Virtual Private Gateway");
-    const card = await examples.hover("Virtual Private Gateway");
-    assert.match(await card.innerText(), /L3/);
+    await examples.command("View: Toggle Primary Side Bar Visibility");
+    await examples.reveal("Security Groups");
+    const card = await examples.hover("Security Group");
+    assert.match(await card.innerText(), /L4/);
     const picture = process.env["STRATUS_PICTURE"];
     if (picture !== undefined) await examples.picture(picture);
   } finally {
