@@ -138,6 +138,13 @@ public sealed class TableTests
     }
 
     [Fact]
+    public void A_pipe_table_may_follow_its_paragraph_without_a_blank_line()
+    {
+        var fixture = NoteFixture.Parse("Where they sit:\n| OSI Layer | Service |\n|---|---|\n| L4 | NLB |\n");
+        Assert.Equal("nlb @ L4", fixture.Placements);
+    }
+
+    [Fact]
     public void A_nested_table_is_a_table_of_its_own()
     {
         var fixture = NoteFixture.Parse("""
