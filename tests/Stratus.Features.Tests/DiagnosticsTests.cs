@@ -44,9 +44,10 @@ public sealed class DiagnosticsTests
             {
                 Assert.All(fix.Edits, edit => Assert.True(finding.Span.Contains(edit.Span)));
                 var fixedNote = Parse(fix.Edits.Reverse().Aggregate(note.Source, (source, edit) => source.Replace(edit.Span, edit.NewText)).Text);
+                var mended = new TextSpan(fix.Edits[0].Span.Start, fix.Edits[0].NewText.Length);
                 Assert.DoesNotContain(
                     Find(fixedNote),
-                    other => other.Rule == finding.Rule && other.Span.Start <= finding.Span.End && finding.Span.Start <= other.Span.End);
+                    other => other.Rule == finding.Rule && other.Span.Start < mended.End && mended.Start < other.Span.End);
             }
         }
     });
