@@ -20,7 +20,9 @@ public sealed class SpellingGuesser
     ];
 
     private readonly Candidate[] _candidates;
-    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _accepted;
+
+    /// <summary>Made when a word first comes near a name: most notes have none.</summary>
+    private readonly Lazy<HashSet<string>.AlternateLookup<ReadOnlySpan<char>>> _accepted;
 
     /// <summary>Guesses among the coined forms.</summary>
     /// <param name="forms">All written forms: the right ones, and every word of them, are accepted as they are.</param>
@@ -32,13 +34,7 @@ public sealed class SpellingGuesser
             .. forms.Where(form => form.Coined && form.Text.Length <= LongestWord && form.Text.All(char.IsAsciiLetterOrDigit))
                 .Select(form => new Candidate(form, form.Text.ToLowerInvariant(), LettersOf(form.Text))),
         ];
-        var accepted = new HashSet<string>(falseFriends, StringComparer.OrdinalIgnoreCase);
-        foreach (var form in forms)
-        {
-            if (form.Correction is null) accepted.UnionWith(form.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries));
-        }
-
-        _accepted = accepted.GetAlternateLookup<ReadOnlySpan<char>>();
+        _accepted = new Lazy<HashSet<string>.AlternateLookup<ReadOnlySpan<char>>>(() => AcceptedWords(forms, falseFriends));
     }
 
     /// <summary>
@@ -75,9 +71,21 @@ public sealed class SpellingGuesser
         return nearest is null || IsAccepted(lower) ? null : nearest;
     }
 
+    private static HashSet<string>.AlternateLookup<ReadOnlySpan<char>> AcceptedWords(ImmutableArray<WrittenForm> forms, ImmutableArray<string> falseFriends)
+    {
+        var accepted = new HashSet<string>(falseFriends, StringComparer.OrdinalIgnoreCase);
+        foreach (var form in forms)
+        {
+            if (form.Correction is null) accepted.UnionWith(form.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        }
+
+        return accepted.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+
     private bool IsAccepted(ReadOnlySpan<char> word)
     {
-        if (_accepted.Contains(word)) return true;
+        var accepted = _accepted.Value;
+        if (accepted.Contains(word)) return true;
 
         Span<char> root = stackalloc char[LongestWord + 1];
         foreach (var (ending, rootEnding) in Inflections)
@@ -87,7 +95,7 @@ public sealed class SpellingGuesser
             var stem = word[..^ending.Length];
             stem.CopyTo(root);
             rootEnding.CopyTo(root[stem.Length..]);
-            if (_accepted.Contains(root[..(stem.Length + rootEnding.Length)])) return true;
+            if (accepted.Contains(root[..(stem.Length + rootEnding.Length)])) return true;
         }
 
         return false;

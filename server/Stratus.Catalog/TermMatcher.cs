@@ -10,14 +10,17 @@ public sealed class TermMatcher
     private const int LongestWhiteSpace = 256;
 
     private readonly TermTrie _trie;
+    private readonly byte[] _prefixLengths;
 
     /// <summary>An index over the forms; of several equal ones in equal case, the later wins.</summary>
     public TermMatcher(ImmutableArray<WrittenForm> forms)
     {
         Forms = forms;
         _trie = new TermTrie(forms);
-        _trie.Admit('a', 'w');
-        _trie.Admit('a', 'm');
+        _trie.Admit("aws");
+        _trie.Admit("amazon");
+        _prefixLengths = new byte[forms.Length];
+        for (var index = 0; index < forms.Length; index++) _prefixLengths[index] = (byte)Prefix.LengthIn(forms[index].Text);
     }
 
     /// <summary>The forms that the index was made of.</summary>
@@ -33,10 +36,8 @@ public sealed class TermMatcher
         var position = 0;
         while (position < text.Length)
         {
-            var c = text[position];
-            var isWord = Characters.IsWord(c);
-            if (_trie.MayBegin(Characters.Fold(c), position + 1 < text.Length ? Characters.Fold(text[position + 1]) : '\0')
-                && (isWord || MayBeginOutsideWords(text, position)))
+            var isWord = Characters.IsWord(text[position]);
+            if (_trie.MayBegin(text, position) && (isWord || MayBeginOutsideWords(text, position)))
             {
                 var match = LongestAt(text, position, ref identifiers);
                 if (match.Length > 0)
@@ -64,10 +65,10 @@ public sealed class TermMatcher
         var best = new Candidate { PrefixEnd = nameStart };
         Walk(text, start, start, ref best, ref identifiers);
         if (nameStart > start) Walk(text, start, nameStart, ref best, ref identifiers);
-        if (best.Form is null) return default;
+        if (best.Form == 0) return default;
 
         var prefixLength = best.End > nameStart ? nameStart - start : 0;
-        return new TermMatch(start, best.End - start, best.Form, prefixLength, best.IsPlural, best.IsExactCase);
+        return new TermMatch(start, best.End - start, Forms[best.Form - 1], prefixLength, best.IsPlural, best.IsExactCase);
     }
 
     /// <summary>Follows the index from <paramref name="from"/> and keeps the best form that it passes.</summary>
@@ -117,8 +118,8 @@ public sealed class TermMatcher
         for (; form != 0; form = _trie.PreviousForm(form))
         {
             var written = Forms[form - 1];
-            var formPrefix = Prefix.LengthIn(written.Text);
-            if ((formPrefix > 0 && from != start) || !Allows(plural, written.Text)) continue;
+            var formPrefix = _prefixLengths[form - 1];
+            if ((formPrefix > 0 && from != start) || !Allows(plural, written)) continue;
 
             var name = written.Text.AsSpan(formPrefix, written.Text.Length - formPrefix - (plural == Plural.Ies ? 1 : 0));
             var nameStart = formPrefix > 0 ? Math.Max(from, best.PrefixEnd) : from;
@@ -126,11 +127,11 @@ public sealed class TermMatcher
             if (written.CaseSensitive && !isExactCase) continue;
             if (isExactCase && exactText == written.Text) continue; // listed twice: the later has been seen
 
-            var candidate = best with { End = end, Form = written, IsPlural = plural != Plural.No, IsExactCase = isExactCase };
             if (isExactCase) exactText = written.Text;
-            if (!candidate.IsBetterThan(better)) continue;
+            var rank = RankOf(written, plural, isExactCase);
+            if (end == better.End && rank <= better.Rank) continue;
 
-            better = candidate;
+            better = best with { End = end, Form = form, Rank = rank, IsPlural = plural != Plural.No, IsExactCase = isExactCase };
             isBetter = true;
         }
 
@@ -169,13 +170,20 @@ public sealed class TermMatcher
 
     private static bool StartsWith(ReadOnlySpan<char> text, int position, string ending) => text[position..].StartsWith(ending, StringComparison.Ordinal);
 
-    /// <summary>True if English makes the plural of the form so: VPCs, not EBSs; patches, not VPCes; policies, not gatewaies.</summary>
-    private static bool Allows(Plural plural, string form)
+    /// <summary>
+    /// True if English makes the plural of the form so: VPCs, not EBSs; patches, not VPCes; policies, not gatewaies.
+    /// An ordinary word has none (<c>Connects</c>, <c>Translates</c> are verbs), unless it names a noun (<c>Subnets</c>).
+    /// </summary>
+    private static bool Allows(Plural plural, WrittenForm written)
     {
+        if (plural == Plural.No) return true;
+
+        var form = written.Text;
+        if (written is { Ambiguous: true, CaseSensitive: false } && !form.Contains(' ') && !written.Services.Any(service => service.IsNoun)) return false;
+
         var last = form[^1];
         return plural switch
         {
-            Plural.No => true,
             Plural.S => char.IsAsciiLetterOrDigit(last) && last is not 's',
             Plural.Es => last is 's' or 'x' or 'z' or 'S' or 'X' or 'Z' || (last == 'h' && form.Length > 1 && form[^2] is 'c' or 's'),
             _ => last == 'y' && form.Length > 1 && form[^2] is not ('a' or 'e' or 'o' or 'u'),
@@ -211,23 +219,24 @@ public sealed class TermMatcher
         Ies,
     }
 
-    private struct Candidate
-    {
-        public int PrefixEnd;
-        public int End;
-        public WrittenForm? Form;
-        public bool IsPlural;
-        public bool IsExactCase;
-
-        /// <summary>Longer; then the form's own listing over a plural; exact case; a listed wrong form; name, other form, former name.</summary>
-        public readonly bool IsBetterThan(in Candidate other) => other.Form is null || End > other.End || (End == other.End && Rank > other.Rank);
-
-        private readonly int Rank => (IsPlural ? 0 : 32) + (IsExactCase ? 16 : 0) + (Form is { Correction: not null, CaseSensitive: true } ? 8 : 0) + Form!.Form switch
+    /// <summary>Among forms of one length: its own listing over a plural; exact case; a listed wrong form; name, other form, former name.</summary>
+    private static int RankOf(WrittenForm written, Plural plural, bool isExactCase) =>
+        (plural == Plural.No ? 32 : 0) + (isExactCase ? 16 : 0) + (written is { Correction: not null, CaseSensitive: true } ? 8 : 0) + written.Form switch
         {
             NameForm.Canonical => 3,
             NameForm.Alias or NameForm.Abbreviation => 2,
             NameForm.Former => 1,
             _ => 0,
         };
+
+    /// <summary>The best so far at one place; <see cref="Form"/> is an index plus one, 0 for none yet.</summary>
+    private struct Candidate
+    {
+        public int PrefixEnd;
+        public int End;
+        public int Form;
+        public int Rank;
+        public bool IsPlural;
+        public bool IsExactCase;
     }
 }

@@ -23,4 +23,17 @@ public sealed record Settings(FrozenDictionary<string, RuleLevel> Rules)
 {
     /// <summary>Nothing chosen.</summary>
     public static Settings Default { get; } = new(FrozenDictionary<string, RuleLevel>.Empty);
+
+    /// <summary>These choices, and those of another for what is not chosen here.</summary>
+    public Settings Over(Settings other) =>
+        Rules.Count == 0 ? other
+        : other.Rules.Count == 0 ? this
+        : new(other.Rules.Concat(Rules).GroupBy(rule => rule.Key).ToFrozenDictionary(rule => rule.Key, rule => rule.Last().Value));
+
+    /// <summary>True if the two choose the same.</summary>
+    public bool Equals(Settings? other) =>
+        other is not null && Rules.Count == other.Rules.Count && Rules.All(rule => other.Rules.TryGetValue(rule.Key, out var level) && level == rule.Value);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Rules.Aggregate(0, (hash, rule) => hash ^ HashCode.Combine(rule.Key, rule.Value));
 }

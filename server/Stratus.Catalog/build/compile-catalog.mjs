@@ -84,14 +84,23 @@ class Entry {
   }
 }
 
+/** The file with line and column, as builds print them, where the parser told how far it came. */
+function placeOf(file, text, message) {
+  const position = /at position (\d+)/.exec(message)?.[1];
+  if (position === undefined) return file;
+  const lines = text.slice(0, Number(position)).split('\n');
+  return `${file}(${lines.length},${lines.at(-1).length + 1})`;
+}
+
 /** The data folder as lists of entries. */
 function load(folder) {
   const read = path => {
     const file = relative(process.cwd(), join(folder, path));
+    const text = readFileSync(join(folder, path), 'utf8');
     try {
-      return { file, json: JSON.parse(readFileSync(join(folder, path), 'utf8')) };
+      return { file, json: JSON.parse(text) };
     } catch (error) {
-      throw new DataError(file, '', '', error.message);
+      throw new DataError(placeOf(file, text, error.message), '', '', error.message);
     }
   };
   const list = (path, field, nameOf) => {

@@ -32,7 +32,7 @@ internal static class ChunkSplitter
             var span = source.Line(number);
             var line = source.Slice(span);
             var isBlank = line.Trim(" \t").IsEmpty;
-            if (span.Start > start && !isBlank && state.AllowsCut(line, afterBlank))
+            if (span.Start > start && !isBlank && (state.AllowsCut(line, afterBlank) || (state.IsPlain && BeginsPipeTable(source, number))))
             {
                 chunks.Add(TextSpan.FromBounds(start, span.Start));
                 start = span.Start;
@@ -51,6 +51,18 @@ internal static class ChunkSplitter
         return chunks.DrainToImmutable();
     }
 
+    // GitHub's tables may follow a paragraph without a blank line between; Markdig's may not.
+    private static bool BeginsPipeTable(SourceText source, int line)
+    {
+        if (line + 1 >= source.LineCount || !source.Slice(source.Line(line)).Contains('|'))
+        {
+            return false;
+        }
+
+        var delimiters = source.Slice(source.Line(line + 1));
+        return delimiters.Contains('|') && delimiters.Contains('-') && !delimiters.ContainsAnyExcept(" \t|:-");
+    }
+
     /// <summary>What the lines of the present chunk have opened.</summary>
     private struct BlockState
     {
@@ -61,6 +73,10 @@ internal static class ChunkSplitter
         private bool _hasLines;
         private int _openTables;
         private string? _rawEnd;
+        private bool _hasHtml;
+
+        /// <summary>True as long as there are only paragraphs and headings at the margin.</summary>
+        public readonly bool IsPlain => _fence == 0 && _rawEnd is null && _openTables == 0 && !_startsInContainer && !_hasHtml;
 
         public readonly bool AllowsCut(ReadOnlySpan<char> line, bool afterBlank)
         {
@@ -139,6 +155,7 @@ internal static class ChunkSplitter
 
         private void ReadHtml(ReadOnlySpan<char> line)
         {
+            _hasHtml |= line.StartsWith('<');
             for (var at = line.IndexOf('<'); at >= 0;)
             {
                 var tag = line[(at + 1)..];

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net;
 using Stratus.Notes.Chunks;
 using Stratus.Notes.Diagrams;
@@ -13,6 +14,9 @@ internal sealed class HtmlReader
 {
     // Deeper tables are read as text of the innermost one.
     private const int MaximumDepth = 16;
+
+    private static readonly SearchValues<char> EntityCharacters =
+        SearchValues.Create("#abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
 
     private readonly string _text;
     private readonly ChunkStructure _structure;
@@ -194,8 +198,9 @@ internal sealed class HtmlReader
                 break;
             }
 
-            var end = text[at..].IndexOf(';') + 1;
-            if (end is > 2 and <= 33 && WebUtility.HtmlDecode(text.Slice(at, end).ToString()) is var decoded && !text.Slice(at, end).SequenceEqual(decoded))
+            var length = text[(at + 1)..].IndexOfAnyExcept(EntityCharacters);
+            var end = length > 0 && text[at + 1 + length] == ';' ? length + 2 : 0;
+            if (end > 0 && WebUtility.HtmlDecode(text.Slice(at, end).ToString()) is var decoded && !text.Slice(at, end).SequenceEqual(decoded))
             {
                 words.AppendDecoded(decoded, new(span.Start + at, end), kind);
                 at += end;

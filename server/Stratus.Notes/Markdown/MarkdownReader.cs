@@ -115,6 +115,9 @@ internal sealed class MarkdownReader
             lines.Add(TextSpan.FromBounds(line.Slice.Start, Math.Min(line.Slice.End + 1, _text.Length)));
         }
 
+        // Markdig ends a fence that nobody closed at its first line.
+        span = lines is [.., var last] && last.End > span.End ? TextSpan.FromBounds(span.Start, last.End) : span;
+
         if (Diagram.IsDiagram(fence.Info, lines.Count == 0 ? [] : FirstWords(lines)))
         {
             Diagram.Read(_text, span, lines, _structure);
@@ -146,20 +149,30 @@ internal sealed class MarkdownReader
         var rows = new List<RawRow>();
         foreach (var row in table.OfType<Markdig.Extensions.Tables.TableRow>())
         {
-            // An empty row has no place of its own in Markdig's tree; its line is known all the same.
-            var line = isPipe && row.Line < _lines.LineCount ? _lines.Line(row.Line) : default;
-            var areas = isPipe ? PipeRow.Cells(_text, line, row.Count) : null;
-            var cells = new List<RawCell>();
-            foreach (var (index, cell) in row.OfType<Markdig.Extensions.Tables.TableCell>().Index())
-            {
-                var area = areas is not null ? areas[index] : cell.Span.IsEmpty ? new TextSpan(SpanOf(row).End, 0) : SpanOf(cell);
-                cells.Add(new(index, area, ReadCell(cell)));
-            }
-
-            rows.Add(new(isPipe ? line : SpanOf(row), row.IsHeader, cells));
+            rows.Add(isPipe ? ReadPipeRow(row) : ReadGridRow(row));
         }
 
         _structure.Tables.Add(new(span, isPipe ? TableFormat.Pipe : TableFormat.Grid, rows));
+    }
+
+    private RawRow ReadPipeRow(Markdig.Extensions.Tables.TableRow row)
+    {
+        // Empty cells have no place in Markdig's tree, and an empty row has only its line: the borders are read from the line.
+        var cells = row.OfType<Markdig.Extensions.Tables.TableCell>().ToList();
+        var filled = cells.Where(cell => !cell.Span.IsEmpty).Select(SpanOf).ToList();
+        var line = _lines.Line(filled.Count > 0 ? _lines.LineOf(filled[0].Start) : Math.Min(row.Line, _lines.LineCount - 1));
+        var areas = PipeRow.Cells(_text, line, cells.Count);
+        var isExact = areas is not null && filled.TrueForAll(cell => Array.Exists(areas, area => area.Contains(cell)));
+        var span = isExact ? line : TextSpan.FromBounds(line.Start, Math.Max(line.End, filled.Count > 0 ? filled[^1].End : line.End));
+        return new(span, row.IsHeader, [.. cells.Select((cell, index) =>
+            new RawCell(index, isExact ? areas![index] : cell.Span.IsEmpty ? new(span.End, 0) : SpanOf(cell), ReadCell(cell)))]);
+    }
+
+    private RawRow ReadGridRow(Markdig.Extensions.Tables.TableRow row)
+    {
+        var span = SpanOf(row);
+        return new(span, row.IsHeader, [.. row.OfType<Markdig.Extensions.Tables.TableCell>().Select((cell, index) =>
+            new RawCell(Math.Max(index, cell.ColumnIndex), cell.Span.IsEmpty ? new(span.End, 0) : SpanOf(cell), ReadCell(cell)))]);
     }
 
     private TextRun? ReadCell(Markdig.Extensions.Tables.TableCell cell)

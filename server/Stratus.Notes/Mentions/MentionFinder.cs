@@ -81,6 +81,12 @@ internal sealed class MentionFinder(ChunkContext context, Func<TextRun, ColumnRo
             return MentionWeight.Probable;
         }
 
+        if (written.Form == NameForm.Casing && (written.ServiceCellOnly || written.Ambiguous) && name.PrefixLength == 0 && role != ColumnRole.Service)
+        {
+            // "athena", "app flow": words, unless the place says that they are names.
+            return null;
+        }
+
         if (!written.Ambiguous || name.PrefixLength > 0 || role == ColumnRole.Service || IsWholeHeading(name, run))
         {
             return MentionWeight.Certain;

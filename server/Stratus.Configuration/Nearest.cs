@@ -1,0 +1,35 @@
+namespace Stratus.Configuration;
+
+/// <summary>Finds the known name that a user may have meant.</summary>
+internal static class Nearest
+{
+    /// <summary><c>: did you mean ‘…’?</c> without its question mark, or what there is to choose from where nothing is near.</summary>
+    internal static string Hint(string written, IReadOnlyCollection<string> known)
+    {
+        var best = known
+            .Select(name => (Name: name, Distance: Distance(written, name)))
+            .OrderBy(candidate => candidate.Distance).ThenBy(candidate => candidate.Name, StringComparer.Ordinal)
+            .FirstOrDefault();
+        return best.Name is { } name && best.Distance <= Math.Max(2, name.Length / 3)
+            ? $"; did you mean ‘{name}’"
+            : known.Count == 0 ? "" : $"; known: {string.Join(", ", known.Order(StringComparer.Ordinal))}";
+    }
+
+    /// <summary>Levenshtein's distance, ignoring case.</summary>
+    private static int Distance(string left, string right)
+    {
+        var row = Enumerable.Range(0, right.Length + 1).ToArray();
+        for (var i = 0; i < left.Length; i++)
+        {
+            var diagonal = row[0];
+            row[0] = i + 1;
+            for (var j = 0; j < right.Length; j++)
+            {
+                var cost = char.ToLowerInvariant(left[i]) == char.ToLowerInvariant(right[j]) ? 0 : 1;
+                (diagonal, row[j + 1]) = (row[j + 1], Math.Min(Math.Min(row[j] + 1, row[j + 1] + 1), diagonal + cost));
+            }
+        }
+
+        return row[right.Length];
+    }
+}

@@ -1,0 +1,73 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace Stratus.Configuration;
+
+/// <summary>What a settings text says.</summary>
+/// <param name="Settings">What was chosen and understood.</param>
+/// <param name="Problems">Every mistake, in the order of the text.</param>
+public sealed record SettingsText(Settings Settings, ImmutableArray<SettingsProblem> Problems);
+
+/// <summary>Reads the text of a <c>.stratus.json</c>: JSON with comments and trailing commas.</summary>
+public static class SettingsReader
+{
+    private static readonly string[] Keys = ["rules"];
+    private static readonly FrozenDictionary<string, RuleLevel> Levels = new Dictionary<string, RuleLevel>
+    {
+        ["off"] = RuleLevel.Off,
+        ["hint"] = RuleLevel.Hint,
+        ["information"] = RuleLevel.Information,
+        ["warning"] = RuleLevel.Warning,
+        ["error"] = RuleLevel.Error,
+    }.ToFrozenDictionary();
+
+    /// <summary>The level with this name (<c>off</c>, <c>hint</c>, <c>information</c>, <c>warning</c>, <c>error</c>), or null.</summary>
+    public static RuleLevel? FindLevel(string name) => Levels.TryGetValue(name, out var level) ? level : null;
+
+    /// <summary>Reads a text. What is wrong is reported and left out; the rest holds.</summary>
+    /// <param name="text">The text, with or without a byte order mark.</param>
+    /// <param name="ruleCodes">The rules that there are.</param>
+    public static SettingsText Read(string text, IReadOnlyCollection<string> ruleCodes)
+    {
+        using var json = new StrictJson(text);
+        var rules = new Dictionary<string, RuleLevel>();
+        json.ReadObject("the settings", (key, place) =>
+        {
+            if (key == "rules")
+            {
+                ReadRules(json, ruleCodes, rules);
+            }
+            else
+            {
+                json.Report(place, $"Unknown setting ‘{key}’{Nearest.Hint(key, Keys)}.");
+                json.SkipValue();
+            }
+        });
+        json.ReadEnd();
+        return new(rules.Count == 0 ? Settings.Default : new(rules.ToFrozenDictionary()), json.Problems);
+    }
+
+    private static void ReadRules(StrictJson json, IReadOnlyCollection<string> ruleCodes, Dictionary<string, RuleLevel> rules) =>
+        json.ReadObject("‘rules’", (code, place) =>
+        {
+            var isKnown = ruleCodes.Contains(code);
+            if (!isKnown)
+            {
+                json.Report(place, $"Unknown rule ‘{code}’{Nearest.Hint(code, ruleCodes)}.");
+            }
+
+            if (json.ReadString($"‘{code}’", out var valuePlace) is not { } name)
+            {
+                return;
+            }
+
+            if (FindLevel(name) is not { } level)
+            {
+                json.Report(valuePlace, $"‘{name}’ is no level: write one of {string.Join(", ", Levels.OrderBy(l => l.Value).Select(l => l.Key))}.");
+            }
+            else if (isKnown)
+            {
+                rules[code] = level;
+            }
+        });
+}

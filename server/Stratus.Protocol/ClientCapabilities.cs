@@ -1,0 +1,68 @@
+namespace Stratus.Protocol;
+
+/// <summary>What a client can do, as far as this server asks. What is null the client does not have.</summary>
+public sealed record ClientCapabilities(
+    GeneralClientCapabilities? General = null,
+    WorkspaceClientCapabilities? Workspace = null,
+    TextDocumentClientCapabilities? TextDocument = null);
+
+/// <summary>What is common to all requests.</summary>
+public sealed record GeneralClientCapabilities(string[]? PositionEncodings = null);
+
+/// <summary>What concerns the workspace.</summary>
+public sealed record WorkspaceClientCapabilities(
+    bool? Configuration = null,
+    DynamicRegistrationCapability? DidChangeConfiguration = null,
+    WorkspaceEditClientCapabilities? WorkspaceEdit = null,
+    RefreshCapability? Diagnostics = null);
+
+/// <summary>Whether something can be registered after initialization.</summary>
+public sealed record DynamicRegistrationCapability(bool? DynamicRegistration = null);
+
+/// <summary>Whether the server may ask the client to ask again.</summary>
+public sealed record RefreshCapability(bool? RefreshSupport = null);
+
+/// <summary>Which edits the client applies.</summary>
+public sealed record WorkspaceEditClientCapabilities(bool? DocumentChanges = null);
+
+/// <summary>What concerns documents.</summary>
+public sealed record TextDocumentClientCapabilities(
+    HoverClientCapabilities? Hover = null,
+    CompletionClientCapabilities? Completion = null,
+    CodeActionClientCapabilities? CodeAction = null,
+    PublishDiagnosticsClientCapabilities? PublishDiagnostics = null,
+    DiagnosticClientCapabilities? Diagnostic = null);
+
+/// <summary>Which texts a hover may hold, the best first.</summary>
+public sealed record HoverClientCapabilities(string[]? ContentFormat = null);
+
+/// <summary>How the client completes.</summary>
+public sealed record CompletionClientCapabilities(CompletionItemClientCapabilities? CompletionItem = null);
+
+/// <summary>What a completion item may hold.</summary>
+public sealed record CompletionItemClientCapabilities(
+    string[]? DocumentationFormat = null,
+    bool? DeprecatedSupport = null,
+    TagCapability? TagSupport = null,
+    bool? InsertReplaceSupport = null,
+    bool? LabelDetailsSupport = null);
+
+/// <summary>Which tags the client knows, by number.</summary>
+public sealed record TagCapability(int[]? ValueSet = null);
+
+/// <summary>What a code action may hold.</summary>
+public sealed record CodeActionClientCapabilities(
+    CodeActionLiteralCapability? CodeActionLiteralSupport = null,
+    bool? IsPreferredSupport = null);
+
+/// <summary>Present where the client takes code actions and not only commands.</summary>
+public sealed record CodeActionLiteralCapability;
+
+/// <summary>What a published diagnostic may hold.</summary>
+public sealed record PublishDiagnosticsClientCapabilities(
+    bool? RelatedInformation = null,
+    TagCapability? TagSupport = null,
+    bool? VersionSupport = null);
+
+/// <summary>Present where the client asks for diagnostics. What one may hold is told here by clients of later versions of the protocol.</summary>
+public sealed record DiagnosticClientCapabilities(bool? RelatedInformation = null, TagCapability? TagSupport = null);

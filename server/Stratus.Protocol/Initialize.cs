@@ -1,0 +1,52 @@
+using System.Text.Json;
+
+namespace Stratus.Protocol;
+
+/// <summary>The first request of a session.</summary>
+/// <param name="ProcessId">The client's process, or null; the server ends when it does.</param>
+/// <param name="Capabilities">What the client can do.</param>
+/// <param name="ClientInfo">What the client is.</param>
+/// <param name="InitializationOptions">What a user gave the client for this server.</param>
+public sealed record InitializeParams(
+    int? ProcessId = null,
+    ClientCapabilities? Capabilities = null,
+    ProductInfo? ClientInfo = null,
+    JsonElement? InitializationOptions = null);
+
+/// <summary>The name and version of a client or a server.</summary>
+public sealed record ProductInfo(string Name, string? Version = null);
+
+/// <summary>The answer to <c>initialize</c>.</summary>
+public sealed record InitializeResult(ServerCapabilities Capabilities, ProductInfo ServerInfo);
+
+/// <summary>What this server can do.</summary>
+public sealed record ServerCapabilities(
+    string PositionEncoding,
+    TextDocumentSyncOptions TextDocumentSync,
+    bool HoverProvider,
+    CompletionOptions CompletionProvider,
+    CodeActionOptions? CodeActionProvider,
+    DiagnosticOptions? DiagnosticProvider);
+
+/// <summary>How a client tells about documents.</summary>
+public sealed record TextDocumentSyncOptions(bool OpenClose, TextDocumentSyncKind Change);
+
+/// <summary>What a client sends of a changed document.</summary>
+public enum TextDocumentSyncKind
+{
+    /// <summary>Nothing.</summary>
+    None,
+    /// <summary>All of it.</summary>
+    Full,
+    /// <summary>What changed.</summary>
+    Incremental,
+}
+
+/// <summary>How the server completes.</summary>
+public sealed record CompletionOptions(string[] TriggerCharacters, bool ResolveProvider);
+
+/// <summary>Which code actions the server has.</summary>
+public sealed record CodeActionOptions(string[] CodeActionKinds);
+
+/// <summary>How the server gives diagnostics to a client that asks for them.</summary>
+public sealed record DiagnosticOptions(string Identifier, bool InterFileDependencies, bool WorkspaceDiagnostics);

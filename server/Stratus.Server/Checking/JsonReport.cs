@@ -1,0 +1,42 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Stratus.Notes;
+using Stratus.Protocol;
+
+namespace Stratus.Server.Checking;
+
+/// <summary>The findings as JSON. Ranges are LSP's: from 0, in UTF-16 units.</summary>
+/// <param name="Version">The version of this format.</param>
+/// <param name="Files">How many notes were checked.</param>
+/// <param name="Findings">What was found, in the order of the paths and the texts.</param>
+internal sealed record JsonReport(int Version, int Files, JsonFinding[] Findings)
+{
+    internal static void Write(IReadOnlyList<CheckedNote> notes, Stream output)
+    {
+        var report = new JsonReport(1, notes.Count, [.. from note in notes from finding in note.Findings select JsonFinding.Of(note, finding)]);
+        JsonSerializer.Serialize(output, report, ReportJson.Default.JsonReport);
+        output.Write("\n"u8);
+    }
+}
+
+/// <summary>A finding.</summary>
+internal sealed record JsonFinding(string Path, Protocol.Range Range, string Severity, string Code, string Message, JsonFix[] Fixes)
+{
+    internal static JsonFinding Of(CheckedNote note, Features.Finding finding) => new(
+        note.Path.Replace('\\', '/'),
+        RangeOf(note.Source, finding.Span),
+        CheckedNote.NameOf(finding.Level),
+        finding.Rule.Code,
+        finding.Message,
+        [.. finding.Fixes.Select(fix => new JsonFix(fix.Title, fix.IsPreferred, [.. fix.Edits.Select(edit => new TextEdit(RangeOf(note.Source, edit.Span), edit.NewText))]))]);
+
+    private static Protocol.Range RangeOf(SourceText source, TextSpan span) => Conversion.ToProtocol.Range(source, span, PositionEncoding.Utf16);
+}
+
+/// <summary>What would mend a finding.</summary>
+internal sealed record JsonFix(string Title, bool IsPreferred, TextEdit[] Edits);
+
+/// <summary>How the report is written.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, NewLine = "\n")]
+[JsonSerializable(typeof(JsonReport))]
+internal sealed partial class ReportJson : JsonSerializerContext;

@@ -1,0 +1,60 @@
+namespace Stratus.Server.Checking;
+
+/// <summary>Finds the notes that paths mean.</summary>
+internal static class NoteFiles
+{
+    /// <summary>
+    /// The files, each once, in the order of their paths: a file that is named counts whatever it is called; of a folder
+    /// the Markdown files count, without hidden folders, <c>node_modules</c> and linked folders.
+    /// </summary>
+    /// <param name="paths">Files and folders.</param>
+    /// <param name="report">Takes what cannot be read, in words.</param>
+    internal static List<string> Find(IEnumerable<string> paths, Action<string> report)
+    {
+        var found = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var path in paths)
+        {
+            if (File.Exists(path))
+            {
+                found.Add(path);
+            }
+            else if (Directory.Exists(path))
+            {
+                Walk(path, found, report);
+            }
+            else
+            {
+                report($"{path}: there is no such file or folder");
+            }
+        }
+
+        return [.. found];
+    }
+
+    private static void Walk(string folder, SortedSet<string> found, Action<string> report)
+    {
+        try
+        {
+            foreach (var entry in new DirectoryInfo(folder).EnumerateFileSystemInfos())
+            {
+                // ‘.’ itself is no part of the paths that are shown.
+                var path = folder == "." ? entry.Name : Path.Combine(folder, entry.Name);
+                if (entry is DirectoryInfo)
+                {
+                    if (entry.Name[0] != '.' && entry.Name != "node_modules" && (entry.Attributes & (FileAttributes.ReparsePoint | FileAttributes.Hidden)) == 0)
+                    {
+                        Walk(path, found, report);
+                    }
+                }
+                else if (entry.Extension.Equals(".md", StringComparison.OrdinalIgnoreCase) || entry.Extension.Equals(".markdown", StringComparison.OrdinalIgnoreCase))
+                {
+                    found.Add(path);
+                }
+            }
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            report($"{folder}: the folder cannot be read: {problem.Message}");
+        }
+    }
+}

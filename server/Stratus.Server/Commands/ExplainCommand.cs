@@ -1,0 +1,40 @@
+using System.CommandLine;
+using Stratus.Configuration;
+using Stratus.Features;
+
+namespace Stratus.Server.Commands;
+
+/// <summary><c>stratus explain</c>: the card of a name, or the page of a rule.</summary>
+internal static class ExplainCommand
+{
+    internal static Command Create()
+    {
+        var name = new Argument<string[]>("NAME") { Description = "A service, a layer or a rule: NLB, transit gateway, L4, conflicting-layers.", Arity = ArgumentArity.OneOrMore };
+        var command = new Command("explain", "Print the card of a service or a layer, or the page of a rule.") { name };
+        command.SetAction(arguments => Run(string.Join(' ', arguments.GetRequiredValue(name))));
+        return command;
+    }
+
+    private static int Run(string name)
+    {
+        if (Explain.Rule(name) is { } page)
+        {
+            Console.Out.WriteLine(page.TrimEnd());
+            return ExitCode.Good;
+        }
+
+        var workspace = new Workspace(Catalog.Embedded, Settings.Default, DateOnly.FromDateTime(DateTime.Now));
+        var cards = Explain.Name(workspace, name);
+        if (cards.IsEmpty)
+        {
+            var near = Explain.Suggest(workspace, name);
+            Console.Error.WriteLine(near.IsEmpty
+                ? $"stratus: ‘{name}’ names no service, layer or rule that Stratus knows."
+                : $"stratus: ‘{name}’ names no service, layer or rule that Stratus knows; did you mean {string.Join(" or ", near.Select(known => $"‘{known}’"))}?");
+            return ExitCode.CouldNotRun;
+        }
+
+        Console.Out.WriteLine(string.Join("\n\n", cards.Select(card => card.PlainText.TrimEnd())));
+        return ExitCode.Good;
+    }
+}

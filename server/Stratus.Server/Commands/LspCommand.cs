@@ -1,0 +1,98 @@
+using System.CommandLine;
+using System.Diagnostics.CodeAnalysis;
+using System.IO.Pipelines;
+using Microsoft.VisualStudio.Threading;
+using Stratus.Protocol;
+using Stratus.Server.Lsp;
+using StreamJsonRpc;
+
+namespace Stratus.Server.Commands;
+
+/// <summary><c>stratus lsp</c>: serves one editor over stdin and stdout.</summary>
+internal static class LspCommand
+{
+    internal static Command Create()
+    {
+        var process = new Option<int?>("--clientProcessId", "--client-process-id") { Description = "End when this process does.", HelpName = "PID" };
+        var log = new Option<string?>("--log") { Description = "Append what happens to a file; ‘-’ for stderr.", HelpName = "FILE" };
+        var command = new Command("lsp", "Serve an editor over stdin and stdout (Language Server Protocol).")
+        {
+            new Option<bool>("--stdio") { Description = "Use stdin and stdout: what happens anyway." },
+            process,
+            log,
+        };
+        command.SetAction((arguments, cancellation) => RunAsync(arguments.GetValue(process), arguments.GetValue(log), cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(int? clientProcess, string? logPath, CancellationToken cancellation)
+    {
+        // Decoded while the client is still saying hello.
+        _ = Task.Run(() => Catalog.Embedded.Matcher, cancellation);
+
+        Log log;
+        try
+        {
+            log = Log.Open(logPath);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync($"stratus: the log cannot be written: {problem.Message}").ConfigureAwait(false);
+            return ExitCode.CouldNotRun;
+        }
+
+        using (log)
+        {
+            return await ServeAsync(clientProcess, log, cancellation).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task<int> ServeAsync(int? clientProcess, Log log, CancellationToken cancellation)
+    {
+        using var watching = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var clientEnded = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        cancellation.Register(() => clientEnded.TrySetResult());
+        var lifecycle = new Lifecycle();
+        using var formatter = CreateFormatter();
+        await using var handler = new MessageHandler(
+            PipeWriter.Create(Console.OpenStandardOutput()),
+            PipeReader.Create(Console.OpenStandardInput(), new StreamPipeReaderOptions(bufferSize: 64 * 1024)),
+            formatter,
+            lifecycle,
+            log);
+        using var rpc = new Connection(handler, log)
+        {
+            CancelLocallyInvokedMethodsWhenConnectionIsClosed = true,
+            SynchronizationContext = new NonConcurrentSynchronizationContext(sticky: true),
+        };
+        var session = new Session(new Client(rpc, log), log, TimeProvider.System);
+        rpc.AddLocalRpcTarget(RpcTargetMetadata.FromShape<ILanguageServer>(), new LanguageServer(session, Watch), null);
+        if (clientProcess is { } id)
+        {
+            Watch(id);
+        }
+
+        rpc.StartListening();
+        await Task.WhenAny(rpc.Completion, clientEnded.Task).ConfigureAwait(false);
+        await watching.CancelAsync().ConfigureAwait(false);
+        log.Write($"ends with {lifecycle.ExitCode}");
+        return clientEnded.Task.IsCompleted ? 1 : lifecycle.ExitCode;
+
+        void Watch(int process) => _ = Task.Run(
+            async () =>
+            {
+                await ClientProcess.WaitForEndAsync(process, watching.Token).ConfigureAwait(false);
+                log.Write($"the client's process {process} has ended");
+                clientEnded.TrySetResult();
+            },
+            watching.Token);
+    }
+
+    /// <summary>JSON with the protocol's types and those of the JSON-RPC library: without its own it drops <c>$/cancelRequest</c> without a word.</summary>
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Every type on the wire has generated metadata, and reflection is switched off for JSON, so a missing one fails at once.")]
+    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "As above.")]
+    private static SystemTextJsonFormatter CreateFormatter() => new()
+    {
+        JsonSerializerOptions = new(ProtocolJson.Default.Options) { TypeInfoResolverChain = { RpcJson.Default } },
+    };
+}

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using Stratus.Configuration;
+using Stratus.Features;
+using Stratus.Notes;
+using Stratus.Protocol;
+using Stratus.Server.Lsp;
+
+namespace Stratus.Server.Conversion;
+
+/// <summary>From the features' plain results to what this client takes.</summary>
+internal static class ToProtocol
+{
+    internal static Position Position(SourceText source, int offset, PositionEncoding encoding)
+    {
+        var position = source.PositionOf(offset, encoding);
+        return new(position.Line, position.Character);
+    }
+
+    internal static Protocol.Range Range(SourceText source, TextSpan span, PositionEncoding encoding) =>
+        new(Position(source, span.Start, encoding), Position(source, span.End, encoding));
+
+    internal static MarkupContent Markup(Card card, bool markdown) =>
+        markdown ? new(MarkupKind.Markdown, card.Markdown) : new(MarkupKind.PlainText, card.PlainText);
+
+    internal static Protocol.CompletionItem CompletionItem(SourceText source, Features.CompletionItem item, int rank, ClientSupport support)
+    {
+        var insert = Range(source, item.Insert, support.Encoding);
+        return new(
+            item.Label,
+            support.LabelDetails && (item.Detail ?? item.Description) is not null
+                ? new(item.Detail is null ? null : $" {item.Detail}", item.Description)
+                : null,
+            item.Kind switch
+            {
+                CompletionKind.Layer => CompletionItemKind.EnumMember,
+                _ => CompletionItemKind.Module,
+            },
+            item.IsDeprecated && support.DeprecatedItemTag ? [CompletionItemTag.Deprecated] : null,
+            support.LabelDetails ? null : item.Detail,
+            Deprecated: item.IsDeprecated && !support.DeprecatedItemTag && support.DeprecatedItem ? true : null,
+            // Clients sort by this text, so that the order of the list is the order that is seen.
+            SortText: rank.ToString("D5", CultureInfo.InvariantCulture),
+            FilterText: item.FilterText,
+            TextEdit: support.InsertReplace
+                ? new(item.InsertText, Insert: insert, Replace: Range(source, item.Replace, support.Encoding))
+                : new(item.InsertText, insert),
+            Data: JsonSerializer.SerializeToElement(item.TermId, ProtocolJson.Default.String));
+    }
+
+    internal static Protocol.Diagnostic[] Diagnostics(OpenNote note, ClientSupport support, CancellationToken cancellation) =>
+        [.. note.FindingsOf(cancellation).Select(finding => Diagnostic(note, finding, support))];
+
+    internal static Protocol.Diagnostic Diagnostic(OpenNote note, Finding finding, ClientSupport support) => new(
+        Range(note.Source, finding.Span, support.Encoding),
+        finding.Message,
+        Severity(finding.Level),
+        finding.Rule.Code,
+        "stratus",
+        support.RelatedInformation && !finding.Related.IsEmpty
+            ? [.. finding.Related.Select(place => new DiagnosticRelatedInformation(new(note.Uri, Range(note.Source, place.Span, support.Encoding)), place.Message))]
+            : null,
+        finding.IsDeprecated && support.DeprecatedDiagnosticTag ? [DiagnosticTag.Deprecated] : null);
+
+    internal static WorkspaceEdit WorkspaceEdit(OpenNote note, ImmutableArray<Edit> edits, ClientSupport support)
+    {
+        TextEdit[] changes = [.. edits.Select(edit => new TextEdit(Range(note.Source, edit.Span, support.Encoding), edit.NewText))];
+        return support.DocumentChanges
+            ? new(DocumentChanges: [new(new(note.Uri, note.Version), changes)])
+            : new(Changes: new Dictionary<string, TextEdit[]> { [note.Uri] = changes });
+    }
+
+    private static DiagnosticSeverity Severity(RuleLevel level) => level switch
+    {
+        RuleLevel.Error => DiagnosticSeverity.Error,
+        RuleLevel.Warning => DiagnosticSeverity.Warning,
+        RuleLevel.Information => DiagnosticSeverity.Information,
+        _ => DiagnosticSeverity.Hint,
+    };
+}

@@ -1,0 +1,92 @@
+using Stratus.Notes;
+using Stratus.Protocol;
+
+namespace Stratus.Server.Lsp;
+
+/// <summary>What the client can take, decided once from its capabilities.</summary>
+/// <param name="Encoding">What positions count.</param>
+/// <param name="HoverMarkdown">Whether a hover may be Markdown.</param>
+/// <param name="DocumentationMarkdown">Whether the card of a completion item may be Markdown.</param>
+/// <param name="InsertReplace">Whether a completion item may tell what to insert from what to replace.</param>
+/// <param name="LabelDetails">Whether a list shows something beside its labels.</param>
+/// <param name="DeprecatedItemTag">Whether a completion item may be tagged as deprecated.</param>
+/// <param name="DeprecatedItem">Whether a completion item may be marked as deprecated the older way.</param>
+/// <param name="CodeActions">Whether the client takes code actions, and not only commands.</param>
+/// <param name="PreferredActions">Whether a code action may be the preferred one.</param>
+/// <param name="DocumentChanges">Whether edits may name the version that they are for.</param>
+/// <param name="PullsDiagnostics">Whether the client asks for diagnostics; if so, none are pushed.</param>
+/// <param name="DiagnosticVersion">Whether pushed diagnostics may name their version.</param>
+/// <param name="RelatedInformation">Whether a diagnostic may point at other places.</param>
+/// <param name="DeprecatedDiagnosticTag">Whether a diagnostic may be tagged as deprecated.</param>
+/// <param name="RefreshesDiagnostics">Whether the client can be told to ask for diagnostics again.</param>
+/// <param name="Configuration">Whether the client can be asked for settings.</param>
+/// <param name="RegistersConfiguration">Whether the client wants to be asked to tell of changed settings.</param>
+internal sealed record ClientSupport(
+    PositionEncoding Encoding,
+    bool HoverMarkdown,
+    bool DocumentationMarkdown,
+    bool InsertReplace,
+    bool LabelDetails,
+    bool DeprecatedItemTag,
+    bool DeprecatedItem,
+    bool CodeActions,
+    bool PreferredActions,
+    bool DocumentChanges,
+    bool PullsDiagnostics,
+    bool DiagnosticVersion,
+    bool RelatedInformation,
+    bool DeprecatedDiagnosticTag,
+    bool RefreshesDiagnostics,
+    bool Configuration,
+    bool RegistersConfiguration)
+{
+    /// <summary>Nothing but what every client takes.</summary>
+    internal static ClientSupport Least { get; } = Of(new ClientCapabilities());
+
+    internal static ClientSupport Of(ClientCapabilities client)
+    {
+        var item = client.TextDocument?.Completion?.CompletionItem;
+        var action = client.TextDocument?.CodeAction;
+        var publish = client.TextDocument?.PublishDiagnostics;
+        var pull = client.TextDocument?.Diagnostic;
+        return new(
+            ChooseEncoding(client.General?.PositionEncodings ?? []),
+            HoverMarkdown: PrefersMarkdown(client.TextDocument?.Hover?.ContentFormat),
+            DocumentationMarkdown: PrefersMarkdown(item?.DocumentationFormat),
+            InsertReplace: item?.InsertReplaceSupport == true,
+            LabelDetails: item?.LabelDetailsSupport == true,
+            DeprecatedItemTag: item?.TagSupport?.ValueSet?.Contains(CompletionItemTag.Deprecated) == true,
+            DeprecatedItem: item?.DeprecatedSupport == true,
+            CodeActions: action?.CodeActionLiteralSupport is not null,
+            PreferredActions: action?.IsPreferredSupport == true,
+            DocumentChanges: client.Workspace?.WorkspaceEdit?.DocumentChanges == true,
+            PullsDiagnostics: pull is not null,
+            DiagnosticVersion: publish?.VersionSupport == true,
+            RelatedInformation: publish?.RelatedInformation == true || pull?.RelatedInformation == true,
+            DeprecatedDiagnosticTag: publish?.TagSupport?.ValueSet?.Contains(DiagnosticTag.Deprecated) == true
+                || pull?.TagSupport?.ValueSet?.Contains(DiagnosticTag.Deprecated) == true,
+            RefreshesDiagnostics: client.Workspace?.Diagnostics?.RefreshSupport == true,
+            Configuration: client.Workspace?.Configuration == true,
+            RegistersConfiguration: client.Workspace?.DidChangeConfiguration?.DynamicRegistration == true);
+    }
+
+    /// <summary>The best format that the client names first; plain text where it names none.</summary>
+    private static bool PrefersMarkdown(string[]? formats) =>
+        formats?.FirstOrDefault(format => format is MarkupKind.Markdown or MarkupKind.PlainText) == MarkupKind.Markdown;
+
+    /// <summary>UTF-16 where the client takes it: text is kept in it, so positions cost nothing. Else the first that it names.</summary>
+    private static PositionEncoding ChooseEncoding(string[] offered)
+    {
+        if (offered.Contains(PositionEncodingKind.Utf16))
+        {
+            return PositionEncoding.Utf16;
+        }
+
+        return offered.FirstOrDefault(name => name is PositionEncodingKind.Utf8 or PositionEncodingKind.Utf32) switch
+        {
+            PositionEncodingKind.Utf8 => PositionEncoding.Utf8,
+            PositionEncodingKind.Utf32 => PositionEncoding.Utf32,
+            _ => PositionEncoding.Utf16,
+        };
+    }
+}

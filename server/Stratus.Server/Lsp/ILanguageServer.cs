@@ -1,0 +1,47 @@
+using PolyType;
+using Stratus.Protocol;
+using StreamJsonRpc;
+
+namespace Stratus.Server.Lsp;
+
+/// <summary>The methods that the server answers to.</summary>
+[JsonRpcContract]
+[GenerateShape(IncludeMethods = MethodShapeFlags.PublicInstance)]
+internal partial interface ILanguageServer
+{
+    [JsonRpcMethod("initialize", UseSingleObjectParameterDeserialization = true)]
+    Task<InitializeResult> InitializeAsync(InitializeParams request);
+
+    [JsonRpcMethod("initialized", UseSingleObjectParameterDeserialization = true)]
+    Task InitializedAsync(System.Text.Json.JsonElement? request = null);
+
+    [JsonRpcMethod("shutdown", UseSingleObjectParameterDeserialization = true)]
+    Task<System.Text.Json.JsonElement?> ShutdownAsync(System.Text.Json.JsonElement? request = null);
+
+    [JsonRpcMethod("textDocument/didOpen", UseSingleObjectParameterDeserialization = true)]
+    Task DidOpenAsync(DidOpenTextDocumentParams notification);
+
+    [JsonRpcMethod("textDocument/didChange", UseSingleObjectParameterDeserialization = true)]
+    Task DidChangeAsync(DidChangeTextDocumentParams notification);
+
+    [JsonRpcMethod("textDocument/didClose", UseSingleObjectParameterDeserialization = true)]
+    Task DidCloseAsync(DidCloseTextDocumentParams notification);
+
+    [JsonRpcMethod("workspace/didChangeConfiguration", UseSingleObjectParameterDeserialization = true)]
+    Task DidChangeConfigurationAsync(DidChangeConfigurationParams notification);
+
+    [JsonRpcMethod("textDocument/hover", UseSingleObjectParameterDeserialization = true)]
+    Task<Hover?> HoverAsync(TextDocumentPositionParams request, CancellationToken cancellation);
+
+    [JsonRpcMethod("textDocument/completion", UseSingleObjectParameterDeserialization = true)]
+    Task<CompletionList?> CompletionAsync(TextDocumentPositionParams request, CancellationToken cancellation);
+
+    [JsonRpcMethod("completionItem/resolve", UseSingleObjectParameterDeserialization = true)]
+    Task<CompletionItem> ResolveCompletionAsync(CompletionItem request, CancellationToken cancellation);
+
+    [JsonRpcMethod("textDocument/codeAction", UseSingleObjectParameterDeserialization = true)]
+    Task<CodeAction[]?> CodeActionAsync(CodeActionParams request, CancellationToken cancellation);
+
+    [JsonRpcMethod("textDocument/diagnostic", UseSingleObjectParameterDeserialization = true)]
+    Task<DocumentDiagnosticReport> DocumentDiagnosticAsync(DocumentDiagnosticParams request, CancellationToken cancellation);
+}

@@ -1,0 +1,66 @@
+using System.Text.Json;
+using Stratus.Protocol;
+using Stratus.Server.Notifications;
+
+namespace Stratus.Server.Lsp;
+
+/// <summary>
+/// Gives each message to the file that is named as it is. Notifications are handled on the spot, in order; a request
+/// takes its snapshot on the spot and is then answered on the pool, so that no request waits for a later edit.
+/// </summary>
+internal sealed class LanguageServer(Session session, Action<int> watchProcess) : ILanguageServer
+{
+    public Task<InitializeResult> InitializeAsync(InitializeParams request)
+    {
+        if (request.ProcessId is { } id)
+        {
+            watchProcess(id);
+        }
+
+        return Task.FromResult(Requests.Initialize.Handle(session, request));
+    }
+
+    public Task InitializedAsync(JsonElement? request) => Initialized.HandleAsync(session);
+
+    public Task<JsonElement?> ShutdownAsync(JsonElement? request) => Task.FromResult<JsonElement?>(null);
+
+    public Task DidOpenAsync(DidOpenTextDocumentParams notification) => Now(() => DidOpen.Handle(session, notification.TextDocument));
+
+    public Task DidChangeAsync(DidChangeTextDocumentParams notification) => Now(() => DidChange.Handle(session, notification));
+
+    public Task DidCloseAsync(DidCloseTextDocumentParams notification) => Now(() => session.Close(notification.TextDocument.Uri));
+
+    public Task DidChangeConfigurationAsync(DidChangeConfigurationParams notification) => DidChangeConfiguration.HandleAsync(session, notification);
+
+    public Task<Hover?> HoverAsync(TextDocumentPositionParams request, CancellationToken cancellation) =>
+        OnNote(request.TextDocument, note => Requests.Hover.Handle(note, request.Position, session.Support), cancellation);
+
+    public Task<CompletionList?> CompletionAsync(TextDocumentPositionParams request, CancellationToken cancellation) =>
+        OnNote(request.TextDocument, note => Requests.Completion.Handle(note, request.Position, session.Support), cancellation);
+
+    public Task<CompletionItem> ResolveCompletionAsync(CompletionItem request, CancellationToken cancellation)
+    {
+        var workspace = session.Workspace;
+        return Task.Run(() => Requests.CompletionResolve.Handle(workspace, request, session.Support), cancellation);
+    }
+
+    public Task<CodeAction[]?> CodeActionAsync(CodeActionParams request, CancellationToken cancellation) =>
+        OnNote(request.TextDocument, note => Requests.CodeAction.Handle(note, request, session.Support, cancellation), cancellation);
+
+    public async Task<DocumentDiagnosticReport> DocumentDiagnosticAsync(DocumentDiagnosticParams request, CancellationToken cancellation) =>
+        await OnNote(request.TextDocument, note => Requests.DocumentDiagnostic.Handle(note, request, session, cancellation), cancellation).ConfigureAwait(false)
+            ?? Requests.DocumentDiagnostic.Nothing;
+
+    private static Task Now(Action handle)
+    {
+        handle();
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Answers on the pool from the note as it is now; null for a document that is not open or is no note.</summary>
+    private Task<T?> OnNote<T>(TextDocumentIdentifier document, Func<OpenNote, T?> answer, CancellationToken cancellation)
+        where T : class =>
+        session.Find(document.Uri) is { } note
+            ? Task.Run(() => answer(note), cancellation)
+            : Task.FromResult<T?>(null);
+}

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using Stratus.Features;
+using Stratus.Notes;
+
+namespace Stratus.Server.Lsp;
+
+/// <summary>
+/// A note that the client has open, in one version, with all that features need: an immutable snapshot. It is parsed
+/// when something first needs that, so that of a burst of edits only the last is; what was parsed before is built on.
+/// </summary>
+internal sealed class OpenNote
+{
+    private readonly Note? _parsedBefore;
+    private readonly Lazy<Note> _note;
+    private volatile Findings? _findings;
+
+    private OpenNote(string uri, int version, long serial, SourceText source, Workspace workspace, Note? parsedBefore, Lazy<Note>? note)
+    {
+        (Uri, Version, Serial, Source, Workspace, _parsedBefore) = (uri, version, serial, source, workspace, parsedBefore);
+        _note = note ?? new(() => parsedBefore is null ? Note.Parse(source, workspace.Catalog) : parsedBefore.WithSource(source));
+    }
+
+    /// <summary>The address, as the client writes it. Only a key: a document that is open is never looked for on disk.</summary>
+    internal string Uri { get; }
+
+    /// <summary>The client's version of the text.</summary>
+    internal int Version { get; }
+
+    /// <summary>Unlike that of any other snapshot of the session.</summary>
+    internal long Serial { get; }
+
+    /// <summary>The text.</summary>
+    internal SourceText Source { get; }
+
+    /// <summary>What the features may know besides the note.</summary>
+    internal Workspace Workspace { get; }
+
+    /// <summary>The parsed note.</summary>
+    internal Note Note => _note.Value;
+
+    /// <summary>A note as it is opened.</summary>
+    internal static OpenNote Open(string uri, int version, string text, Workspace workspace, long serial) =>
+        new(uri, version, serial, new SourceText(text), workspace, null, null);
+
+    /// <summary>The note with another text.</summary>
+    internal OpenNote With(SourceText source, int version, long serial) =>
+        new(Uri, version, serial, source, Workspace, _note.IsValueCreated ? _note.Value : _parsedBefore, null);
+
+    /// <summary>The note with other settings or on another day.</summary>
+    internal OpenNote With(Workspace workspace, long serial) =>
+        new(Uri, Version, serial, Source, workspace, _parsedBefore, _note);
+
+    /// <summary>What the rules find; found once.</summary>
+    internal ImmutableArray<Finding> FindingsOf(CancellationToken cancellation) =>
+        (_findings ??= new(Diagnostics.Of(Workspace, Note, cancellation))).All;
+
+    private sealed record Findings(ImmutableArray<Finding> All);
+}

@@ -1,0 +1,21 @@
+using Stratus.Server.Lsp;
+
+namespace Stratus.Server.Notifications;
+
+/// <summary><c>initialized</c></summary>
+internal static class Initialized
+{
+    internal static async Task HandleAsync(Session session)
+    {
+        if (session.Support.RegistersConfiguration)
+        {
+            _ = session.Client.RegisterConfigurationAsync();
+        }
+
+        if (session.Support.Configuration)
+        {
+            // Back on the session's own thread after the answer: no ConfigureAwait(false) here.
+            session.Configure(await session.Client.AskConfigurationAsync());
+        }
+    }
+}

@@ -1,0 +1,15 @@
+using Stratus.Server.Conversion;
+using Stratus.Server.Lsp;
+
+namespace Stratus.Server.Requests;
+
+/// <summary><c>textDocument/completion</c></summary>
+internal static class Completion
+{
+    internal static Protocol.CompletionList? Handle(OpenNote note, Protocol.Position position, ClientSupport support)
+    {
+        var offset = FromProtocol.Offset(note.Source, position, support.Encoding);
+        var result = Features.Completion.At(note.Workspace, note.Note, offset);
+        return new(result.IsIncomplete, [.. result.Items.Select((item, rank) => ToProtocol.CompletionItem(note.Source, item, rank, support))]);
+    }
+}

@@ -1,0 +1,120 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using CsCheck;
+using Stratus.Notes;
+
+namespace Stratus.Tests.Notes;
+
+/// <summary>What holds for every note, generated from the pieces that real notes are made of.</summary>
+public sealed partial class NoteLawTests
+{
+    private static readonly string[] Pieces =
+    [
+        "\n", "\n\n", "\r\n", "\r", " ", "  ", "\t", "# ", "## L4 Transport", "- ", "1. ", "> ", "|", " | ", "|---|---|\n", "| OSI Layer | Service |\n|---|---|\n",
+        "<table>", "</table>", "<tr>", "</tr>", "<td>", "</td>", "<th>OSI Layer</th><th>Service</th>", "<td rowspan=2>", "<strong>", "</strong>", "<br>",
+        "&ndash;", "&nbsp;", "&", "**", "*", "_", "`", "```\n", "~~~", "```plantuml\n", "@startuml\n", "[", "](http://x.example)", "]", "\\", "<!--", "-->", "<script>", "</script>",
+        "---\n", "===\n", "[r]: http://x.example\n", "[r]", "CloudFront", "Route 53", "Route", "53", "Transit Gateway", "NLB", "Cloudfront", "Lambda", "AWS ", "L4", "L3/L4",
+        "Layer 7", "layer", "🌩", "漢字", "é", "e\u0301", "\0", "\uFEFF", "\ud83d", "text", ".", "/", ":", "(", ")", "–", "{#id}", "$",
+    ];
+
+    // More for a long search: STRATUS_FUZZ=1000000 npm test
+    private static readonly long Iterations = long.TryParse(Environment.GetEnvironmentVariable("STRATUS_FUZZ"), out var iterations) ? iterations : 20_000;
+
+    private static readonly Gen<string> AnyNote = Gen.OneOf(Pieces).Array[0, 60].Select(string.Concat);
+
+    [Fact]
+    public void Every_mention_lies_in_the_text_in_order_and_reads_as_its_form() => AnyNote.Sample(text =>
+    {
+        var note = Note.Parse(new SourceText(text), Catalog.Embedded);
+        var end = 0;
+        foreach (var mention in note.Mentions)
+        {
+            Assert.InRange(mention.Span.Start, end, text.Length);
+            Assert.InRange(mention.Span.End, mention.Span.Start + 1, text.Length);
+            end = mention.Span.End;
+            if (mention.Written is { } written)
+            {
+                var cut = Letters(text.Substring(mention.Span.Start, mention.Span.Length));
+                Assert.EndsWith(Letters(written.Text), mention.IsPlural ? cut[..^1] : cut, StringComparison.OrdinalIgnoreCase);
+            }
+        }
+    }, iter: Iterations);
+
+    [Fact]
+    public void Everything_else_lies_in_the_text_too() => AnyNote.Sample(text =>
+    {
+        var note = Note.Parse(new SourceText(text), Catalog.Embedded);
+        var whole = new TextSpan(0, text.Length);
+        Assert.All(note.Regions, region => Assert.True(whole.Contains(region.Span)));
+        Assert.All(note.Headings, heading => Assert.True(whole.Contains(heading.Span) && whole.Contains(heading.Title)));
+        Assert.All(note.Tables, table => Assert.True(whole.Contains(table.Span)
+            && table.Rows.All(row => whole.Contains(row.Span) && row.Cells.All(cell => whole.Contains(cell.Area) && cell.Area.Contains(cell.Content)))));
+        Assert.All(note.Placements, placement => Assert.True(whole.Contains(placement.Span) && whole.Contains(placement.Evidence)
+            && placement.Subjects.All(subject => placement.Span.Contains(subject.Span)) && placement.Table < note.Tables.Count));
+    }, iter: Iterations);
+
+    [Fact]
+    public void A_note_after_edits_equals_the_note_parsed_afresh() =>
+        Gen.Select(AnyNote, Gen.Select(Gen.Int[0, 200], Gen.Int[0, 30], Gen.OneOf(Pieces)).Array[1, 8]).Sample((text, edits) =>
+        {
+            var note = Note.Parse(new SourceText(text), Catalog.Embedded);
+            foreach (var (at, length, replacement) in edits)
+            {
+                var start = Math.Min(at, note.Source.Length);
+                var span = new TextSpan(start, Math.Min(length, note.Source.Length - start));
+                note = note.WithSource(note.Source.Replace(span, replacement));
+            }
+
+            Assert.Equal(Describe(Note.Parse(note.Source, Catalog.Embedded)), Describe(note));
+        }, iter: Iterations / 2);
+
+    [Theory]
+    [InlineData("[a](")]
+    [InlineData("[")]
+    [InlineData("> ")]
+    [InlineData("- ")]
+    [InlineData("*a ")]
+    [InlineData("**a*")]
+    [InlineData("<a \"")]
+    [InlineData("<table>")]
+    [InlineData("<table><tr><td>")]
+    [InlineData("<td colspan=100>")]
+    [InlineData("`")]
+    [InlineData("``` `")]
+    [InlineData("AWS ")]
+    [InlineData("Transport ")]
+    [InlineData("L3/")]
+    [InlineData("| ")]
+    [InlineData("a|")]
+    [InlineData("&amp")]
+    [InlineData("<!-- ")]
+    [InlineData("![")]
+    [InlineData("# \n")]
+    [InlineData("CloudFront ")]
+    [InlineData("[x]: y\n")]
+    [InlineData("</")]
+    [InlineData("_a")]
+    public void A_hostile_note_is_read_in_time(string piece)
+    {
+        var text = string.Concat(Enumerable.Repeat(piece, 100_000 / piece.Length));
+        var watch = Stopwatch.StartNew();
+        var note = Note.Parse(new SourceText(text), Catalog.Embedded);
+        Assert.True(note.Mentions.Count() >= 0);
+
+        // No budget, which belongs to the benchmarks: a guard against cost that grows with the square of the text.
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"{piece}: {watch.Elapsed}");
+    }
+
+    // What a reader sees of it: tags, link targets and entities are none of its letters.
+    private static string Letters(string text) => string.Concat(Markup().Replace(text, "").Where(char.IsAsciiLetterOrDigit));
+
+    [GeneratedRegex(@"<!--(?s:.*?)-->|<[^>]*>|\]\([^)]*\)|&\w+;?")]
+    private static partial Regex Markup();
+
+    private static string Describe(Note note) => string.Join('\n',
+        note.Regions.Select(region => $"{region.Kind} {region.Span}")
+            .Concat(note.Headings.Select(heading => heading.ToString()))
+            .Concat(note.Mentions.Select(mention => $"{mention.Span} {mention.Kind} {mention.Weight} {mention.Written?.Text} {mention.Layers?.Layers}"))
+            .Concat(note.Tables.Select(table => $"{table.Span} {string.Join(',', table.Columns)} {string.Join(';', table.Rows.Select(row => $"{row.Span} {string.Join('/', row.Cells)} {row.Claim?.Layers} {row.Claim?.LayerEvidence}"))}"))
+            .Concat(note.Placements.Select(placement => $"{placement.Span} {placement.Layers} {placement.Evidence} {placement.Table}")));
+}
