@@ -181,7 +181,8 @@ internal static class ServiceCard
     private static string? Correction(WrittenForm written, Service service) => written.Form switch
     {
         NameForm.Misspelling => $"“{written.Text}” is a misspelling of {written.Correction ?? service.Name}.",
-        NameForm.Casing or NameForm.Spacing => $"“{written.Text}” is written {written.Correction ?? service.Name}.",
+        // What is no finding ("transit gateway", as AWS's own pages write it) is no slip on the card either.
+        NameForm.Casing or NameForm.Spacing when written.Diagnosed => $"“{written.Text}” is written {written.Correction ?? service.Name}.",
         NameForm.Former => service.Lifecycle.Any(entry => entry is { Status: LifecycleStatus.Renamed, HintOnly: true })
             ? $"“{written.Text}” is also a name of {service.DisplayName}."
             : $"“{written.Text}” is a former name: it is called {Catalog.PresentName(service, withPrefix: true)} now.",

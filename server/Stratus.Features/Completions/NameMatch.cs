@@ -27,7 +27,7 @@ internal enum MatchRank
 internal readonly record struct NameMatch(Service Service, MatchRank Rank, string Text, bool IsAbbreviation)
 {
     /// <summary>The services that answer to what was typed, in no order; after AWS or Amazon only those with that prefix.</summary>
-    public static ICollection<NameMatch> Find(Catalog catalog, ReadOnlySpan<char> typed)
+    public static IReadOnlyCollection<NameMatch> Find(Catalog catalog, ReadOnlySpan<char> typed)
     {
         var query = Normalise(typed);
         var best = new Dictionary<string, NameMatch>(StringComparer.Ordinal);

@@ -68,7 +68,7 @@ internal static class ServiceItems
             return CompletionResult.Empty;
         }
 
-        var everything = workspace.Catalog.Services.Select(service => new NameMatch(service, MatchRank.Name, service.Name, false));
+        var everything = workspace.Catalog.Services.Select(service => new NameMatch(service, MatchRank.Name, service.Name, false)).ToList();
         var here = new TextSpan(offset, 0);
         var rest = TypedText.Replace(note, here);
         var all = Ranked(workspace, everything, place.Layers, present).ToList();
@@ -79,12 +79,15 @@ internal static class ServiceItems
             IsIncomplete: all.Count > MostItems);
     }
 
-    private static IOrderedEnumerable<NameMatch> Ranked(Workspace workspace, IEnumerable<NameMatch> matches, LayerSet layers, HashSet<string> present) => matches
+    private static IOrderedEnumerable<NameMatch> Ranked(
+        Workspace workspace, IReadOnlyCollection<NameMatch> matches, LayerSet layers, HashSet<string> present) => matches
         .OrderBy(match => match.Rank != MatchRank.Exact)
         .ThenBy(match => present.Contains(match.Service.Id))
         .ThenBy(match => LayerRank(match.Service, layers))
-        .ThenBy(match => Standing.Of(match.Service, workspace.Today, Verification.Partial).Kind)
+        .ThenBy(match => HasEnded(workspace, match.Service))
         .ThenBy(match => match.Rank)
+        .ThenBy(match => Standing.Of(match.Service, workspace.Today, Verification.Partial).Kind)
+        .ThenBy(match => matches.Count <= MostItems && Extends(match, matches))
         .ThenBy(match => Renown(workspace.Catalog, match.Service))
         .ThenBy(match => match.Service.Kind != ServiceKind.Service)
         .ThenBy(match => match.Service.Name.Length)
@@ -97,6 +100,10 @@ internal static class ServiceItems
         { } known when layers.Overlaps(known.All) => 1,
         _ => 2,
     };
+
+    // "Lambda" before "Lambda@Edge", "Route 53" before "Route 53 Resolver": the longer name is typed on.
+    private static bool Extends(NameMatch match, IReadOnlyCollection<NameMatch> matches) => matches.Any(
+        other => other.Text.Length < match.Text.Length && other.Rank == match.Rank && match.Text.StartsWith(other.Text, StringComparison.OrdinalIgnoreCase));
 
     // What is taught with a layer is looked for most, then what learners mix up, then what has a layer at all.
     private static int Renown(Catalog catalog, Service service) =>

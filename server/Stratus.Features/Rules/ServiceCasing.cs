@@ -19,7 +19,8 @@ internal static class ServiceCasing
             if (mention is { Written: { Form: NameForm.Casing or NameForm.Spacing } written }
                 && WrongForm.IsFinding(mention)
                 // AWS itself writes "transit gateway", "security group": the case of a noun is never wrong.
-                && !written.Services.Any(service => service.IsNoun))
+                && !written.Services.Any(service => service.IsNoun)
+                && (!IsShortWord(mention) || NamesOthers(note, written)))
             {
                 yield return new Finding(
                     Rule,
@@ -31,4 +32,11 @@ internal static class ServiceCasing
             }
         }
     }
+
+    // "fsx" is a package too; in a note that names other things of AWS it is FSx.
+    private static bool IsShortWord(Mention mention) =>
+        !mention.HasPrefix && !mention.InServiceCell && mention.Written!.Text.Length <= 4 && mention.Written.Text.All(char.IsAsciiLetterLower);
+
+    private static bool NamesOthers(Note note, WrittenForm written) => note.Mentions.Any(mention =>
+        mention is { Weight: MentionWeight.Certain, Written: { Generic: false } other } && !other.Services.SequenceEqual(written.Services));
 }

@@ -37,11 +37,11 @@ internal static partial class Surroundings
             last++;
         }
 
-        var start = source.Line(first).Start;
-        var end = source.Line(last).End;
-        foreach (var stop in SentenceEnd().EnumerateMatches(source.Text.AsSpan(start, end - start)))
+        var block = TextSpan.FromBounds(source.Line(first).Start, source.Line(last).End);
+        var start = block.Start;
+        foreach (var stop in SentenceEnd().EnumerateMatches(source.Slice(block)))
         {
-            var at = start + stop.Index + 1;
+            var at = block.Start + stop.Index + 1;
             if (at <= span.Start)
             {
                 start = at;
@@ -52,7 +52,7 @@ internal static partial class Surroundings
             }
         }
 
-        return TextSpan.FromBounds(start, end);
+        return TextSpan.FromBounds(start, block.End);
     }
 
     private static bool IsBlank(SourceText source, int line) => source.Slice(source.Line(line)).IsWhiteSpace();

@@ -1,0 +1,97 @@
+namespace Stratus.Features.Tests.Rules;
+
+public sealed class ConflictingLayersTests
+{
+    private const string Code = "conflicting-layers";
+
+    [Fact]
+    public void Both_rows_are_marked_at_the_name_and_lead_to_each_other()
+    {
+        const string marked =
+            """
+            | OSI Layer | AWS Service |
+            |-|-|
+            | L4 Transport | Network Load Balancer |
+            | | «Transit Gateway» |
+
+            | AWS Gateway | OSI Layer |
+            |-|-|
+            | **«Transit Gateway» (TGW)** | L3 Network |
+            """;
+        var found = RuleAssert.Finds(Code, marked);
+
+        Assert.Equal(
+            "Transit Gateway stands at L4 here and at L3 in the table below (line 8). The catalog places it at L3, as there " +
+            "(AWS says: routing through a transit gateway operates at layer 3, choosing a next-hop attachment by destination IP).",
+            found[0].Message);
+        Assert.StartsWith(
+            "Transit Gateway stands at L3 here and at L4 in the table above (line 4). The catalog places it at L3, as here ",
+            found[1].Message,
+            StringComparison.Ordinal);
+        var note = MarkedNote.Parse(marked);
+        Assert.Equal(
+            ["L4 Transport: L4 comes from this cell.", "Transit Gateway: Transit Gateway stands at L3 here."],
+            found[0].Related.Select(place => $"{note.Cut(place.Span)}: {place.Message}"));
+        Assert.Equal(
+            ["Transit Gateway: Transit Gateway stands at L4 here.", "L4 Transport: L4 comes from this cell."],
+            found[1].Related.Select(place => $"{note.Cut(place.Span)}: {place.Message}"));
+    }
+
+    [Fact]
+    public void A_row_with_two_subjects_counts_for_each() => RuleAssert.Finds(Code, Two("«CloudFront» / «Route 53»", "L7", "«CloudFront»", "L3", "«Route 53»", "L2"));
+
+    [Fact]
+    public void An_HTML_table_and_a_pipe_table_are_compared() => RuleAssert.Finds(
+        Code,
+        "<table><tr><th>OSI Layer</th><th>AWS Service</th></tr><tr><td>L2</td><td>«VPC Peering»</td></tr></table>\n\n" +
+        Table("«VPC Peering»", "L3"));
+
+    [Fact]
+    public void Neither_side_may_be_what_the_catalog_holds() => Assert.Contains(
+        "The catalog places it at L7, unlike both ",
+        RuleAssert.Finds(Code, Two("«CloudFront»", "L3", "«CloudFront»", "L4"))[0].Message,
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void Without_layers_in_the_catalog_the_two_are_held_against_each_other() => Assert.Equal(
+        "Lambda stands at L7 here and at L3 in the table below (line 7). Both cannot be meant: write the same layer in both tables, or all of its layers in each.",
+        RuleAssert.Finds(Code, Two("«Lambda»", "L7", "«Lambda»", "L3"))[0].Message);
+
+    [Fact]
+    public void Three_tables_give_one_finding_for_each_row() => RuleAssert.Finds(
+        Code, Table("«Transit Gateway»", "L3") + "\n" + Table("«Transit Gateway»", "L4") + "\n" + Table("«Transit Gateway»", "L3"));
+
+    [Theory]
+    [InlineData("Transit Gateway", "L3", "TGW", "L3 Network")]
+    [InlineData("NAT Gateway", "L3", "NAT Gateway", "L4")]
+    [InlineData("NAT Gateway", "L3/L4", "NAT Gateway", "L3")]
+    [InlineData("Transit Gateway", "L3–L4", "Transit Gateway", "L4")]
+    [InlineData("VPC Peering", "L2-ish", "VPC Peering", "L3")]
+    [InlineData("VPC Peering", "L2 (abstracted)", "VPC Peering", "L3")]
+    [InlineData("Route 53 Resolver", "L3", "Route 53", "L7")]
+    [InlineData("Elastic Load Balancer – NLB", "L4", "Elastic Load Balancer – ALB", "L7")]
+    [InlineData("AWS Region", "L1", "AWS Region", "L7")]
+    [InlineData("Firewall Manager", "L3", "Firewall Manager", "L7")]
+    [InlineData("Transit Gateway", "Hub", "Transit Gateway", "L4")]
+    [InlineData("Some router", "L3", "Some router", "L4")]
+    [InlineData("", "L3", "", "L4")]
+    public void Rows_that_can_both_be_right_are_left_alone(string one, string layer, string other, string otherLayer) =>
+        RuleAssert.IsQuiet(Code, Two(one, layer, other, otherLayer));
+
+    [Fact]
+    public void The_rows_of_one_table_are_united() => RuleAssert.IsQuiet(Code, Table("Transit Gateway", "L3", "Transit Gateway", "L4"));
+
+    [Fact]
+    public void A_table_of_another_model_says_nothing_of_OSI() =>
+        RuleAssert.IsQuiet(Code, Table("CloudFront", "L7") + "\n# TCP/IP model\n\n| TCP/IP Layer | AWS Service |\n|-|-|\n| L4 Application | CloudFront |\n");
+
+    [Fact]
+    public void What_prose_says_is_no_claim_of_a_row() =>
+        RuleAssert.IsQuiet(Code, Table("Transit Gateway", "L3") + "\nSome say that Transit Gateway is at layer 4.\n");
+
+    private static string Two(params string[] cells) =>
+        string.Join("\n", cells.Chunk(2).Select(row => Table(row)));
+
+    private static string Table(params string[] cells) =>
+        "| AWS Service | OSI Layer |\n|-|-|\n" + string.Concat(cells.Chunk(2).Select(row => $"| {row[0]} | {row[1]} |\n"));
+}

@@ -1,0 +1,64 @@
+using Stratus.Configuration;
+
+namespace Stratus.Features.Tests.Rules;
+
+public sealed class ServiceCasingTests
+{
+    private const string Code = "service-casing";
+
+    [Theory]
+    [InlineData("Cached by «Cloudfront» here.", "Cached by CloudFront here.")]
+    [InlineData("Names in «Route53» here.", "Names in Route 53 here.")]
+    [InlineData("Rows in «Dynamo DB» here.", "Rows in DynamoDB here.")]
+    [InlineData("Found by «Guard Duty» here.", "Found by GuardDuty here.")]
+    [InlineData("Names in «AWS Route53» here.", "Names in AWS Route 53 here.")]
+    [InlineData("**«Cloudfront»** is bold.", "**CloudFront** is bold.")]
+    [InlineData("# «Cloudfront»\n", "# CloudFront\n")]
+    [InlineData("[«Cloudfront»](cloudfront.md)", "[CloudFront](cloudfront.md)")]
+    [InlineData("<td>«Cloudfront»</td>", "<td>CloudFront</td>")]
+    [InlineData("| AWS Service | OSI Layer |\n|-|-|\n| «Red Shift» | L7 |\n", "| AWS Service | OSI Layer |\n|-|-|\n| Redshift | L7 |\n")]
+    [InlineData("The «Cloudfront»'s cache.", "The CloudFront's cache.")]
+    public void A_brand_is_written_as_AWS_writes_it(string marked, string expected)
+    {
+        RuleAssert.Fixes(Code, marked, expected);
+        RuleAssert.IsQuiet(Code, expected);
+    }
+
+    [Fact]
+    public void It_is_information_with_a_preferred_fix()
+    {
+        var finding = Assert.Single(RuleAssert.Finds(Code, "By «Cloudfront»."));
+
+        Assert.Equal(RuleLevel.Information, finding.Level);
+        Assert.Equal("AWS writes CloudFront, not Cloudfront.", finding.Message);
+        Assert.True(Assert.Single(finding.Fixes).IsPreferred);
+        Assert.Equal("Change to ‘CloudFront’", finding.Fixes[0].Title);
+    }
+
+    [Theory]
+    [InlineData("A transit gateway, a NAT gateway, an internet gateway.")]
+    [InlineData("A Security group and a security Group.")]
+    [InlineData("The AWS Global Network Backbone.")]
+    [InlineData("An Edge Location, an availability zone.")]
+    [InlineData("CloudFront, Route 53 and DynamoDB.")]
+    [InlineData("`Cloudfront`")]
+    [InlineData("```\nCloudfront\n```")]
+    [InlineData("https://example.com/Cloudfront")]
+    [InlineData("d1.cloudfront.net")]
+    [InlineData("[x](Cloudfront.md)")]
+    [InlineData("<a class=\"Cloudfront\">x</a>")]
+    [InlineData("---\ntitle: Cloudfront\n---\n")]
+    [InlineData("<!-- Cloudfront -->")]
+    [InlineData("aws_route53_record and AWS::Route53::HostedZone")]
+    [InlineData("A red shift in the spectrum.")]
+    [InlineData("An api gateway in front.")]
+    [InlineData("Rename fsx to humanfs.")]
+    [InlineData("```mermaid\ngraph LR\nCloudfront --> S3\n```")]
+    public void What_is_right_or_no_prose_is_left_alone(string note) => RuleAssert.IsQuiet(Code, note);
+
+    [Fact]
+    public void Off_means_off() => Assert.Empty(RuleAssert.WithLevel(Code, RuleLevel.Off, "By Cloudfront."));
+
+    [Fact]
+    public void A_level_can_be_raised() => Assert.Equal(RuleLevel.Error, Assert.Single(RuleAssert.WithLevel(Code, RuleLevel.Error, "By Cloudfront.")).Level);
+}
