@@ -9,7 +9,7 @@ import { startBrowser, Window } from "../testbed/window.mjs";
 import { note, noteFolder } from "../testbed/workspace.mjs";
 
 const timeout = 60_000;
-const pictureSize = { width: 960, height: 720, scale: 2 };
+const pictureSize = { width: 960, height: 780, scale: 2 };
 
 /** @type {import("../testbed/codeServer.mjs").CodeServer} */
 let codeServer;
