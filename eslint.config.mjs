@@ -24,5 +24,10 @@ export default defineConfig(
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
     },
   },
+  {
+    // The compiler of the catalog reads what its own laws and schemas have typed already.
+    files: ["server/**/*.mjs"],
+    extends: [tseslint.configs.disableTypeChecked],
+  },
   prettier,
 );

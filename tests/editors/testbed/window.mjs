@@ -117,16 +117,6 @@ export class Window {
     }
   }
 
-  /** Puts the cursor into the first place that a text stands in, and scrolls there. @param {string} text */
-  async reveal(text) {
-    await this.page.keyboard.press("Control+F");
-    const input = this.page.locator(".find-widget.visible textarea").first();
-    await input.waitFor();
-    await input.fill(text);
-    await this.page.keyboard.press("Enter");
-    await this.page.keyboard.press("Escape");
-  }
-
   /** @param {string} file where to write a picture of the editor, as PNG */
   async picture(file) {
     await this.page.locator(".part.editor").screenshot({ path: file });

@@ -1,5 +1,6 @@
 // What a user sees in a real VS Code with the packaged extension installed.
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { after, afterEach, before, test } from "node:test";
 import { inRoot, serverFile, vsixFile } from "../../../scripts/lib/paths.mjs";
 import { startCodeServer } from "../testbed/codeServer.mjs";
@@ -8,7 +9,7 @@ import { startBrowser, Window } from "../testbed/window.mjs";
 import { note, noteFolder } from "../testbed/workspace.mjs";
 
 const timeout = 60_000;
-const pictureSize = { width: 960, height: 640, scale: 2 };
+const pictureSize = { width: 960, height: 780, scale: 2 };
 
 /** @type {import("../testbed/codeServer.mjs").CodeServer} */
 let codeServer;
@@ -143,9 +144,11 @@ test("a rule that the settings turn off is silent, and speaks again when they do
 test("the example note has its cards", { timeout }, async () => {
   const examples = await Window.open(browser, codeServer.address(inRoot("examples")), pictureSize);
   try {
-    await examples.openFile(inRoot("examples", "aws-network-by-layer.md"));
+    const example = inRoot("examples", "aws-network-by-layer.md");
+    const { cursor } = note((await readFile(example, "utf8")).replace("<td>Security", "<td>Secur‸ity"));
+    await examples.openFile(example);
     await examples.command("View: Toggle Primary Side Bar Visibility");
-    await examples.reveal("Security Groups");
+    await examples.moveTo(cursor);
     const card = await examples.hover("Security Group");
     assert.match(await card.innerText(), /L4/);
     const picture = process.env["STRATUS_PICTURE"];
