@@ -87,6 +87,7 @@ public sealed class CompletionTests
     [InlineData("load bal$0", "Gateway Load Balancer", "Network Load Balancer", "Application Load Balancer")]
     [InlineData("Kinesis Fire$0", "Data Firehose")]
     [InlineData("nlb$0", "Network Load Balancer (NLB)", "NLB")]
+    [InlineData("vpn$0", "Site-to-Site VPN", "Client VPN")]
     [InlineData("behind AWS transit g$0", "AWS Transit Gateway")]
     [InlineData("Amazon s3$0", "Amazon S3")]
     [InlineData("cloudfr$0", "CloudFront")]

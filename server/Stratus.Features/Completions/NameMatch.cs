@@ -23,8 +23,7 @@ internal enum MatchRank
 /// <param name="Service">The service.</param>
 /// <param name="Rank">How well.</param>
 /// <param name="Text">The text that begins with what was typed.</param>
-/// <param name="IsAbbreviation">True if that is its abbreviation.</param>
-internal readonly record struct NameMatch(Service Service, MatchRank Rank, string Text, bool IsAbbreviation)
+internal readonly record struct NameMatch(Service Service, MatchRank Rank, string Text)
 {
     /// <summary>The services that answer to what was typed, in no order; after AWS or Amazon only those with that prefix.</summary>
     public static IReadOnlyCollection<NameMatch> Find(Catalog catalog, ReadOnlySpan<char> typed)
@@ -82,11 +81,11 @@ internal readonly record struct NameMatch(Service Service, MatchRank Rank, strin
         if (text.StartsWith(query, StringComparison.OrdinalIgnoreCase) || text.AsSpan().Equals(query.AsSpan().TrimEnd(), StringComparison.OrdinalIgnoreCase))
         {
             var isExact = rank != MatchRank.Former && text.Length == query.AsSpan().TrimEnd().Length;
-            Keep(best, new(service, isExact ? MatchRank.Exact : rank, text, rank == MatchRank.Abbreviation));
+            Keep(best, new(service, isExact ? MatchRank.Exact : rank, text));
         }
         else if (rank is MatchRank.Name or MatchRank.Former && WordInside(text, query) is > 0 and var at)
         {
-            Keep(best, new(service, rank == MatchRank.Name ? MatchRank.WordInside : rank, text[at..], false));
+            Keep(best, new(service, rank == MatchRank.Name ? MatchRank.WordInside : rank, text[at..]));
         }
     }
 

@@ -68,7 +68,7 @@ internal static class ServiceItems
             return CompletionResult.Empty;
         }
 
-        var everything = workspace.Catalog.Services.Select(service => new NameMatch(service, MatchRank.Name, service.Name, false)).ToList();
+        var everything = workspace.Catalog.Services.Select(service => new NameMatch(service, MatchRank.Name, service.Name)).ToList();
         var here = new TextSpan(offset, 0);
         var rest = TypedText.Replace(note, here);
         var all = Ranked(workspace, everything, place.Layers, present).ToList();
@@ -115,7 +115,7 @@ internal static class ServiceItems
     private static IEnumerable<CompletionItem> ItemsInText(Workspace workspace, NameMatch match, bool withPrefix, TextSpan insert, TextSpan replace)
     {
         var name = Catalog.PresentName(match.Service, withPrefix);
-        if (match.IsAbbreviation)
+        if (match.Text == match.Service.Abbreviation)
         {
             // Who types an abbreviation wants it, or the name that it stands for.
             var both = $"{name} ({match.Text})";

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Stratus.Configuration;
 using Stratus.Notes;
 
@@ -28,7 +29,7 @@ internal static class MisspelledService
         foreach (var word in UnknownWords.Of(note))
         {
             var text = note.Source.Slice(word);
-            if (workspace.Catalog.Spelling.Guess(text) is { } guess)
+            if (workspace.Catalog.Spelling.Guess(text) is { } guess && !IsCompound(text, guess.Text))
             {
                 var name = guess.Form == NameForm.Former ? Catalog.PresentName(guess.Services[0], guess.HasPrefix) : guess.Text;
                 yield return FindingAt(word, $"“{text}” is no name that AWS uses. Is {name} meant?", [NameFix.To(word, name)]);
@@ -36,6 +37,15 @@ internal static class MisspelledService
         }
     }
 
-    private static Finding FindingAt(TextSpan span, string message, System.Collections.Immutable.ImmutableArray<Fix> fixes) =>
+    // "MediaPackageV2", "OpsWorksCM", "MyCloudFront": the whole name with something put to it is no slip.
+    private static bool IsCompound(ReadOnlySpan<char> word, ReadOnlySpan<char> name)
+    {
+        var rest = word.Length - name.Length;
+        return rest > 0
+            && ((word.StartsWith(name, StringComparison.OrdinalIgnoreCase) && !char.IsLower(word[name.Length]))
+                || (word.EndsWith(name, StringComparison.OrdinalIgnoreCase) && char.IsUpper(word[rest])));
+    }
+
+    private static Finding FindingAt(TextSpan span, string message, ImmutableArray<Fix> fixes) =>
         new(Rule, RuleLevel.Warning, span, message, [], fixes);
 }

@@ -50,6 +50,7 @@ public sealed class MisspelledServiceTests
     [InlineData("CloudFronts, Workspaces, Lambdas, Snapshots.")]
     [InlineData("Cloudflare, Cloudera, OpenStack, Kubernetes, Terraform, PostgreSQL.")]
     [InlineData("Elastic, Kinetic, Inspect, Translate, Comprehensive.")]
+    [InlineData("MediaPackageV2, GreengrassV2, OpsWorksCM, MyCloudFront.")]
     [InlineData("Documentação, Organisation, Größenordnung.")]
     public void Words_and_identifiers_are_left_alone(string note) => RuleAssert.IsQuiet(Code, note);
 }
