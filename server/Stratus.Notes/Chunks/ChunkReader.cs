@@ -23,6 +23,7 @@ internal static class ChunkReader
         foreach (var run in structure.Runs)
         {
             catalog.Matcher.FindAll(run.Text.Text, run.Names);
+            DefinedAbbreviations.AddTo(run.Text.Text, context.Abbreviations, catalog, run.Names);
         }
 
         // A chunk begins with its heading, if it has one.

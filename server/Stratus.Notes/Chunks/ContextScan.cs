@@ -1,4 +1,5 @@
 using System.Text;
+using Stratus.Notes.Mentions;
 
 namespace Stratus.Notes.Chunks;
 
@@ -6,7 +7,8 @@ namespace Stratus.Notes.Chunks;
 internal static class ContextScan
 {
     /// <summary>The context at the start of a note; headings change it on the way.</summary>
-    public static ChunkContext Of(SourceText source) => new(LinkLabels(source), SpeaksOfAws(source.Text), 0);
+    public static ChunkContext Of(SourceText source, Catalog catalog) =>
+        new(LinkLabels(source), DefinedAbbreviations.Find(source.Text, catalog), SpeaksOfAws(source.Text), 0);
 
     /// <summary>The context behind a chunk.</summary>
     public static ChunkContext After(Chunk chunk) => chunk.Headings.Aggregate(chunk.Context, (context, heading) => context.Below(heading));
