@@ -61,7 +61,7 @@ public sealed class SettingsReaderTests
     [InlineData("{\"rules\": {\"service-casing\": }}", "1:")]
     [InlineData("{\"rules\" {}}", "1:")]
     [InlineData("{} {}", "1:4 Nothing may follow the closing brace.")]
-    [InlineData("{} x", "1:")]
+    [InlineData("{} x", "1:4 Nothing may follow the closing brace.")]
     public void A_mistake_is_told_with_its_place(string text, string expected)
     {
         var first = SettingsReader.Read(text, Rules).Problems[0];
