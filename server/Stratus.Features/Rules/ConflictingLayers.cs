@@ -7,6 +7,8 @@ namespace Stratus.Features.Rules;
 /// <summary>One table places a service at one layer, another table of the same note at another.</summary>
 internal static class ConflictingLayers
 {
+    private const int MostOthers = 10;
+
     public static Rule Rule { get; } = new(
         "conflicting-layers",
         RuleLevel.Warning,
@@ -97,7 +99,7 @@ internal static class ConflictingLayers
             related.Add(new(row.Evidence, $"{row.Layers} comes from this cell."));
         }
 
-        foreach (var contrary in opposed.SelectMany(side => side.Rows))
+        foreach (var contrary in opposed.SelectMany(side => side.Rows).Take(MostOthers))
         {
             related.Add(new(contrary.Span, $"{row.Service.Name} stands at {contrary.Layers} here."));
             if (contrary.IsInherited)

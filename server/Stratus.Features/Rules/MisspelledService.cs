@@ -26,10 +26,19 @@ internal static class MisspelledService
             }
         }
 
+        // A note says the same words again and again, and a guess costs more than a look-up.
+        var guesses = new Dictionary<string, WrittenForm?>(StringComparer.Ordinal);
+        var known = guesses.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var word in UnknownWords.Of(note))
         {
             var text = note.Source.Slice(word);
-            if (workspace.Catalog.Spelling.Guess(text) is { } guess && !IsCompound(text, guess.Text))
+            if (!known.TryGetValue(text, out var guess))
+            {
+                guess = workspace.Catalog.Spelling.Guess(text);
+                known[text] = guess;
+            }
+
+            if (guess is not null && !IsCompound(text, guess.Text))
             {
                 var name = guess.Form == NameForm.Former ? Catalog.PresentName(guess.Services[0], guess.HasPrefix) : guess.Text;
                 yield return FindingAt(word, $"“{text}” is no name that AWS uses. Is {name} meant?", [NameFix.To(word, name)]);

@@ -15,32 +15,23 @@ internal static partial class RetiredService
 
     private static IEnumerable<Finding> Check(Workspace workspace, Note note)
     {
-        var toldInProse = new HashSet<string>(StringComparer.Ordinal);
-        HashSet<string>? known = null;
-        foreach (var mention in note.Mentions)
+        var mentions = note.Mentions.ToList();
+        var retired = mentions
+            .Select((mention, index) => Retired(workspace, mention) is var (service, standing)
+                ? new RetiredMention(mention, service, standing, IsSubject(note, mention), SaysSo(note, mentions, index, standing))
+                : null)
+            .OfType<RetiredMention>()
+            .ToList();
+
+        // An author who says once that a thing is retired knows it, so that only rows that say otherwise are left to tell of.
+        var known = retired.Where(one => one.SaysSo).Select(one => one.Service.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var one in retired)
         {
-            if (Retired(workspace, mention) is not var (service, standing))
+            // What has been told in running text is known from there on.
+            if (one.IsSubject ? !one.SaysSo : known.Add(one.Service.Id))
             {
-                continue;
+                yield return FindingAt(workspace, one);
             }
-
-            // An author who says once that a thing is retired knows it, so only rows that say otherwise are left to tell of.
-            var isSubject = IsSubject(note, mention);
-            if (isSubject ? SaysSo(note, mention, standing) : !toldInProse.Add(service.Id))
-            {
-                continue;
-            }
-
-            if (!isSubject)
-            {
-                known ??= KnownToAuthor(workspace, note);
-                if (known.Contains(service.Id))
-                {
-                    continue;
-                }
-            }
-
-            yield return FindingAt(workspace, mention, service, standing);
         }
     }
 
@@ -63,28 +54,14 @@ internal static partial class RetiredService
             : null;
     }
 
-    private static HashSet<string> KnownToAuthor(Workspace workspace, Note note)
+    private static Finding FindingAt(Workspace workspace, RetiredMention one)
     {
-        var known = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var mention in note.Mentions)
-        {
-            if (Retired(workspace, mention) is var (service, standing) && SaysSo(note, mention, standing))
-            {
-                known.Add(service.Id);
-            }
-        }
-
-        return known;
-    }
-
-    private static Finding FindingAt(Workspace workspace, Mention mention, Service service, Standing standing)
-    {
-        var hasEnded = standing.Kind == StandingKind.Ended;
+        var hasEnded = one.Standing.Kind == StandingKind.Ended;
         return new Finding(
             Rule,
             hasEnded ? RuleLevel.Warning : RuleLevel.Information,
-            mention.Span,
-            standing.Describe(service.DisplayName, workspace.Today),
+            one.Mention.Span,
+            one.Standing.Describe(one.Service.DisplayName, workspace.Today),
             [],
             [],
             IsDeprecated: hasEnded);
@@ -103,18 +80,28 @@ internal static partial class RetiredService
             : row is not null && mention.InServiceCell;
     }
 
-    private static bool SaysSo(Note note, Mention mention, Standing standing)
+    private static bool SaysSo(Note note, List<Mention> mentions, int index, Standing standing)
     {
-        var around = Surroundings.Of(note, mention);
-        var text = note.Source.Slice(around);
-        if (Past().IsMatch(text))
+        var around = Surroundings.Of(note, mentions[index]);
+        if (Past().IsMatch(note.Source.Slice(around)))
         {
             return true;
         }
 
         var successors = standing.Entry!.Successors;
         return successors.Any(successor => Names(note.Source.Slice(around), successor))
-            || (!successors.IsEmpty && note.Mentions.Any(other => around.Contains(other.Span) && other.Services.Any(service => successors.Contains(service.DisplayName))));
+            || Neighbours(mentions, index, around).Any(mention => mention.Services.Any(service => successors.Contains(service.DisplayName)));
+    }
+
+    private static IEnumerable<Mention> Neighbours(List<Mention> mentions, int index, TextSpan around)
+    {
+        var first = index;
+        while (first > 0 && around.Contains(mentions[first - 1].Span))
+        {
+            first--;
+        }
+
+        return mentions.Skip(first).TakeWhile(mention => around.Contains(mention.Span));
     }
 
     // Successors are written as AWS writes them, with prefix and remarks: "AWS AppConfig (feature flags)".
@@ -132,4 +119,6 @@ internal static partial class RetiredService
         @"end[- ]of[- ](?:life|support|sale)|EOL|EOS)\b",
         RegexOptions.IgnoreCase)]
     private static partial Regex Past();
+
+    private sealed record RetiredMention(Mention Mention, Service Service, Standing Standing, bool IsSubject, bool SaysSo);
 }
