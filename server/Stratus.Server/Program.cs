@@ -8,6 +8,7 @@ var root = new RootCommand("Stratus knows the AWS services and OSI layers that s
     LspCommand.Create(),
     CheckCommand.Create(),
     ExplainCommand.Create(),
+    InspectCommand.Create(),
 };
 var arguments = root.Parse(args);
 try
