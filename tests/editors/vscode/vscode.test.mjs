@@ -1,6 +1,7 @@
 // What a user sees in a real VS Code with the packaged extension installed.
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
 import { after, afterEach, before, test } from "node:test";
 import { inRoot, serverFile, vsixFile } from "../../../scripts/lib/paths.mjs";
 import { startCodeServer } from "../testbed/codeServer.mjs";
@@ -19,19 +20,22 @@ let browser;
 let notes;
 /** One window for all tests, each with a note of its own: opening a window takes seconds. @type {Window} */
 let window;
+/** What is to be ended or removed, as far as the start got. @type {(() => Promise<void>)[]} */
+const tidyUp = [];
 
 before(async () => {
   const { codeServer: entry, chromium } = await provideTestBed();
   codeServer = await startCodeServer({ entry, extensions: [vsixFile] });
+  tidyUp.push(() => codeServer.stop());
   browser = await startBrowser(chromium);
+  tidyUp.push(() => browser.close());
   notes = await noteFolder();
+  tidyUp.push(() => notes.remove());
   window = await Window.open(browser, codeServer.address(notes.folder));
 });
 
 after(async () => {
-  await browser.close();
-  await codeServer.stop();
-  await notes.remove();
+  for (const tidy of tidyUp.reverse()) await tidy();
 });
 
 afterEach(() => window.dropNote());
@@ -158,6 +162,14 @@ test("the example note has its cards", { timeout }, async () => {
   }
 });
 
+test("the server can be restarted", { timeout }, async () => {
+  await openNote(studyTable(["L3 Network", "NAT Gate‸way", "Lends an address."]));
+  await window.hover("NAT Gateway");
+  await window.page.keyboard.press("Escape");
+  await window.command("Stratus: Restart server");
+  await window.hover("NAT Gateway");
+});
+
 test("a server path that leads nowhere is told, and one that leads to a server starts it", { timeout }, async () => {
   const nowhere = "/nowhere/stratus";
   await openNote(studyTable(["L3 Network", "NAT Gate‸way", "Lends an address."]));
@@ -169,4 +181,14 @@ test("a server path that leads nowhere is told, and one that leads to a server s
 
   await window.changeSettings({ "stratus.server.path": serverFile });
   await window.hover("NAT Gateway");
+});
+
+test("a server that cannot run is told with its last words", { timeout }, async () => {
+  const broken = path.join(notes.folder, "broken-server");
+  await writeFile(broken, "#!/bin/sh\necho 'libz.so.1 is missing' >&2\nexit 127\n", { mode: 0o755 });
+  await openNote(studyTable(["L3 Network", "NAT Gate‸way", "Lends an address."]));
+  await window.changeSettings({ "stratus.server.path": broken });
+  const toast = window.toasts.filter({ hasText: "broken-server" });
+  await toast.waitFor({ timeout: 20_000 });
+  assert.match(await toast.innerText(), /ended with exit code 127, saying "libz\.so\.1 is missing"/);
 });
