@@ -173,13 +173,16 @@ internal ref struct CatalogReader
         return year == 0 ? null : new CatalogDate(year, ReadByte(), ReadByte());
     }
 
-    private string ReadText() => Encoding.UTF8.GetString(ReadBytes(ReadNumber()));
+    private string ReadText() => ReadText(ReadNumber());
 
     private string? ReadOptionalText()
     {
-        var length = ReadNumber();
-        return length == 0 ? null : Encoding.UTF8.GetString(ReadBytes(length - 1));
+        var head = ReadNumber();
+        return head == 0 ? null : ReadText(head - 1);
     }
+
+    /// <summary>A text behind its head: the length in bytes, and in the lowest bit whether it is UTF-8 rather than Latin-1.</summary>
+    private string ReadText(int head) => ((head & 1) == 0 ? Encoding.Latin1 : Encoding.UTF8).GetString(ReadBytes(head >> 1));
 
     private int ReadNumber()
     {

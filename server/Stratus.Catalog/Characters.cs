@@ -5,16 +5,21 @@ namespace Stratus;
 /// <summary>How the index over text sees characters: what belongs to a word, and what counts as the same.</summary>
 internal static class Characters
 {
-    // The ASCII letters, digits and the underscore as bits, so that the common case needs no table in memory.
-    private const ulong LowWordBits = 0x03FF_0000_0000_0000;
-    private const ulong HighWordBits = 0x07FF_FFFE_87FF_FFFE;
+    // One for the ASCII letters, digits and the underscore: a table in the image, nothing to set up.
+    private static ReadOnlySpan<byte> AsciiWord =>
+    [
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0,
+        0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 1,
+        0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0,
+    ];
 
     /// <summary>
     /// True for what continues a word of Latin script: letters (accented ones too), digits, combining marks, the underscore.
     /// Other scripts do not, so that Korean or Japanese may touch a name.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool IsWord(char c) => c < 128 ? ((c < 64 ? LowWordBits : HighWordBits) >> (c & 63) & 1) != 0 : IsNonAsciiWord(c);
+    public static bool IsWord(char c) => c < AsciiWord.Length ? AsciiWord[c] != 0 : IsNonAsciiWord(c);
 
     /// <summary>True for letters of other scripts, which end and begin words without a boundary.</summary>
     public static bool IsOtherScript(char c) => c >= '\u0250' && !IsNonAsciiWord(c) && !char.IsWhiteSpace(c) && !char.IsPunctuation(c);

@@ -68,9 +68,12 @@ internal sealed class TermTrie
     public int Root(char folded) => HasSlot(folded) ? _roots[folded] : FindInChain(_roots[0], folded);
 
     /// <summary>The node that a folded character leads to, or <see cref="None"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Child(int node, char folded)
     {
         var nodes = _nodes;
+        if (nodes[node].NextIsChild && nodes[node + 1].Symbol == folded) return node + 1;
+
         var child = nodes[node].FirstChild;
         if (child < 0) return HasSlot(folded) ? _rows[~child + folded] : FindInChain(_rows[~child], folded);
         while (child != None && nodes[child].Symbol != folded) child = nodes[child].Sibling;
@@ -125,6 +128,7 @@ internal sealed class TermTrie
 
         node = Link(folded, ref first);
         _nodes[parent].FirstChild = first;
+        _nodes[parent].NextIsChild |= node == parent + 1;
         return node;
     }
 
@@ -150,6 +154,9 @@ internal sealed class TermTrie
     private struct Node
     {
         public char Symbol;
+
+        /// <summary>True if the node behind this one in memory is a child of it, as along the tail of most forms: no index to wait for.</summary>
+        public bool NextIsChild;
 
         /// <summary>The head of the chain of its children; for a root the complement of where its row begins.</summary>
         public int FirstChild;

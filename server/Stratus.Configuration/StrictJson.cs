@@ -167,6 +167,12 @@ internal sealed class StrictJson : IDisposable
             catch (JsonReaderException problem)
             {
                 _isBroken = true;
+                if (problem.Message.StartsWith("Additional text", StringComparison.Ordinal))
+                {
+                    Report(place, "Nothing may follow the closing brace.");
+                    return false;
+                }
+
                 var isEnd = problem.Message.StartsWith("Unexpected end", StringComparison.Ordinal);
                 Report(
                     isEnd ? _text.Length : OffsetOf(problem.LineNumber, problem.LinePosition),

@@ -8,6 +8,7 @@ public sealed class Note
 {
     private readonly ImmutableArray<PlacedChunk> _chunks;
     private readonly Lazy<ImmutableArray<StudyTable>> _tables;
+    private readonly Lazy<HashSet<string>> _named;
 
     private Note(SourceText source, Catalog catalog, ImmutableArray<PlacedChunk> chunks)
     {
@@ -15,6 +16,9 @@ public sealed class Note
         Catalog = catalog;
         _chunks = chunks;
         _tables = new(() => [.. _chunks.SelectMany(chunk => chunk.Content.Tables.Select(table => table.Shift(chunk.Start)))]);
+        _named = new(() => [.. _chunks.SelectMany(chunk => chunk.Content.Mentions)
+            .Where(mention => mention is { Weight: MentionWeight.Certain, Services.Length: 1 })
+            .Select(mention => mention.Services[0].Id)]);
     }
 
     /// <summary>A chunk and where it stands.</summary>
@@ -31,7 +35,7 @@ public sealed class Note
 
     /// <summary>Every mention, in the order of the text; no two overlap.</summary>
     public IEnumerable<Mention> Mentions =>
-        _chunks.SelectMany(chunk => chunk.Content.Mentions.Select(mention => mention.Shift(chunk.Start)));
+        _chunks.SelectMany(chunk => chunk.Content.Mentions.Select(mention => Decide(mention.Shift(chunk.Start))));
 
     /// <summary>Every table, in the order of the text.</summary>
     public IReadOnlyList<StudyTable> Tables => _tables.Value;
@@ -83,7 +87,7 @@ public sealed class Note
 
                 if (mention.Span.Touches(offset - chunk.Start))
                 {
-                    found = mention.Shift(chunk.Start);
+                    found = Decide(mention.Shift(chunk.Start));
                 }
             }
         }
@@ -139,11 +143,23 @@ public sealed class Note
         return kind;
     }
 
+    // CF is CloudFront in a note that names CloudFront and no CloudFormation.
+    private Mention Decide(Mention mention)
+    {
+        if (mention.Services.Length < 2)
+        {
+            return mention;
+        }
+
+        var named = mention.Services.Where(service => _named.Value.Contains(service.Id)).ToImmutableArray();
+        return named.Length == 1 ? mention with { Written = mention.Written! with { Services = named } } : mention;
+    }
+
     private static Note Parse(SourceText source, Catalog catalog, ImmutableArray<PlacedChunk> before)
     {
         var spans = ChunkSplitter.Split(source);
         var chunks = ImmutableArray.CreateBuilder<PlacedChunk>(spans.Length);
-        var context = ContextScan.Of(source);
+        var context = ContextScan.Of(source, catalog);
         var hasFrontMatter = FrontMatter.End(source) is not null;
         var reusable = new ReusableChunks(before, source, hasFrontMatter);
         foreach (var (index, span) in spans.Index())

@@ -10,5 +10,18 @@ var root = new RootCommand("Stratus knows the AWS services and OSI layers that s
     ExplainCommand.Create(),
 };
 var arguments = root.Parse(args);
-var code = await arguments.InvokeAsync();
-return arguments.Errors.Count > 0 ? ExitCode.CouldNotRun : code;
+try
+{
+    var code = await arguments.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+    return arguments.Errors.Count > 0 ? ExitCode.CouldNotRun : code;
+}
+catch (OperationCanceledException)
+{
+    return ExitCode.CouldNotRun;
+}
+catch (Exception fault)
+{
+    // Nothing that a user wrote ends here: whatever does is a fault of Stratus, and worth a report with all there is to know.
+    await Console.Error.WriteLineAsync($"stratus: this is a fault in Stratus, not in your notes:\n{fault}");
+    return ExitCode.CouldNotRun;
+}

@@ -70,6 +70,32 @@ public sealed class MentionTests
         Assert.Equal(fixture.Marks, fixture.Note.Mentions.Where(mention => mention.Weight == MentionWeight.Certain).Select(mention => mention.Span));
     }
 
+    [Theory]
+    [InlineData("«Traffic Mirroring target (TMT)» later", "")]
+    [InlineData("Network Load Balancer (NLBX), then NLBX.", "")]
+    [InlineData("CloudFront (CDN), a CDN; Route 53 (DNS), DNS", "")]
+    [InlineData("VPC Reachability Analyzer (VRA) finds paths. VRA helps; XVRA and VRAS do not.", "reachability-analyzer")]
+    public void An_abbreviation_that_the_note_defines_holds_in_it(string text, string id)
+    {
+        var fixture = NoteFixture.Parse(text);
+        var abbreviations = fixture.Note.Mentions.Where(mention => fixture.Cut(mention.Span) is "TMT" or "NLBX" or "CDN" or "DNS" or "VRA").ToList();
+        Assert.All(abbreviations, mention => Assert.Equal(id, mention.Services.Single().Id));
+        Assert.Equal(id.Length > 0 ? 2 : 0, abbreviations.Count);
+    }
+
+    [Theory]
+    [InlineData("CF caches on AWS.", "cloudformation cloudfront")]
+    [InlineData("CloudFront: CF caches on AWS.", "cloudfront")]
+    [InlineData("CloudFormation: CF builds on AWS.", "cloudformation")]
+    [InlineData("CloudFront, CloudFormation: CF on AWS.", "cloudformation cloudfront")]
+    [InlineData("CloudFormation (CF), CloudFront: CF on AWS.", "cloudformation")]
+    public void A_form_with_two_meanings_has_both_unless_the_note_decides(string text, string ids)
+    {
+        var fixture = NoteFixture.Parse(text);
+        var mention = fixture.Note.Mentions.Last(mention => fixture.Cut(mention.Span) == "CF");
+        Assert.Equal(ids, string.Join(' ', mention.Services.Select(service => service.Id)));
+    }
+
     [Fact]
     public void Inline_code_gives_a_hover_where_the_name_is_written_as_AWS_writes_it()
     {

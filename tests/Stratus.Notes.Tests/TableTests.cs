@@ -93,6 +93,9 @@ public sealed class TableTests
     [InlineData("Route 53 Resolver (.2)", "route-53-resolver")]
     [InlineData("<strong>Transit Gateway (TGW)</strong>", "transit-gateway")]
     [InlineData("Lambda", "lambda")]
+    [InlineData("AWS Shield / Advanced", "shield+shield-advanced")]
+    [InlineData("Interface / Gateway Endpoints", "interface-endpoint+gateway-endpoint")]
+    [InlineData("Interface Endpoints (PrivateLink)", "interface-endpoint")]
     public void The_subject_of_a_row_is_what_its_author_meant(string cell, string subjects)
     {
         var pipe = NoteFixture.Parse($"| AWS Service | OSI Layer |\n|---|---|\n| {cell} | L4 |\n");
@@ -145,6 +148,33 @@ public sealed class TableTests
     }
 
     [Fact]
+    public void A_row_that_holds_only_a_layer_heads_the_rows_below_it()
+    {
+        var fixture = NoteFixture.Parse("""
+            <table><tr><th>AWS Service</th><th>What It Does</th></tr>
+            <tr><td colspan="2"><strong>L7 Application</strong></td></tr>
+            <tr><td>CloudFront</td><td>caches</td></tr>
+            <tr><td>WAF</td><td>filters</td></tr>
+            <tr><td colspan="2">Layer 4</td></tr>
+            <tr><td>NLB</td><td>balances</td></tr>
+            </table>
+            """);
+        Assert.Equal("cloudfront @ L7 inherited\nwaf @ L7 inherited\nnlb @ L4 inherited", fixture.Placements);
+    }
+
+    [Theory]
+    [InlineData("| | NLB | ALB |\n|---|---|---|\n| OSI layer | L4 | L7 |\n| Price | x | y |\n")]
+    [InlineData("<table><tr><th></th><th>NLB</th><th>ALB</th></tr><tr><td>Price</td><td>x</td><td>y</td></tr><tr><td>Layer</td><td>4</td><td>Layer 7</td></tr></table>")]
+    public void A_table_may_be_turned(string text) => Assert.Equal("nlb @ L4\nalb @ L7", NoteFixture.Parse(text).Placements);
+
+    [Fact]
+    public void A_grid_table_is_a_table()
+    {
+        var fixture = NoteFixture.Parse("+-----------+---------+\n| OSI Layer | Service |\n+===========+=========+\n| L4        | NLB     |\n+-----------+---------+\n|           | Global Accelerator |\n+-----------+---------+\n");
+        Assert.StartsWith("nlb @ L4", fixture.Placements, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_nested_table_is_a_table_of_its_own()
     {
         var fixture = NoteFixture.Parse("""
@@ -152,7 +182,7 @@ public sealed class TableTests
             <tr><td>L4</td><td>NLB<table><tr><th>OSI Layer</th><th>Service</th></tr><tr><td>L7</td><td>ALB</td></tr></table></td></tr>
             <tr><td>L3</td><td>VPC</td></tr></table>
             """);
-        Assert.Equal("nlb @ L4\nvpc @ L3\nalb @ L7", fixture.Placements);
+        Assert.Equal("nlb @ L4\nalb @ L7\nvpc @ L3", fixture.Placements);
     }
 
     [Theory]

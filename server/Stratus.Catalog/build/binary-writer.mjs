@@ -1,4 +1,6 @@
-/** Writes what CatalogReader.cs reads: numbers of 7 bits a byte (low bits first), texts as UTF-8 behind their length in bytes. */
+const encode = text => /^[\0-\xff]*$/.test(text) ? [0, Buffer.from(text, 'latin1')] : [1, Buffer.from(text, 'utf8')];
+
+/** Writes what CatalogReader.cs reads: numbers of 7 bits a byte (low bits first), texts behind their length in bytes. */
 export class BinaryWriter {
   #parts = [];
 
@@ -19,18 +21,19 @@ export class BinaryWriter {
     this.#parts.push(Buffer.from([...bytes, rest]));
   }
 
+  /** Nearly all texts are Latin-1, which is read with a plain copy; the lowest bit says which are not. */
   text(value) {
-    const utf8 = Buffer.from(value, 'utf8');
-    this.number(utf8.length);
-    this.bytes(utf8);
+    const [utf8, bytes] = encode(value);
+    this.number(bytes.length * 2 + utf8);
+    this.bytes(bytes);
   }
 
-  /** Null is length 0; every other length is one more than the bytes that follow. */
+  /** Null is 0; every other text is written as above, its first number one higher. */
   optionalText(value) {
     if (value === null) return this.number(0);
-    const utf8 = Buffer.from(value, 'utf8');
-    this.number(utf8.length + 1);
-    this.bytes(utf8);
+    const [utf8, bytes] = encode(value);
+    this.number(bytes.length * 2 + utf8 + 1);
+    this.bytes(bytes);
   }
 
   /** Year 0 for null, and only then nothing else. */

@@ -1,3 +1,6 @@
+using Stratus.Notes.Mentions;
+using Stratus.Notes.Tables;
+
 namespace Stratus.Notes.Chunks;
 
 /// <summary>
@@ -5,6 +8,19 @@ namespace Stratus.Notes.Chunks;
 /// an unchanged context need not be read again.
 /// </summary>
 /// <param name="LinkLabels">The labels of the link definitions of the whole note, one a line, in order.</param>
+/// <param name="Abbreviations">The abbreviations that the note defines, as <see cref="DefinedAbbreviations"/> writes them.</param>
 /// <param name="SpeaksOfAws">True if the note names AWS or Amazon anywhere: an ambiguous word may then mean a service.</param>
-/// <param name="OtherLayerModel">True below a heading that speaks of TCP/IP or another layer model.</param>
-internal readonly record struct ChunkContext(string LinkLabels, bool SpeaksOfAws, bool OtherLayerModel);
+/// <param name="OtherModelLevel">Below a heading that speaks of TCP/IP or another layer model: the level of that heading; else 0.</param>
+internal readonly record struct ChunkContext(string LinkLabels, string Abbreviations, bool SpeaksOfAws, int OtherModelLevel)
+{
+    /// <summary>True if layers are not OSI's here.</summary>
+    public bool OtherLayerModel => OtherModelLevel > 0;
+
+    /// <summary>The context below a heading: what it says holds for its section, deeper headings included.</summary>
+    public ChunkContext Below(Heading heading) => this with
+    {
+        OtherModelLevel = ColumnRoles.SpeaksOfOtherModel(heading.Text)
+            ? heading.Level
+            : heading.Level <= OtherModelLevel || heading.Text.Contains("OSI", StringComparison.Ordinal) ? 0 : OtherModelLevel,
+    };
+}

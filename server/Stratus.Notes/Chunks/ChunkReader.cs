@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Immutable;
 using Stratus.Notes.Markdown;
 using Stratus.Notes.Mentions;
+using Stratus.Notes.Prose;
 using Stratus.Notes.Tables;
 using Stratus.Notes.Text;
 
@@ -22,19 +23,22 @@ internal static class ChunkReader
         foreach (var run in structure.Runs)
         {
             catalog.Matcher.FindAll(run.Text.Text, run.Names);
+            DefinedAbbreviations.AddTo(run.Text.Text, context.Abbreviations, catalog, run.Names);
         }
 
-        var otherModel = context.OtherLayerModel;
+        // A chunk begins with its heading, if it has one.
+        var headings = structure.Headings.OrderBy(heading => heading.Span.Start).ToImmutableArray();
+        var within = headings is [var first, ..] && text.AsSpan(0, first.Span.Start).Trim().IsEmpty ? context.Below(first) : context;
         structure.Tables.Sort((left, right) => left.Span.Start.CompareTo(right.Span.Start));
-        var tables = structure.Tables.ConvertAll(table => TableReader.Read(table, otherModel, catalog));
+        var tables = structure.Tables.ConvertAll(table => TableReader.Read(table, within.OtherLayerModel, catalog));
         return new(
             text,
             context,
             Regions(structure),
-            [.. structure.Headings.OrderBy(heading => heading.Span.Start)],
+            headings,
             [.. tables],
-            Mentions(structure, tables, context),
-            Placements(tables));
+            Mentions(structure, tables, within),
+            Placements(structure, tables, within.OtherLayerModel, catalog));
     }
 
     /// <summary>The front matter: YAML, no words to look for names in.</summary>
@@ -127,6 +131,17 @@ internal static class ChunkReader
         return merged.DrainToImmutable();
     }
 
+    private static ColumnRole RoleOf(RawTable raw, RawRow row, RawCell cell, StudyTable table)
+    {
+        if (TransposedTable.LayerRow(raw, table) is { } layers)
+        {
+            return cell.Column == 0 ? ColumnRole.Other : row == raw.Rows[0] ? ColumnRole.Service : row == layers ? ColumnRole.Layer : ColumnRole.Other;
+        }
+
+        // The words of a header name columns, not services.
+        return row.IsHeader && table.Header?.Span == row.Span ? ColumnRole.Other : table.Columns[cell.Column];
+    }
+
     private static ImmutableArray<Mention> Mentions(ChunkStructure structure, List<StudyTable> tables, ChunkContext context)
     {
         var cells = new Dictionary<TextRun, (ColumnRole Role, bool IsOsi)>();
@@ -138,8 +153,7 @@ internal static class ChunkReader
                 {
                     if (cell.Run is not null)
                     {
-                        // The words of a header name columns, not services.
-                        cells[cell.Run] = (row.IsHeader && table.Header?.Span == row.Span ? ColumnRole.Other : table.Columns[cell.Column], table.IsOsi);
+                        cells[cell.Run] = (RoleOf(raw, row, cell, table), table.IsOsi);
                     }
                 }
             }
@@ -159,9 +173,9 @@ internal static class ChunkReader
         return [.. mentions];
     }
 
-    private static ImmutableArray<Placement> Placements(List<StudyTable> tables)
+    private static ImmutableArray<Placement> Placements(ChunkStructure structure, List<StudyTable> tables, bool otherModel, Catalog catalog)
     {
-        var placements = ImmutableArray.CreateBuilder<Placement>();
+        var placements = new List<Placement>();
         foreach (var (index, table) in tables.Index())
         {
             foreach (var row in table.Rows)
@@ -171,8 +185,15 @@ internal static class ChunkReader
                     placements.Add(new(claim.Subjects, claim.Layers, row.Span, evidence, claim.IsInherited, claim.IsHedged, index));
                 }
             }
+
+            placements.AddRange(TransposedTable.Placements(structure.Tables[index], table, index, catalog));
         }
 
-        return placements.DrainToImmutable();
+        if (!otherModel)
+        {
+            placements.AddRange(ProsePlacements.Find(structure.Runs));
+        }
+
+        return [.. placements.OrderBy(placement => placement.Span.Start)];
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Stratus.Notes.Layers;
 
 namespace Stratus.Notes.Chunks;
 
@@ -74,6 +75,7 @@ internal static class ChunkSplitter
         private int _openTables;
         private string? _rawEnd;
         private bool _hasHtml;
+        private bool _underLayerHeading;
 
         /// <summary>True as long as there are only paragraphs and headings at the margin.</summary>
         public readonly bool IsPlain => _fence == 0 && _rawEnd is null && _openTables == 0 && !_startsInContainer && !_hasHtml;
@@ -96,6 +98,12 @@ internal static class ChunkSplitter
                 return _openTables == 0 || afterBlank;
             }
 
+            // A heading that is a layer places the list below it, which must therefore stay with it.
+            if (_underLayerHeading)
+            {
+                return false;
+            }
+
             // After a blank line, a line at the margin that is no list item and no quote ends every container.
             return afterBlank && _openTables == 0 && !(line[0] is '-' or '*' or '+' or '>' || char.IsAsciiDigit(line[0]));
         }
@@ -105,6 +113,11 @@ internal static class ChunkSplitter
             if (isBlank)
             {
                 return;
+            }
+
+            if (IsAtxHeading(line))
+            {
+                _underLayerHeading = LayerScanner.FindAll(line.TrimStart('#').ToString(), [], LayerPlace.Heading).Count > 0;
             }
 
             var rest = line.TrimStart(" \t>");

@@ -1,5 +1,5 @@
 using System.Text;
-using Stratus.Notes.Tables;
+using Stratus.Notes.Mentions;
 
 namespace Stratus.Notes.Chunks;
 
@@ -7,12 +7,11 @@ namespace Stratus.Notes.Chunks;
 internal static class ContextScan
 {
     /// <summary>The context at the start of a note; headings change it on the way.</summary>
-    public static ChunkContext Of(SourceText source) => new(LinkLabels(source), SpeaksOfAws(source.Text), false);
+    public static ChunkContext Of(SourceText source, Catalog catalog) =>
+        new(LinkLabels(source), DefinedAbbreviations.Find(source.Text, catalog), SpeaksOfAws(source.Text), 0);
 
-    /// <summary>The context behind a chunk: its last heading decides which layer model the next chunk speaks of.</summary>
-    public static ChunkContext After(Chunk chunk) => chunk.Headings is [.., var last]
-        ? chunk.Context with { OtherLayerModel = ColumnRoles.SpeaksOfOtherModel(last.Text) }
-        : chunk.Context;
+    /// <summary>The context behind a chunk.</summary>
+    public static ChunkContext After(Chunk chunk) => chunk.Headings.Aggregate(chunk.Context, (context, heading) => context.Below(heading));
 
     private static bool SpeaksOfAws(string text)
     {

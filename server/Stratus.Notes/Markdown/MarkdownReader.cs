@@ -110,9 +110,10 @@ internal sealed class MarkdownReader
     {
         var span = SpanOf(fence);
         var lines = new List<TextSpan>();
-        foreach (var line in fence.Lines.Lines.AsSpan(0, fence.Lines.Count))
+        for (var line = fence.Line + 1; line <= fence.Line + fence.Lines.Count && line < _lines.LineCount; line++)
         {
-            lines.Add(TextSpan.FromBounds(line.Slice.Start, Math.Min(line.Slice.End + 1, _text.Length)));
+            // By number: where Markdig expands a tab, its line is no part of the source.
+            lines.Add(_lines.Line(line));
         }
 
         // Markdig ends a fence that nobody closed at its first line.

@@ -7,6 +7,7 @@ namespace Stratus.Notes.Tables;
 /// <summary>Reads what a service cell is about, from the names in it and what stands between them.</summary>
 internal static class CellClaims
 {
+    private static readonly SearchValues<char> PartEnds = SearchValues.Create("/,;&+([–—:");
     private static readonly SearchValues<char> Joins = SearchValues.Create("-–—:([");
 
     /// <summary>
@@ -56,7 +57,52 @@ internal static class CellClaims
             }
         }
 
-        return [.. subjects.Select(subject => new NamedService(subject.Service, run.Text.ToSource(subject.Name.Start, subject.Name.End)))];
+        var named = subjects.ConvertAll(subject => (subject.Service, subject.Name.Start, subject.Name.End));
+        AddElided(named, run.Text.Text, catalog);
+        return [.. named.Select(subject => new NamedService(subject.Service, run.Text.ToSource(subject.Start, subject.End)))];
+    }
+
+    // "AWS Shield / Advanced", "Interface / Gateway Endpoints": a part that names nothing borrows the words of its neighbour.
+    private static void AddElided(List<(Service Service, int Start, int End)> subjects, string text, Catalog catalog)
+    {
+        if (subjects is not [var known] || text.AsSpan().IndexOfAny('/', '&', '+') < 0)
+        {
+            return;
+        }
+
+        var name = text[known.Start..known.End];
+        var (before, behind) = (text[..known.Start].TrimEnd(), text[known.End..].TrimStart());
+        if (behind is ['/' or '&' or '+', ..])
+        {
+            var part = FirstWords(behind[1..]);
+            var start = text.IndexOf(part, known.End, StringComparison.Ordinal);
+            if (part.Length > 0 && Whole($"{name} {part}", catalog) is { } service && service.Id != known.Service.Id)
+            {
+                subjects.Add((service, start, start + part.Length));
+            }
+        }
+        else if (before is [.., '/' or '&' or '+'] && name.LastIndexOf(' ') is > 0 and var lastWord)
+        {
+            var part = before[..^1].Trim();
+            var start = text.IndexOf(part, StringComparison.Ordinal);
+            if (part.Length > 0 && Whole($"{part}{name[lastWord..]}", catalog) is { } service && service.Id != known.Service.Id)
+            {
+                subjects.Insert(0, (service, start, start + part.Length));
+            }
+        }
+    }
+
+    private static string FirstWords(string text)
+    {
+        var end = text.AsSpan().IndexOfAny(PartEnds);
+        return (end < 0 ? text : text[..end]).Trim(' ', '\t', '\n', '\r', '\u00A0', FlatText.Break);
+    }
+
+    private static Service? Whole(string name, Catalog catalog)
+    {
+        var matches = new List<TermMatch>();
+        catalog.Matcher.FindAll(name, matches);
+        return matches is [{ Written.Services: [var service] } match] && match.Start == 0 && match.End == name.Length ? service : null;
     }
 
     // "Third-party firewall behind a NLB": the cell is about something that the catalog does not know.

@@ -50,6 +50,9 @@ internal static class ColumnRoles
         return false;
     }
 
+    /// <summary>True if the words head a column, or in a turned table a row, of OSI layers.</summary>
+    public static bool IsLayerHeading(string words) => HasWord(words.Trim().ToLowerInvariant(), LayerWords);
+
     /// <summary>The role of each column.</summary>
     /// <param name="table">The table.</param>
     /// <param name="header">Its header row, or null.</param>

@@ -17,9 +17,7 @@ internal sealed class TableReader
     private readonly int _serviceColumn;
 
     // What the layer column said last: an empty layer cell inherits it.
-    private LayerSet _layers;
-    private TextSpan? _evidence;
-    private bool _isHedged;
+    private LayerCell? _last;
 
     private TableReader(RawTable table, bool otherModel, Catalog catalog)
     {
@@ -50,46 +48,49 @@ internal sealed class TableReader
 
     private RowClaim? Claim(RawRow row)
     {
-        if (_layerColumn < 0 || _serviceColumn < 0)
+        if (_serviceColumn < 0)
         {
             return null;
         }
 
-        var isInherited = !ReadLayerCell(row);
+        if (SectionLayer(row) is { } section)
+        {
+            _last = section;
+            return null;
+        }
+
+        if (_layerColumn < 0 && _last is null)
+        {
+            return null;
+        }
+
+        var own = _layerColumn < 0 ? null : LayerCell.Of(row.Cells.Find(cell => cell.Column == _layerColumn)?.Run);
+        _last = own ?? _last;
         var service = row.Cells.Find(cell => cell.Column == _serviceColumn)?.Run;
-        var isHedged = _isHedged || (service is not null && LayerScanner.IsHedged(service.Text.Text));
+        var evidence = _isOsi ? _last?.Evidence : null;
         return new(
             service is null ? [] : CellClaims.Subjects(service, _catalog),
-            _isOsi ? _layers : default,
-            _isOsi ? _evidence : null,
-            isInherited && _evidence is not null,
-            isHedged);
+            _isOsi && _last is not null ? _last.Layers : default,
+            evidence,
+            own is null && evidence is not null,
+            _last is { IsHedged: true } || (service is not null && LayerScanner.IsHedged(service.Text.Text)));
     }
 
-    // True if the row has a layer cell of its own that says something.
-    private bool ReadLayerCell(RawRow row)
+    // A row that holds a layer and nothing else heads the rows below it, in whatever column it stands.
+    private LayerCell? SectionLayer(RawRow row)
     {
-        var run = row.Cells.Find(cell => cell.Column == _layerColumn)?.Run;
-        if (run is null || IsBlank(run.Text.Text))
+        if (row.Cells.Where(cell => cell.Run is not null && !cell.Run.Text.Text.AsSpan().Trim().IsEmpty).Take(2).ToList() is not [var only]
+            || only.Column == _layerColumn || only.Run!.Names.Count > 0)
         {
-            return false;
+            return null;
         }
 
-        _layers = default;
-        _evidence = null;
-        _isHedged = LayerScanner.IsHedged(run.Text.Text);
-        foreach (var match in LayerScanner.FindAll(run.Text.Text, run.Names, LayerPlace.Cell))
-        {
-            _layers |= match.Reference.Layers;
-            var span = run.Text.ToSource(match.Span.Start, match.Span.End);
-            _evidence = _evidence is { } before ? TextSpan.FromBounds(before.Start, span.End) : span;
-        }
-
-        return true;
+        var words = only.Run.Text.Text;
+        return LayerScanner.FindAll(words, [], LayerPlace.Heading) is [var match]
+            && words.AsSpan(0, match.Span.Start).Trim(" *:–—-").IsEmpty && words.AsSpan(match.Span.End).Trim(" *:–—-").IsEmpty
+            ? LayerCell.Of(only.Run)
+            : null;
     }
-
-    // Ditto marks and dashes say "as above".
-    private static bool IsBlank(string words) => words.AsSpan().Trim(" \t\r\n\u00A0\"'〃″–—-^" + FlatText.Break).IsEmpty;
 
     private static ImmutableArray<TableCell> Cells(RawRow row) => [.. row.Cells.Select(cell => new TableCell(cell.Column, cell.Area, Content(cell), Words(cell)))];
 

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Stratus.Notes;
@@ -11,10 +12,13 @@ namespace Stratus.Server.Checking;
 /// <param name="Findings">What was found, in the order of the paths and the texts.</param>
 internal sealed record JsonReport(int Version, int Files, JsonFinding[] Findings)
 {
+    /// <summary>Letters of any script as they are, and not as escapes: the report goes to a file or a program, not into a web page.</summary>
+    private static readonly ReportJson Readable = new(new(ReportJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+
     internal static void Write(IReadOnlyList<CheckedNote> notes, Stream output)
     {
         var report = new JsonReport(1, notes.Count, [.. from note in notes from finding in note.Findings select JsonFinding.Of(note, finding)]);
-        JsonSerializer.Serialize(output, report, ReportJson.Default.JsonReport);
+        JsonSerializer.Serialize(output, report, Readable.JsonReport);
         output.Write("\n"u8);
     }
 }
@@ -23,7 +27,7 @@ internal sealed record JsonReport(int Version, int Files, JsonFinding[] Findings
 internal sealed record JsonFinding(string Path, Protocol.Range Range, string Severity, string Code, string Message, JsonFix[] Fixes)
 {
     internal static JsonFinding Of(CheckedNote note, Features.Finding finding) => new(
-        note.Path.Replace('\\', '/'),
+        note.Path.Replace(System.IO.Path.DirectorySeparatorChar, '/'),
         RangeOf(note.Source, finding.Span),
         CheckedNote.NameOf(finding.Level),
         finding.Rule.Code,

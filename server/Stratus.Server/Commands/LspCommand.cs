@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics.CodeAnalysis;
 using System.IO.Pipelines;
+using System.Text.Encodings.Web;
 using Microsoft.VisualStudio.Threading;
 using Stratus.Protocol;
 using Stratus.Server.Lsp;
@@ -93,6 +94,11 @@ internal static class LspCommand
     [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "As above.")]
     private static SystemTextJsonFormatter CreateFormatter() => new()
     {
-        JsonSerializerOptions = new(ProtocolJson.Default.Options) { TypeInfoResolverChain = { RpcJson.Default } },
+        JsonSerializerOptions = new(ProtocolJson.Default.Options)
+        {
+            TypeInfoResolverChain = { RpcJson.Default },
+            // Letters of any script as they are: half the bytes for a Korean note.
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        },
     };
 }

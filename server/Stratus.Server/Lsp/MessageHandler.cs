@@ -20,6 +20,7 @@ internal sealed class MessageHandler : PipeMessageHandler
     private readonly Log _log;
     private readonly Lock _countLock = new();
     private readonly TaskCompletionSource _allAnswered = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly HashSet<RequestId> _awaited = [];
     private int _unanswered;
     private bool _hasEnded;
 
@@ -44,7 +45,14 @@ internal sealed class MessageHandler : PipeMessageHandler
 
             if (message is not JsonRpcRequest request)
             {
-                return message;
+                if (IsAwaited(message))
+                {
+                    return message;
+                }
+
+                // The library takes an answer that nobody asked for as a reason to hang up.
+                _log.Write("<- an answer to nothing");
+                continue;
             }
 
             _log.Received(request);
@@ -82,6 +90,21 @@ internal sealed class MessageHandler : PipeMessageHandler
         if (content is JsonRpcResult or JsonRpcError)
         {
             Count(-1);
+        }
+        else if (content is JsonRpcRequest { IsResponseExpected: true } request)
+        {
+            lock (_countLock)
+            {
+                _awaited.Add(request.RequestId);
+            }
+        }
+    }
+
+    private bool IsAwaited(JsonRpcMessage answer)
+    {
+        lock (_countLock)
+        {
+            return answer is IJsonRpcMessageWithId { RequestId: var id } && _awaited.Remove(id);
         }
     }
 

@@ -1,0 +1,27 @@
+import { commands, window, workspace, type ExtensionContext } from "vscode";
+import { Session } from "./session";
+
+let session: Session | undefined;
+
+export function activate(context: ExtensionContext): void {
+  const output = window.createOutputChannel("Stratus");
+  const opened = new Session(context.extensionPath, output);
+  session = opened;
+  context.subscriptions.push(
+    output,
+    commands.registerCommand("stratus.restartServer", () => opened.restart()),
+    commands.registerCommand("stratus.showOutput", () => {
+      output.show();
+    }),
+    workspace.onDidChangeConfiguration((change) => {
+      // All other settings the server asks for itself.
+      if (change.affectsConfiguration("stratus.server.path")) void opened.restart();
+    }),
+  );
+  // Not awaited: the window goes on opening while the server starts.
+  void opened.start();
+}
+
+export async function deactivate(): Promise<void> {
+  await session?.stop();
+}

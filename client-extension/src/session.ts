@@ -1,0 +1,146 @@
+import { homedir } from "node:os";
+import { workspace, type OutputChannel } from "vscode";
+import {
+  CloseAction,
+  ErrorAction,
+  LanguageClient,
+  RevealOutputChannelOn,
+  type LanguageClientOptions,
+} from "vscode-languageclient/node";
+import { Crashes } from "./crashes";
+import { reportFailure } from "./failure";
+import { findServer } from "./serverPath";
+import { endServer, startServer, type ServerProcess } from "./serverProcess";
+
+const answerWithinMs = 15_000;
+const exitWithinMs = 2_000;
+
+/** A server and the client that speaks with it; a new pair is made for every start. */
+interface Running {
+  readonly server: ServerProcess;
+  readonly client: LanguageClient;
+}
+
+/** Keeps one server running, and says why when it cannot. */
+export class Session {
+  private readonly crashes = new Crashes();
+  private running: Running | null = null;
+  /** Starts and stops wait for each other here. Never rejects. */
+  private queue: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly extensionRoot: string,
+    private readonly output: OutputChannel,
+  ) {}
+
+  start(): Promise<void> {
+    return this.enqueue(() => this.startNow());
+  }
+
+  restart(): Promise<void> {
+    this.crashes.forget();
+    return this.enqueue(async () => {
+      await this.stopNow();
+      await this.startNow();
+    });
+  }
+
+  stop(): Promise<void> {
+    return this.enqueue(() => this.stopNow());
+  }
+
+  private enqueue(step: () => Promise<void>): Promise<void> {
+    this.queue = this.queue.then(step).catch((error: unknown) => {
+      this.fail(error instanceof Error ? error.message : String(error));
+    });
+    return this.queue;
+  }
+
+  private async startNow(): Promise<void> {
+    if (this.running !== null) return;
+    const lookup = await findServer({
+      setting: workspace.getConfiguration("stratus").get("server.path", ""),
+      extensionRoot: this.extensionRoot,
+      home: homedir(),
+      platform: process.platform,
+      arch: process.arch,
+    });
+    if (!lookup.found) {
+      this.fail(lookup.problem);
+      return;
+    }
+    this.output.appendLine(`Starting ${lookup.path}`);
+    const server = await startServer(lookup.path).catch((error: unknown) => {
+      this.fail(`${lookup.path} cannot be executed: ${error instanceof Error ? error.message : String(error)}.`);
+      return null;
+    });
+    if (server !== null) await this.connect(server, lookup.path);
+  }
+
+  private async connect(server: ServerProcess, path: string): Promise<void> {
+    const client = new LanguageClient("stratus", "Stratus", () => Promise.resolve(server.child), this.options());
+    const silence = new Promise<string>((resolve) => setTimeout(resolve, answerWithinMs, "").unref());
+    const obstacle = await Promise.race([
+      client.start().then(
+        () => null,
+        (error: unknown) => Promise.race([server.ended.then((how) => `ended ${how}`), refusal(error)]),
+      ),
+      server.ended.then((how) => `ended ${how}`),
+      silence.then(() => `did not answer within ${String(answerWithinMs / 1000)} s`),
+    ]);
+    if (obstacle === null) {
+      this.running = { server, client };
+      void server.ended.then((how) => this.serverEnded(server, how));
+      return;
+    }
+    await endServer(server, 0);
+    await client.dispose().catch(() => undefined);
+    this.fail(`${path} ${obstacle}. Is it the Stratus server, and of this version?`);
+  }
+
+  private async stopNow(): Promise<void> {
+    const running = this.running;
+    if (running === null) return;
+    this.running = null;
+    await running.client.dispose(exitWithinMs).catch(() => undefined);
+    await endServer(running.server, exitWithinMs);
+  }
+
+  /** Called once for every server, also for those that were stopped on purpose. */
+  private async serverEnded(server: ServerProcess, how: string): Promise<void> {
+    const running = this.running;
+    if (running?.server !== server) return;
+    this.running = null;
+    this.output.appendLine(`The server ended ${how}.`);
+    await running.client.dispose().catch(() => undefined);
+    if (this.crashes.mayRestart(Date.now())) await this.start();
+    else this.fail(`the server keeps ending, the last time ${how}. "Stratus: Restart server" tries again.`);
+  }
+
+  private fail(problem: string): void {
+    reportFailure(problem, this.output);
+  }
+
+  private options(): LanguageClientOptions {
+    return {
+      documentSelector: [
+        { language: "markdown", scheme: "file" },
+        { language: "markdown", scheme: "untitled" },
+      ],
+      outputChannel: this.output,
+      // This session tells of failures itself, once, in its own words.
+      revealOutputChannelOn: RevealOutputChannelOn.Never,
+      initializationFailedHandler: () => false,
+      errorHandler: {
+        error: () => ({ action: ErrorAction.Continue, handled: true }),
+        closed: () => ({ action: CloseAction.DoNotRestart, handled: true }),
+      },
+    };
+  }
+}
+
+/** A server that is about to end tells more by how it ends than by the request that it drops. */
+async function refusal(error: unknown): Promise<string> {
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  return `refused to start: ${error instanceof Error ? error.message : String(error)}`;
+}

@@ -1,0 +1,97 @@
+import { chmod, copyFile, mkdir, rename, rm, stat } from "node:fs/promises";
+import path from "node:path";
+import { fingerprint, makeOnce } from "./fingerprint.mjs";
+import { provideNativeToolchain } from "./nativeToolchain.mjs";
+import { buildCache, bundledServerFile, inRoot, serverFile, vsixFile } from "./paths.mjs";
+import { run } from "./run.mjs";
+import { bold, dim, say, seconds, step, yellow } from "./say.mjs";
+
+const systems = /** @type {Record<string, string>} */ ({ linux: "linux", darwin: "osx", win32: "win" });
+const runtime = `${systems[process.platform] ?? process.platform}-${process.arch}`;
+
+const serverInputs = ["server", "Directory.Build.props", "Directory.Packages.props", "global.json"];
+const extensionInputs = [
+  ...["src", "package.json", "esbuild.mjs", "README.md", "LICENSE"].map((name) => `client-extension/${name}`),
+  "package-lock.json",
+];
+
+/**
+ * Leaves dist/stratus and dist/stratus.vsix, doing only what is not done yet.
+ *
+ * @param {{ native?: boolean }} [options] native: false publishes without NativeAOT even where it is possible
+ */
+export async function build({ native = true } = {}) {
+  const server = await fingerprint(serverInputs, [runtime, `native ${native}`]);
+  await makeOnce({
+    stamp: path.join(buildCache, "server.stamp"),
+    of: server,
+    outputs: [serverFile],
+    make: () => publishServer(native),
+  });
+  await makeOnce({
+    stamp: path.join(buildCache, "extension.stamp"),
+    of: await fingerprint(extensionInputs, [server]),
+    outputs: [vsixFile, bundledServerFile],
+    make: packageExtension,
+  });
+}
+
+const selfContained = [
+  "--self-contained",
+  "-p:PublishAot=false",
+  "-p:PublishSingleFile=true",
+  "-p:PublishTrimmed=true",
+];
+
+/** @param {boolean} wantsNative */
+async function publishServer(wantsNative) {
+  const began = performance.now();
+  const obstacle = wantsNative ? await provideNativeToolchain() : "--no-aot was given";
+  if (obstacle !== null) {
+    say(yellow(`No native toolchain: ${obstacle}.`));
+    say(yellow("Building a self-contained server instead: it works alike, but is larger and starts more slowly."));
+  }
+  const folder = path.join(buildCache, "publish");
+  await rm(folder, { recursive: true, force: true });
+  step(`dotnet publish server/Stratus.Server for ${runtime}${obstacle === null ? ", NativeAOT" : ", self-contained"}`);
+  await run("Publishing the server", "dotnet", [
+    ...["publish", inRoot("server", "Stratus.Server"), "-c", "Release", "-r", runtime, "-o", folder, "--nologo"],
+    ...(obstacle === null ? [] : selfContained),
+  ]);
+  await replaceFile(path.join(folder, path.basename(serverFile)), serverFile);
+  await rm(folder, { recursive: true });
+  const megabytes = (await stat(serverFile)).size / 1e6;
+  say(dim(`  ${bold("dist/stratus")} ${megabytes.toFixed(1)} MB, ${seconds(began)}`));
+}
+
+async function packageExtension() {
+  const began = performance.now();
+  step("packaging the VS Code extension");
+  await replaceFile(serverFile, bundledServerFile);
+  const extension = inRoot("client-extension");
+  await run("Bundling the client", process.execPath, ["esbuild.mjs"], { cwd: extension });
+  const vsce = inRoot("node_modules", "@vscode", "vsce", "vsce");
+  // The extension holds a program for one system, and editors refuse it on another.
+  const target = `${process.platform}-${process.arch}`;
+  await run(
+    "Packaging the extension",
+    process.execPath,
+    [vsce, "package", "--target", target, "--no-dependencies", "--allow-missing-repository", "--out", vsixFile],
+    { cwd: extension },
+  );
+  say(dim(`  ${bold("dist/stratus.vsix")} ${seconds(began)}`));
+}
+
+/**
+ * Puts a program in the place of another that may be running at the moment.
+ *
+ * @param {string} source
+ * @param {string} target
+ */
+async function replaceFile(source, target) {
+  await mkdir(path.dirname(target), { recursive: true });
+  const fresh = `${target}.new`;
+  await copyFile(source, fresh);
+  await chmod(fresh, 0o755);
+  await rename(fresh, target);
+}

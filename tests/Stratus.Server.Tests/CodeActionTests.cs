@@ -1,0 +1,99 @@
+using System.Text.Json;
+
+namespace Stratus.Server.Tests;
+
+public sealed class CodeActionTests
+{
+    private const string Note = "We put Cloudfront in front.\n";
+    private static readonly object Capable = new
+    {
+        workspace = new { workspaceEdit = new { documentChanges = true } },
+        textDocument = new { codeAction = new { isPreferredSupport = true, codeActionLiteralSupport = new { codeActionKind = new { valueSet = new[] { "quickfix" } } } } },
+    };
+
+    [Fact]
+    public async Task A_quick_fix_mends_the_version_that_it_was_made_for()
+    {
+        await using var client = await LspClient.InitializedAsync(Capable);
+        client.Open(Note, version: 3);
+        var action = Assert.Single(await ActionsAsync(client));
+        Assert.Equal("quickfix", action.GetProperty("kind").GetString());
+        Assert.True(action.GetProperty("isPreferred").GetBoolean());
+        Assert.Equal("service-casing", Assert.Single(action.GetProperty("diagnostics").EnumerateArray()).GetProperty("code").GetString());
+        var change = Assert.Single(action.GetProperty("edit").GetProperty("documentChanges").EnumerateArray());
+        Assert.Equal("""{"uri":"file:///notes/a.md","version":3}""", change.GetProperty("textDocument").GetRawText());
+        Assert.Equal("""[{"range":{"start":{"line":0,"character":7},"end":{"line":0,"character":17}},"newText":"CloudFront"}]""", change.GetProperty("edits").GetRawText());
+    }
+
+    [Fact]
+    public async Task A_client_without_versioned_edits_gets_plain_ones()
+    {
+        await using var client = await LspClient.InitializedAsync(new { textDocument = new { codeAction = new { codeActionLiteralSupport = new { codeActionKind = new { valueSet = new[] { "quickfix" } } } } } });
+        client.Open(Note);
+        var action = Assert.Single(await ActionsAsync(client));
+        Assert.False(action.TryGetProperty("isPreferred", out _));
+        Assert.Equal("CloudFront", action.GetProperty("edit").GetProperty("changes").GetProperty("file:///notes/a.md")[0].GetProperty("newText").GetString());
+    }
+
+    [Fact]
+    public async Task A_client_that_takes_only_commands_gets_nothing()
+    {
+        await using var client = await LspClient.InitializedAsync();
+        client.Open(Note);
+        var answer = await client.RequestAsync("textDocument/codeAction", Request(null));
+        Assert.Equal(JsonValueKind.Null, answer.GetProperty("result").ValueKind);
+    }
+
+    [Theory]
+    [InlineData("quickfix", true)]
+    [InlineData("", true)]
+    [InlineData("source,quickfix", true)]
+    [InlineData("source", false)]
+    [InlineData("refactor.rewrite", false)]
+    [InlineData("quick", false)]
+    [InlineData("quickfix.other", false)]
+    public async Task Only_the_kinds_that_are_wanted_are_offered(string only, bool isOffered)
+    {
+        await using var client = await LspClient.InitializedAsync(Capable);
+        client.Open(Note);
+        Assert.Equal(isOffered ? 1 : 0, (await ActionsAsync(client, only.Split(','))).Count);
+    }
+
+    [Fact]
+    public async Task Away_from_the_finding_nothing_is_offered()
+    {
+        await using var client = await LspClient.InitializedAsync(Capable);
+        client.Open(Note);
+        Assert.Empty(await ActionsAsync(client, start: 0, end: 3));
+        Assert.Single(await ActionsAsync(client, start: 10, end: 10));
+    }
+
+    [Fact]
+    public async Task The_diagnostic_that_the_client_sent_along_comes_back_and_those_of_others_do_not()
+    {
+        await using var client = await LspClient.InitializedAsync(Capable);
+        client.Open(Note);
+        var range = new { start = new { line = 0, character = 7 }, end = new { line = 0, character = 17 } };
+        var answer = await client.RequestAsync("textDocument/codeAction", Request(null, diagnostics:
+        [
+            new { range, message = "of another server", code = 44, source = "other" },
+            new { range, message = "as the client has it", code = "service-casing", source = "stratus", data = new { x = 1 } },
+        ]));
+        var diagnostic = Assert.Single(Assert.Single(answer.GetProperty("result").EnumerateArray()).GetProperty("diagnostics").EnumerateArray());
+        Assert.Equal("as the client has it", diagnostic.GetProperty("message").GetString());
+        Assert.Equal("""{"x":1}""", diagnostic.GetProperty("data").GetRawText());
+    }
+
+    private static async Task<List<JsonElement>> ActionsAsync(LspClient client, string[]? only = null, int start = 8, int end = 9)
+    {
+        var result = (await client.RequestAsync("textDocument/codeAction", Request(only, start, end))).GetProperty("result");
+        return result.ValueKind == JsonValueKind.Null ? [] : [.. result.EnumerateArray()];
+    }
+
+    private static object Request(string[]? only, int start = 8, int end = 9, object[]? diagnostics = null) => new
+    {
+        textDocument = new { uri = "file:///notes/a.md" },
+        range = new { start = new { line = 0, character = start }, end = new { line = 0, character = end } },
+        context = only is null ? (object)new { diagnostics = diagnostics ?? [] } : new { diagnostics = diagnostics ?? [], only },
+    };
+}

@@ -1,0 +1,97 @@
+using System.Text.Json;
+
+namespace Stratus.Server.Tests;
+
+public sealed class CompletionTests
+{
+    private const string Note = "| OSI Layer | AWS Service |\n|---|---|\n| L4 Transport | Network |\n| | |\n";
+
+    [Fact]
+    public async Task A_service_cell_offers_services_whose_order_survives_sorting()
+    {
+        await using var client = await LspClient.InitializedAsync();
+        client.Open(Note);
+        var items = await ItemsAsync(client, 2, 24);
+        Assert.Contains(items, item => item.GetProperty("label").GetString()!.Contains("Network Load Balancer", StringComparison.Ordinal));
+        Assert.Equal(items.Select(Label), items.OrderBy(item => item.GetProperty("sortText").GetString(), StringComparer.Ordinal).Select(Label));
+        Assert.All(items, item =>
+        {
+            Assert.NotEqual(1, item.GetProperty("kind").GetInt32());
+            Assert.False(string.IsNullOrEmpty(item.GetProperty("filterText").GetString()));
+            Assert.False(item.TryGetProperty("labelDetails", out _));
+            Assert.False(item.TryGetProperty("tags", out _));
+            Assert.False(item.TryGetProperty("documentation", out _));
+            var edit = item.GetProperty("textEdit");
+            Assert.Equal("""{"start":{"line":2,"character":17},"end":{"line":2,"character":24}}""", edit.GetProperty("range").GetRawText());
+        });
+    }
+
+    [Fact]
+    public async Task A_layer_cell_offers_the_seven_layers()
+    {
+        await using var client = await LspClient.InitializedAsync();
+        client.Open(Note);
+        var items = await ItemsAsync(client, 3, 2);
+        Assert.Equal(7, items.Count(item => item.GetProperty("kind").GetInt32() == 20));
+    }
+
+    [Fact]
+    public async Task A_capable_client_gets_label_details_and_two_ranges()
+    {
+        await using var client = await LspClient.InitializedAsync(new
+        {
+            textDocument = new { completion = new { completionItem = new { insertReplaceSupport = true, labelDetailsSupport = true } } },
+        });
+        client.Open(Note);
+        var items = await ItemsAsync(client, 2, 20);
+        Assert.Contains(items, item => item.TryGetProperty("labelDetails", out _));
+        Assert.All(items, item =>
+        {
+            Assert.False(item.TryGetProperty("detail", out _));
+            var edit = item.GetProperty("textEdit");
+            Assert.False(edit.TryGetProperty("range", out _));
+            Assert.Equal("""{"start":{"line":2,"character":17},"end":{"line":2,"character":20}}""", edit.GetProperty("insert").GetRawText());
+            Assert.Equal("""{"start":{"line":2,"character":17},"end":{"line":2,"character":24}}""", edit.GetProperty("replace").GetRawText());
+        });
+    }
+
+    [Theory]
+    [InlineData("markdown", "markdown")]
+    [InlineData("plaintext", "plaintext")]
+    public async Task Resolving_an_item_adds_its_card_and_changes_nothing_else(string format, string kind)
+    {
+        await using var client = await LspClient.InitializedAsync(new { textDocument = new { completion = new { completionItem = new { documentationFormat = new[] { format } } } } });
+        client.Open(Note);
+        var item = (await ItemsAsync(client, 2, 24)).First(item => Label(item).Contains("Network Load Balancer", StringComparison.Ordinal));
+        var resolved = (await client.RequestAsync("completionItem/resolve", item)).GetProperty("result");
+        Assert.Equal(kind, resolved.GetProperty("documentation").GetProperty("kind").GetString());
+        foreach (var member in item.EnumerateObject())
+        {
+            Assert.Equal(member.Value.GetRawText(), resolved.GetProperty(member.Name).GetRawText());
+        }
+    }
+
+    [Theory]
+    [InlineData("""{"label":"x"}""")]
+    [InlineData("""{"label":"x","data":"no-such-term"}""")]
+    [InlineData("""{"label":"x","data":{"of":"another server"}}""")]
+    public async Task An_item_that_the_server_does_not_know_comes_back_as_it_is(string item)
+    {
+        await using var client = await LspClient.InitializedAsync();
+        client.SendBody($$"""{"jsonrpc":"2.0","id":90,"method":"completionItem/resolve","params":{{item}}}""");
+        Assert.Equal(item, (await client.AnswerTo(90)).GetProperty("result").GetRawText());
+    }
+
+    [Fact]
+    public async Task Only_what_begins_a_cell_triggers_by_itself()
+    {
+        await using var client = await LspClient.InitializedAsync();
+        var triggers = client.Server.GetProperty("capabilities").GetProperty("completionProvider").GetProperty("triggerCharacters");
+        Assert.Equal(["|", ">"], triggers.EnumerateArray().Select(trigger => trigger.GetString()!));
+    }
+
+    private static async Task<List<JsonElement>> ItemsAsync(LspClient client, int line, int character) =>
+        [.. (await client.AtAsync("textDocument/completion", line, character)).GetProperty("items").EnumerateArray()];
+
+    private static string Label(JsonElement item) => item.GetProperty("label").GetString()!;
+}

@@ -1,0 +1,46 @@
+using System.Diagnostics;
+
+namespace Stratus.Server.Tests;
+
+/// <summary>The program under test: the one of STRATUS_SERVER, else the built dist/stratus, else the one built beside these tests.</summary>
+internal static class StratusProgram
+{
+    internal static string RepoRoot { get; } = FindRoot(AppContext.BaseDirectory);
+
+    internal static string Path { get; } = Find();
+
+    /// <summary>Runs it to its end.</summary>
+    internal static async Task<(int ExitCode, string Output, string Error)> RunAsync(string workingFolder, params string[] arguments)
+    {
+        using var process = Start(arguments, workingFolder);
+        process.StandardInput.Close();
+        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        return (process.ExitCode, await output, await error);
+    }
+
+    internal static Process Start(IEnumerable<string> arguments, string? workingFolder = null)
+    {
+        var start = new ProcessStartInfo(Path, arguments)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = workingFolder ?? Environment.CurrentDirectory,
+        };
+        return Process.Start(start)!;
+    }
+
+    private static string Find()
+    {
+        var name = OperatingSystem.IsWindows() ? "stratus.exe" : "stratus";
+        var built = System.IO.Path.Combine(RepoRoot, "dist", name);
+        return Environment.GetEnvironmentVariable("STRATUS_SERVER") is { Length: > 0 } chosen ? chosen
+            : File.Exists(built) ? built
+            : System.IO.Path.Combine(AppContext.BaseDirectory, name);
+    }
+
+    private static string FindRoot(string folder) =>
+        File.Exists(System.IO.Path.Combine(folder, "Lsp.sln")) ? folder : FindRoot(System.IO.Path.GetDirectoryName(folder)!);
+}

@@ -1,0 +1,172 @@
+// What a user sees in a real VS Code with the packaged extension installed.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { after, afterEach, before, test } from "node:test";
+import { inRoot, serverFile, vsixFile } from "../../../scripts/lib/paths.mjs";
+import { startCodeServer } from "../testbed/codeServer.mjs";
+import { provideTestBed } from "../testbed/install.mjs";
+import { startBrowser, Window } from "../testbed/window.mjs";
+import { note, noteFolder } from "../testbed/workspace.mjs";
+
+const timeout = 60_000;
+const pictureSize = { width: 960, height: 780, scale: 2 };
+
+/** @type {import("../testbed/codeServer.mjs").CodeServer} */
+let codeServer;
+/** @type {import("playwright-core").Browser} */
+let browser;
+/** @type {Awaited<ReturnType<typeof noteFolder>>} */
+let notes;
+/** One window for all tests, each with a note of its own: opening a window takes seconds. @type {Window} */
+let window;
+
+before(async () => {
+  const { codeServer: entry, chromium } = await provideTestBed();
+  codeServer = await startCodeServer({ entry, extensions: [vsixFile] });
+  browser = await startBrowser(chromium);
+  notes = await noteFolder();
+  window = await Window.open(browser, codeServer.address(notes.folder));
+});
+
+after(async () => {
+  await browser.close();
+  await codeServer.stop();
+  await notes.remove();
+});
+
+afterEach(() => window.dropNote());
+
+/**
+ * Opens a note, and puts the cursor at its mark.
+ *
+ * @param {string} marked
+ */
+async function openNote(marked) {
+  const { text, cursor } = note(marked);
+  await window.openFile(await notes.add(text));
+  await window.moveTo(cursor);
+}
+
+/** A study table in HTML: layer, service, words. @param {...readonly [string, string, string]} rows */
+const studyTable = (...rows) => `# By layer
+
+<table class="study-table">
+<thead>
+<tr>
+<th>OSI Layer</th>
+<th>AWS Service</th>
+<th>What It Does</th>
+</tr>
+</thead>
+<tbody>
+${rows.map((cells) => `<tr>\n${cells.map((cell) => `<td>${cell}</td>`).join("\n")}\n</tr>`).join("\n")}
+</tbody>
+</table>
+`;
+
+test("hovering over a service in an HTML cell shows its card", { timeout }, async () => {
+  await openNote(
+    studyTable(["<strong>L3 Network</strong>", "VPC", "A network."], ["", "Direct Con‸nect", "A line of one's own."]),
+  );
+  const card = await window.hover("AWS Direct Connect");
+  assert.match(await card.innerText(), /L1/);
+});
+
+test("hovering over a layer shows the card of the layer", { timeout }, async () => {
+  await openNote(studyTable(["<strong>L4 Trans‸port</strong>", "NLB", "Balances connections."]));
+  const card = await window.hover("Transport");
+  assert.match(await card.innerText(), /TCP/);
+});
+
+test("a service picked from the suggestions stands in the cell", { timeout }, async () => {
+  await openNote(
+    studyTable(["L7 Application", "CloudFront", "Caches."], ["", "‸", "Speaks GraphQL."], ["", "WAF", "Filters."]),
+  );
+  const rows = await window.suggestions();
+  await window.page.keyboard.type("AppSy");
+  await rows.filter({ hasText: "AppSync" }).first().waitFor();
+  await window.page.keyboard.press("Enter");
+  await window.line("<td>AppSync</td>").or(window.line("<td>AWS AppSync</td>")).first().waitFor({ timeout: 5_000 });
+});
+
+test("a layer picked from the suggestions stands in the cell", { timeout }, async () => {
+  await openNote(studyTable(["‸", "CloudFront", "Caches."], ["L4 Transport", "NLB", "Balances."]));
+  const rows = await window.suggestions();
+  await rows.filter({ hasText: "L7 Application" }).first().click();
+  await window.line("<td>L7 Application</td>").waitFor({ timeout: 5_000 });
+});
+
+test("a service at two layers is underlined, and stands among the problems", { timeout }, async () => {
+  await openNote(
+    `${studyTable(["<strong>L4 Transport</strong>", "Transit Gate‸way", "A hub."])}
+## The gateways
+
+| AWS Gateway | OSI Layer |
+| --- | --- |
+| Transit Gateway (TGW) | L3 Network |
+`,
+  );
+  await window.squiggles("warning").nth(1).waitFor({ timeout: 10_000 });
+  await window.showProblems();
+  await window.problems.filter({ hasText: "conflicting-layers" }).first().waitFor({ timeout: 10_000 });
+  assert.equal(await window.problems.filter({ hasText: "conflicting-layers" }).count(), 2);
+});
+
+test("a retired service stands among the problems with what takes its place", { timeout }, async () => {
+  await openNote(studyTable(["L7 Application", "App‸ Mesh", "Proxies beside every task."]));
+  await window.squiggles("warning").first().waitFor({ timeout: 10_000 });
+  await window.showProblems();
+  const problem = window.problems.filter({ hasText: "retired-service" }).first();
+  await problem.waitFor({ timeout: 10_000 });
+  assert.match(await problem.innerText(), /VPC Lattice/);
+});
+
+test("a quick fix writes a name as AWS does", { timeout }, async () => {
+  await openNote(studyTable(["L7 Application", "Cloud‸front", "Caches."]));
+  await window.squiggles("info").first().waitFor({ timeout: 10_000 });
+  await window.showProblems();
+  await window.problems.filter({ hasText: "service-casing" }).first().waitFor({ timeout: 10_000 });
+  await window.backToEditor();
+  await window.applyQuickFix("CloudFront");
+  await window.line("<td>CloudFront</td>").waitFor({ timeout: 5_000 });
+  await window.squiggles("info").first().waitFor({ state: "detached", timeout: 10_000 });
+});
+
+test("a rule that the settings turn off is silent, and speaks again when they do not", { timeout }, async () => {
+  await openNote(studyTable(["L7 Application", "Cloud‸front", "Caches."]));
+  await window.squiggles("info").first().waitFor();
+  await window.changeSettings({ "stratus.rules": { "service-casing": "off" } });
+  await window.squiggles("info").first().waitFor({ state: "detached" });
+  await window.changeSettings({});
+  await window.squiggles("info").first().waitFor();
+});
+
+test("the example note has its cards", { timeout }, async () => {
+  const examples = await Window.open(browser, codeServer.address(inRoot("examples")), pictureSize);
+  try {
+    const example = inRoot("examples", "aws-network-by-layer.md");
+    const { cursor } = note((await readFile(example, "utf8")).replace("<td>Security", "<td>Secur‸ity"));
+    await examples.openFile(example);
+    await examples.command("View: Toggle Primary Side Bar Visibility");
+    await examples.moveTo(cursor);
+    const card = await examples.hover("Security Group");
+    assert.match(await card.innerText(), /L4/);
+    const picture = process.env["STRATUS_PICTURE"];
+    if (picture !== undefined) await examples.picture(picture);
+  } finally {
+    await examples.close();
+  }
+});
+
+test("a server path that leads nowhere is told, and one that leads to a server starts it", { timeout }, async () => {
+  const nowhere = "/nowhere/stratus";
+  await openNote(studyTable(["L3 Network", "NAT Gate‸way", "Lends an address."]));
+  await window.changeSettings({ "stratus.server.path": nowhere });
+  const toast = window.toasts.filter({ hasText: `stratus.server.path is "${nowhere}"` });
+  await toast.waitFor({ timeout: 20_000 });
+  assert.match(await toast.innerText(), /no such file/);
+  assert.deepEqual(await toast.locator(".monaco-button").allInnerTexts(), ["Open settings", "Show output"]);
+
+  await window.changeSettings({ "stratus.server.path": serverFile });
+  await window.hover("NAT Gateway");
+});
