@@ -102,6 +102,23 @@ public sealed class CompletionTests
         Assert.Equal(expected, MarkedNote.Parse(marked).Labels(expected.Length));
 
     [Theory]
+    [InlineData("| L7 | $0", "Route 53")]
+    [InlineData("| L7 |$0", "Route 53")]
+    [InlineData("| L7 | rou$0", "Route 53")]
+    [InlineData("| | $0", "Network Load Balancer")]
+    [InlineData("| $0", "L7")]
+    [InlineData("|$0", "L7")]
+    [InlineData("| **$0** | VPC |", "L3")]
+    [InlineData("| **L$0** | VPC |", "L3")]
+    [InlineData("| L3/$0 | Gateway Load Balancer |", "L3")]
+    public void A_row_that_has_only_been_begun_is_completed(string row, string expected) =>
+        Assert.Contains(expected, MarkedNote.Parse("| OSI Layer | AWS Service |\n|-|-|\n| L7 | CloudFront |\n| L4 | Global Accelerator |\n" + row).Labels(10));
+
+    [Fact]
+    public void A_line_after_a_table_and_a_blank_line_is_no_row() =>
+        Assert.Empty(MarkedNote.Parse("| OSI Layer | AWS Service |\n|-|-|\n| L7 | CloudFront |\n\n| $0").Labels());
+
+    [Theory]
     [InlineData("the layer $0", "layer 1", "layer 2")]
     [InlineData("at Layer 4$0", "Layer 4")]
     [InlineData("at L4$0", "L4", "L4 Transport")]

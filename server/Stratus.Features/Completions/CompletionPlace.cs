@@ -1,10 +1,11 @@
+using System.Collections.Immutable;
 using Stratus.Notes;
 
 namespace Stratus.Features.Completions;
 
 /// <summary>The cell of a study table that the cursor stands in.</summary>
 /// <param name="Table">The table.</param>
-/// <param name="RowIndex">The number of its row, from 0.</param>
+/// <param name="RowIndex">The number of its row, from 0; one more than the last for a row that has only been begun.</param>
 /// <param name="Cell">The cell.</param>
 /// <param name="Words">The part of the cell within the cursor's line that holds its words: no markup around them.</param>
 internal sealed record CompletionPlace(StudyTable Table, int RowIndex, TableCell Cell, TextSpan Words)
@@ -14,7 +15,7 @@ internal sealed record CompletionPlace(StudyTable Table, int RowIndex, TableCell
     {
         if (note.TableAt(offset) is not { } table)
         {
-            return null;
+            return FindBegun(note, offset);
         }
 
         for (var index = 0; index < table.Rows.Length; index++)
@@ -26,11 +27,11 @@ internal sealed record CompletionPlace(StudyTable Table, int RowIndex, TableCell
             }
         }
 
-        return null;
+        return FindBegun(note, offset);
     }
 
-    /// <summary>The row.</summary>
-    public TableRow Row => Table.Rows[RowIndex];
+    /// <summary>The services that the row is about; none where it has none yet.</summary>
+    public ImmutableArray<NamedService> Subjects => RowIndex < Table.Rows.Length ? Table.Rows[RowIndex].Claim?.Subjects ?? [] : [];
 
     /// <summary>What the cell's column holds.</summary>
     public ColumnRole Role => Table.Columns.ElementAtOrDefault(Cell.Column);
@@ -46,7 +47,7 @@ internal sealed record CompletionPlace(StudyTable Table, int RowIndex, TableCell
     {
         get
         {
-            for (var index = RowIndex; index >= 0; index--)
+            for (var index = Math.Min(RowIndex, Table.Rows.Length - 1); index >= 0; index--)
             {
                 if (Table.Rows[index].Claim is { Layers: { IsEmpty: false } layers })
                 {
@@ -58,10 +59,48 @@ internal sealed record CompletionPlace(StudyTable Table, int RowIndex, TableCell
         }
     }
 
-    // In the white space of a cell, or in its markup, one begins anew.
+    /// <summary>
+    /// The last cell of a pipe table's row that is still being written: <c>| L7 | |</c>. To Markdown it is no cell until
+    /// something stands in it, and a line that holds a single pipe is no row.
+    /// </summary>
+    private static CompletionPlace? FindBegun(Note note, int offset)
+    {
+        var number = note.Source.LineOf(offset);
+        var line = note.Source.Line(number);
+        var before = note.Source.Text.AsSpan(line.Start, offset - line.Start);
+        if (!before.TrimStart().StartsWith("|") || note.Source.Text.AsSpan(offset, line.End - offset).Contains('|'))
+        {
+            return null;
+        }
+
+        foreach (var table in note.Tables)
+        {
+            var last = note.Source.LineOf(table.Span.End);
+            if (table.Format != TableFormat.Pipe || last < number - 1)
+            {
+                continue;
+            }
+
+            var row = table.Rows.Length > 0 && note.Source.LineOf(table.Rows[^1].Span.Start) == number ? table.Rows.Length - 1 : table.Rows.Length;
+            var isHere = last == number - 1 || row < table.Rows.Length;
+            var start = line.Start + before.LastIndexOf('|') + 1;
+            var content = note.Source.Text[start..offset].TrimStart();
+            return isHere
+                ? new(
+                    table,
+                    row,
+                    new TableCell(before.Count('|') - 1, TextSpan.FromBounds(start, line.End), TextSpan.FromBounds(offset - content.Length, offset), content),
+                    TextSpan.FromBounds(offset - content.Length, offset))
+                : null;
+        }
+
+        return null;
+    }
+
+    // In the white space of a cell, or between marks without words ("**|**"), one begins anew.
     private static TextSpan WordsOf(SourceText source, TableCell cell, int offset)
     {
-        if (!cell.Content.Touches(offset))
+        if (!cell.Content.Touches(offset) || cell.Text.AsSpan().Trim("*_ ").IsEmpty)
         {
             return new(offset, 0);
         }

@@ -59,7 +59,7 @@ internal static partial class LayerItems
 
     private static IEnumerable<OsiLayer> Ordered(Catalog catalog, CompletionPlace place)
     {
-        var ofService = place.Row.Claim is { Subjects: [var (service, _), ..] } ? service.ShownLayers : null;
+        var ofService = place.Subjects is [var (service, _), ..] ? service.ShownLayers : null;
         // Tables of the model begin at the top, unless this one has begun at the bottom.
         var first = place.Table.Rows.Select(row => row.Claim?.Layers.Lowest ?? 0).FirstOrDefault(layer => layer != 0);
         var last = place.Table.Rows.Select(row => row.Claim?.Layers.Lowest ?? 0).LastOrDefault(layer => layer != 0);
@@ -71,7 +71,7 @@ internal static partial class LayerItems
     // "L3/|": each half of a pair is a layer of its own.
     private static int StartOf(SourceText source, int from, int offset)
     {
-        var at = source.Text.AsSpan(from, offset - from).LastIndexOfAny('/', ',', '&') + from + 1;
+        var at = source.Text.AsSpan(from, offset - from).LastIndexOfAny("/,&*_") + from + 1;
         at = at > from ? at : from;
         while (at < offset && source.Text[at] is ' ' or '\t')
         {

@@ -83,6 +83,7 @@ internal static class ServiceItems
         Workspace workspace, IReadOnlyCollection<NameMatch> matches, LayerSet layers, HashSet<string> present) => matches
         .OrderBy(match => match.Rank != MatchRank.Exact)
         .ThenBy(match => present.Contains(match.Service.Id))
+        .ThenBy(match => match.Rank >= MatchRank.WordInside)
         .ThenBy(match => LayerRank(match.Service, layers))
         .ThenBy(match => HasEnded(workspace, match.Service))
         .ThenBy(match => match.Rank)
