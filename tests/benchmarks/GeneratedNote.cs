@@ -6,7 +6,7 @@ namespace Stratus.Benchmarks;
 /// <summary>
 /// A study note of a given size, the same every time. It repeats a section in the shapes that notes have: a heading,
 /// prose that names services and layers (every third paragraph in Korean), an HTML table with empty layer cells and blank
-/// lines between its rows, a pipe table, a list, a diagram, a block of code. The services go round through the catalog.
+/// lines within its rows, a pipe table, a list, a diagram, a block of code. The services go round through the catalog.
 /// About every tenth row has something wrong (a name in the wrong case, a misspelled one, a number that is not that
 /// layer's), so that the rules have findings to make, and one row of each table waits for its service.
 /// </summary>
@@ -39,7 +39,8 @@ internal sealed record GeneratedNote(string Text, IReadOnlyList<int> Typing)
     /// <summary>Makes a note of at least this many characters: it ends with the section that reaches them.</summary>
     public static GeneratedNote OfLength(int length)
     {
-        var names = Catalog.Embedded.Services.Where(service => service.ShownLayers is not null).ToArray();
+        // By layer, so that rows that follow each other may share the layer above them.
+        var names = Catalog.Embedded.Services.Where(service => service.ShownLayers is not null).OrderBy(service => service.ShownLayers!.Primary).ToArray();
         var draft = new StringBuilder("---\ntitle: A generated study note\n---\n\n");
         for (var section = 0; draft.Length < length; section++)
         {
@@ -65,7 +66,7 @@ internal sealed record GeneratedNote(string Text, IReadOnlyList<int> Typing)
 
     private static void AppendSection(StringBuilder draft, int section, Service[] names)
     {
-        Service At(int index) => names[(section * 17 + index * 5) % names.Length];
+        Service At(int index) => names[(section * 17 + index) % names.Length];
 
         draft.Append(CultureInfo.InvariantCulture, $"## {section + 1}. {At(0).Name} and what stands around it\n\n");
         for (var paragraph = 0; paragraph < 3; paragraph++)
@@ -104,7 +105,7 @@ internal sealed record GeneratedNote(string Text, IReadOnlyList<int> Typing)
         for (var row = 0; row < 8; row++)
         {
             var service = at(row + 3);
-            var layer = row % 3 == 0 ? $"<strong>{LayerOf(service)}</strong>" : "";
+            var layer = row == 0 || LayerOf(service) != LayerOf(at(row + 2)) ? $"<strong>{LayerOf(service)}</strong>" : "";
             var name = row == 5 ? Cursor.ToString() : (section * 8 + row) % 10 == 9 ? WrongNames[section % WrongNames.Length] : service.Name;
             draft.Append(CultureInfo.InvariantCulture, $"<tr>\n<td>{layer}</td>\n\n<td>{name}</td>\n<td>{Descriptions[row % Descriptions.Length]}</td>\n</tr>\n");
         }

@@ -1,8 +1,16 @@
 using Stratus.Benchmarks;
 
+if (args is ["--parts"])
+{
+    var parts = new Report();
+    PartsBenchmark.Run(parts, 200_000);
+    parts.Write(Console.Out);
+    return 0;
+}
+
 if (args is not [var program, var note, .. var options] || options is not ([] or ["--quick"]))
 {
-    Console.Error.WriteLine("usage: Stratus.Benchmarks STRATUS NOTE [--quick]");
+    Console.Error.WriteLine("usage: Stratus.Benchmarks STRATUS NOTE [--quick], or --parts for the parts alone");
     return 2;
 }
 
