@@ -7,7 +7,7 @@ namespace Stratus.Benchmarks;
 /// A study note of a given size, the same every time. It repeats a section in the shapes that notes have: a heading,
 /// prose that names services and layers (every third paragraph in Korean), an HTML table with empty layer cells and blank
 /// lines within its rows, a pipe table, a list, a diagram, a block of code. The services go round through the catalog.
-/// About every tenth row has something wrong (a name in the wrong case, a misspelled one, a number that is not that
+/// Every fortieth row or so has something wrong (a name in the wrong case, a misspelled one, a number that is not that
 /// layer's), so that the rules have findings to make, and one row of each table waits for its service.
 /// </summary>
 /// <param name="Text">The note.</param>
@@ -106,7 +106,7 @@ internal sealed record GeneratedNote(string Text, IReadOnlyList<int> Typing)
         {
             var service = at(row + 3);
             var layer = row == 0 || LayerOf(service) != LayerOf(at(row + 2)) ? $"<strong>{LayerOf(service)}</strong>" : "";
-            var name = row == 5 ? Cursor.ToString() : (section * 8 + row) % 10 == 9 ? WrongNames[section % WrongNames.Length] : service.Name;
+            var name = row == 5 ? Cursor.ToString() : (section * 8 + row) % 40 == 9 ? WrongNames[section % WrongNames.Length] : service.Name;
             draft.Append(CultureInfo.InvariantCulture, $"<tr>\n<td>{layer}</td>\n\n<td>{name}</td>\n<td>{Descriptions[row % Descriptions.Length]}</td>\n</tr>\n");
         }
 
@@ -120,7 +120,7 @@ internal sealed record GeneratedNote(string Text, IReadOnlyList<int> Typing)
         {
             var service = at(row);
             var name = row == 2 ? $" {Cursor} " : $"**{service.Name}**";
-            var layer = (section * 6 + row) % 10 == 9 ? "L5 Transport" : row == 4 ? $"L{Cursor}" : LayerOf(service);
+            var layer = (section * 6 + row) % 40 == 9 ? "L5 Transport" : row == 4 ? $"L{Cursor}" : LayerOf(service);
             draft.Append(CultureInfo.InvariantCulture, $"| {name} | {Descriptions[(row + section) % Descriptions.Length]} | {layer} |\n");
         }
 
