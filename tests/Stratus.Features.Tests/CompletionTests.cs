@@ -106,6 +106,8 @@ public sealed class CompletionTests
     [InlineData("| L7 |$0", "Route 53")]
     [InlineData("| L7 | rou$0", "Route 53")]
     [InlineData("| | $0", "Network Load Balancer")]
+    [InlineData("| | $0 |\n| L3 | VPC |", "Network Load Balancer")]
+    [InlineData("| $0 | |\n| L3 | VPC |", "L2")]
     [InlineData("| $0", "L7")]
     [InlineData("|$0", "L7")]
     [InlineData("| **$0** | VPC |", "L3")]

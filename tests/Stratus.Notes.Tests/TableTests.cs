@@ -25,6 +25,20 @@ public sealed class TableTests
             fixture.Placements);
     }
 
+    [Theory]
+    [InlineData("| Layer | AWS Service |\n|-|-|\n| L7 | WAF |\n| | |\n| L3 | VPC |\n", 1)]
+    [InlineData("Text\n\n| Layer | AWS Service |\n|-|-|\n| | |\n| | |\n", 0)]
+    [InlineData("> | Layer | AWS Service |\n> |-|-|\n> | | |\n", 0)]
+    public void The_cells_of_an_empty_row_stand_in_its_own_line(string text, int row)
+    {
+        var note = Note.Parse(new SourceText(text), Catalog.Embedded);
+        var table = Assert.Single(note.Tables);
+        var line = note.Source.LineOf(table.Header!.Span.Start) + 2 + row;
+
+        Assert.Equal(line, note.Source.LineOf(table.Rows[row].Span.Start));
+        Assert.All(table.Rows[row].Cells, cell => Assert.Equal(line, note.Source.LineOf(cell.Content.Start)));
+    }
+
     [Fact]
     public void An_HTML_table_is_read_like_a_pipe_table_whatever_its_form()
     {

@@ -82,7 +82,7 @@ internal sealed record CompletionPlace(StudyTable Table, int RowIndex, TableCell
             }
 
             var row = table.Rows.Length > 0 && note.Source.LineOf(table.Rows[^1].Span.Start) == number ? table.Rows.Length - 1 : table.Rows.Length;
-            var isHere = last == number - 1 || row < table.Rows.Length;
+            var isHere = note.Source.LineOf(table.Span.Start) < number;
             var start = line.Start + before.LastIndexOf('|') + 1;
             var content = note.Source.Text[start..offset].TrimStart();
             return isHere

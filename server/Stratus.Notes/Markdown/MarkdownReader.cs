@@ -148,23 +148,24 @@ internal sealed class MarkdownReader
         var span = SpanOf(table);
         var isPipe = _text.AsSpan(span.Start, span.Length).TrimStart().StartsWith('+') is false;
         var rows = new List<RawRow>();
-        var next = _lines.LineOf(span.Start);
+        var expected = _lines.LineOf(span.Start);
         foreach (var row in table.OfType<Markdig.Extensions.Tables.TableRow>())
         {
-            rows.Add(isPipe ? ReadPipeRow(row, next) : ReadGridRow(row));
-            // Below the header stands the line of dashes.
-            next = _lines.LineOf(rows[^1].Span.Start) + (row.IsHeader ? 2 : 1);
+            rows.Add(isPipe ? ReadPipeRow(row, expected) : ReadGridRow(row));
+
+            // The rows of a pipe table are lines that follow each other, with the delimiter row below the header.
+            expected = _lines.LineOf(rows[^1].Span.Start) + (row.IsHeader ? 2 : 1);
         }
 
         _structure.Tables.Add(new(span, isPipe ? TableFormat.Pipe : TableFormat.Grid, rows));
     }
 
-    private RawRow ReadPipeRow(Markdig.Extensions.Tables.TableRow row, int next)
+    private RawRow ReadPipeRow(Markdig.Extensions.Tables.TableRow row, int expectedLine)
     {
-        // Empty cells have no place in Markdig's tree, and an empty row has none either: it stands on the next line, and the borders are read from the line.
+        // Empty cells have no place in Markdig's tree, and an empty row has none at all: the borders are read from its line.
         var cells = row.OfType<Markdig.Extensions.Tables.TableCell>().ToList();
         var filled = cells.Where(cell => !cell.Span.IsEmpty).Select(SpanOf).ToList();
-        var line = _lines.Line(filled.Count > 0 ? _lines.LineOf(filled[0].Start) : Math.Min(next, _lines.LineCount - 1));
+        var line = _lines.Line(filled.Count > 0 ? _lines.LineOf(filled[0].Start) : Math.Min(expectedLine, _lines.LineCount - 1));
         var areas = PipeRow.Cells(_text, line, cells.Count);
         var isExact = areas is not null && filled.TrueForAll(cell => Array.Exists(areas, area => area.Contains(cell)));
         var span = isExact ? line : TextSpan.FromBounds(line.Start, Math.Max(line.End, filled.Count > 0 ? filled[^1].End : line.End));
