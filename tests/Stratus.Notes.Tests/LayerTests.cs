@@ -52,6 +52,9 @@ public sealed class LayerTests
     [InlineData("Data-Link", "L2")]
     [InlineData("Layer 4 (Transport)", "L4")]
     [InlineData("L3 (Network) / L4 (Transport)", "L3/L4")]
+    [InlineData("Application (7)", "L7")]
+    [InlineData("Transport Layer (L4)", "L4")]
+    [InlineData("L3~L7", "L3/L4/L5/L6/L7")]
     [InlineData("N/A", "")]
     [InlineData("varies", "")]
     public void A_layer_cell_says_its_layers(string cell, string layers)
@@ -64,6 +67,9 @@ public sealed class LayerTests
     [InlineData("L2-ish", true)]
     [InlineData("L2 (abstracted)", true)]
     [InlineData("L3–L4 (sometimes L7)", true)]
+    [InlineData("~L4", true)]
+    [InlineData("L4?", true)]
+    [InlineData("L3~L7", false)]
     [InlineData("L3 (routing)", false)]
     public void A_hedge_is_kept(string cell, bool hedged)
     {

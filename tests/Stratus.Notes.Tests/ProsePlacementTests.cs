@@ -9,6 +9,8 @@ public sealed class ProsePlacementTests
     [InlineData("- **NLB (L4)** – balances\n- ALB (L7): routes\n", "nlb @ L4\nalb @ L7")]
     [InlineData("- Network Load Balancer (NLB) (Layer 4)\n", "nlb @ L4")]
     [InlineData("- Transit Gateway: L3\n- VPC – L3/L4\n", "transit-gateway @ L3\nvpc @ L3/L4")]
+    [InlineData("**Layer 7 – Application**: CloudFront, ALB\n", "cloudfront+alb @ L7")]
+    [InlineData("Layer 4 (Transport) → NLB, Global Accelerator\n", "nlb+global-accelerator @ L4")]
     public void A_list_below_a_layer_and_a_line_that_names_one_are_placements(string text, string placements) =>
         Assert.Equal(placements, NoteFixture.Parse(text).Placements);
 
@@ -23,5 +25,7 @@ public sealed class ProsePlacementTests
     [InlineData("# The TCP/IP model\n\nText.\n\n## Layers\n\n- NLB (L4)\n")]
     [InlineData("## L4 Transport\n\nNLB is mentioned here.\n")]
     [InlineData("- We use NLB (L4)\n")]
+    [InlineData("Layer 4: NLB is fast\n")]
+    [InlineData("Layer 4 – what NLB does\n")]
     public void Other_sentences_place_nothing(string text) => Assert.Equal("", NoteFixture.Parse(text).Placements);
 }

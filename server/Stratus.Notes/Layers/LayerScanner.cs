@@ -30,7 +30,7 @@ internal sealed class LayerScanner
     ];
 
     private static readonly string[] Hedges =
-        ["-ish", "abstract", "sometimes", "conceptual", "kind of", "sort of", "roughly", "loosely", "partly", "arguably", "~", "?"];
+        ["-ish", "abstract", "sometimes", "conceptual", "kind of", "sort of", "roughly", "loosely", "partly", "arguably", "(?)"];
 
     private readonly string _text;
     private readonly IReadOnlyList<TermMatch> _names;
@@ -61,7 +61,7 @@ internal sealed class LayerScanner
             }
         }
 
-        return false;
+        return text.AsSpan().Trim() is ['~' or '≈', ..] or [.., '?'];
     }
 
     private List<LayerMatch> FindAll()
@@ -165,7 +165,19 @@ internal sealed class LayerScanner
             return null;
         }
 
-        return new(new(TextSpan.FromBounds(start, wordEnd), null, layer), wordEnd, false);
+        var numbered = NumberInBrackets(wordEnd);
+        var itemEnd = numbered?.End ?? wordEnd;
+        return new(new(TextSpan.FromBounds(start, itemEnd), numbered?.Number, layer), itemEnd, false);
+    }
+
+    // "Transport (L4)", "Application layer (7)": the number belongs to the name before it.
+    private (int Number, int End)? NumberInBrackets(int end)
+    {
+        var at = SkipSpaces(end);
+        return at < _text.Length && _text[at] == '(' && NumberAt(at + 1, allowBare: true) is { } number
+            && number.End < _text.Length && _text[number.End] == ')'
+            ? (number.Number, number.End + 1)
+            : null;
     }
 
     private readonly record struct NumberMatch(int Number, int End, bool IsPlural);

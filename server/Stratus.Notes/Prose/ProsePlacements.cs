@@ -22,6 +22,9 @@ internal static class ProsePlacements
                 case RunPlace.Heading:
                     section = HeadingLayers(run);
                     break;
+                case RunPlace.ListItem or RunPlace.Paragraph when LayerThenServices(run) is { } placement:
+                    yield return placement;
+                    break;
                 case RunPlace.ListItem or RunPlace.Paragraph when Lead(run) is { } lead:
                     var line = run.Text.ToSource(0, run.Text.Text.Length);
                     if (LineLayers(run, lead.End) is { } own)
@@ -37,6 +40,42 @@ internal static class ProsePlacements
             }
         }
     }
+
+    // "Layer 4 (Transport): NLB, Global Accelerator": a layer, a colon or an arrow, and names with nothing else between.
+    private static Placement? LayerThenServices(TextRun run)
+    {
+        var text = run.Text.Text;
+        if (run.Names.Count == 0 || LayerScanner.FindAll(text[..run.Names[0].Start], [], LayerPlace.Heading) is not [var match]
+            || match.Reference.Layers.IsEmpty || !text.AsSpan(0, match.Span.Start).Trim().IsEmpty
+            || text.AsSpan(match.Span.End, run.Names[0].Start - match.Span.End).Trim() is not (":" or "→" or "–" or "—" or "-" or "=" or "=>" or "->"))
+        {
+            return null;
+        }
+
+        var end = run.Names[0].Start;
+        foreach (var name in run.Names)
+        {
+            if (name.Written is not { Services.Length: 1, Generic: false } || !(end == name.Start || IsJoiner(text.AsSpan(end, name.Start - end))))
+            {
+                return null;
+            }
+
+            end = name.End;
+        }
+
+        return text.AsSpan(end).Trim(" .;").IsEmpty
+            ? new(
+                [.. run.Names.DistinctBy(name => name.Written.Services[0].Id).Select(name => new NamedService(name.Written.Services[0], run.Text.ToSource(name.Start, name.End)))],
+                match.Reference.Layers,
+                run.Text.ToSource(0, text.Length),
+                run.Text.ToSource(match.Span.Start, match.Span.End),
+                false,
+                match.Reference.IsHedged,
+                -1)
+            : null;
+    }
+
+    private static bool IsJoiner(ReadOnlySpan<char> between) => between.Trim() is "," or "/" or "&" or "+" or ";" or "and" or "or" or ", and";
 
     // The heading is the layer: "L4 Transport", "Layer 4 – Transport services", not "Why L4 matters for NLB".
     private static (LayerSet, TextSpan, bool)? HeadingLayers(TextRun heading)

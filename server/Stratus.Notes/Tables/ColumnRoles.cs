@@ -26,7 +26,7 @@ internal static class ColumnRoles
 
     // Roles of columns that name services which the row is not about.
     private static readonly string[] OtherWords =
-        ["upstream", "downstream", "integration", "integrations", "alternative", "alternatives", "limit", "limits", "limitations", "pricing", "price", "cost", "example", "examples"];
+        ["upstream", "downstream", "integration", "integrations", "alternative", "alternatives", "limit", "limits", "limitations", "pricing", "price", "cost"];
 
     /// <summary>Words that say that a table or a section speaks of another layer model.</summary>
     private static readonly string[] OtherModels = ["tcp/ip", "dod ", "dod-", "internet model", "internet protocol suite", "cdk", "docker", "neural"];
@@ -93,7 +93,7 @@ internal static class ColumnRoles
 
             // "Layer" heads many tables; without OSI in the header the cells must speak for it.
             var saysOsi = headings[column].Contains("osi", StringComparison.Ordinal);
-            if (saysOsi || HoldsLayers(rows, column, needsMost: false))
+            if (saysOsi || HoldsLayers(rows, column, needsMost: false) || IsNumberedBesideNames(rows, column, roles.Length))
             {
                 roles[column] = ColumnRole.Layer;
                 return;
@@ -117,7 +117,8 @@ internal static class ColumnRoles
             for (var column = 0; column < roles.Length; column++)
             {
                 if (roles[column] == ColumnRole.Other && HasWord(headings[column], words)
-                    && !HasWord(headings[column], DescriptionWords) && !HasWord(headings[column], OtherWords))
+                    && !HasWord(headings[column], DescriptionWords) && !HasWord(headings[column], OtherWords)
+                    && !Cells(rows, column).Any(IsLayerName))
                 {
                     roles[column] = ColumnRole.Service;
                     return;
@@ -161,6 +162,15 @@ internal static class ColumnRoles
             : filled == 0 || numbered > 0 || named >= 2;
     }
 
+    // "Layer | Name": 7 and Application, 4 and Transport, in two columns.
+    private static bool IsNumberedBesideNames(IReadOnlyList<RawRow> rows, int column, int columns) =>
+        Enumerable.Range(0, columns).Any(names => names != column
+            && rows.Count(row => Words(row, column) is [>= '1' and <= '7' and var digit] && LayerNames.NameAt(Words(row, names), 0).Layer == digit - '0') >= 2);
+
+    private static bool IsLayerName(string words) => LayerNames.NameAt(words, 0).Length == words.Length;
+
+    private static string Words(RawRow row, int column) => row.Cells.Find(cell => cell.Column == column)?.Run?.Text.Text.Trim() ?? "";
+
     private static bool HoldsServices(IReadOnlyList<RawRow> rows, int column)
     {
         int filled = 0, services = 0;
@@ -183,7 +193,7 @@ internal static class ColumnRoles
     {
         foreach (var row in rows)
         {
-            if (row.Cells.Find(cell => cell.Column == column)?.Run?.Text.Text.Trim() is { Length: > 0 } words)
+            if (Words(row, column) is { Length: > 0 } words)
             {
                 yield return words;
             }
