@@ -146,6 +146,7 @@ public sealed class TableTests
     [InlineData("| Layer | Service |\n|---|---|\n| Presentation | CloudFront |\n| Application | EC2 |\n| Data | RDS |\n")]
     [InlineData("## The TCP/IP model\n\n| Layer | Service |\n|---|---|\n| Layer 4 | CloudFront |\n")]
     [InlineData("| TCP/IP layer | Service |\n|---|---|\n| 4 Application | CloudFront |\n")]
+    [InlineData("| Layer | Construct |\n|---|---|\n| L1 | CloudFront |\n| L2 | S3 |\n")]
     [InlineData("| Service | Count |\n|---|---|\n| EC2 | 4 |\n| S3 | 3 |\n")]
     public void Other_models_and_numbers_place_nothing(string text) => Assert.Equal("", NoteFixture.Parse(text).Placements);
 
@@ -188,6 +189,13 @@ public sealed class TableTests
     {
         var fixture = NoteFixture.Parse("| Layer | Name | AWS |\n|---|---|---|\n| 7 | Application | CloudFront, ALB |\n| 4 | Transport | NLB |\n");
         Assert.Equal("cloudfront+alb @ L7\nnlb @ L4", fixture.Placements);
+    }
+
+    [Fact]
+    public void A_layer_may_be_counted_in_Korean()
+    {
+        var fixture = NoteFixture.Parse("| 계층 | 서비스 |\n|---|---|\n| 7계층 (응용) | CloudFront |\n| 4계층 | NLB |\n");
+        Assert.Equal("cloudfront @ L7\nnlb @ L4", fixture.Placements);
     }
 
     [Fact]

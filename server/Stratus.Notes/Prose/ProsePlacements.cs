@@ -15,12 +15,19 @@ internal static class ProsePlacements
     public static IEnumerable<Placement> Find(IEnumerable<TextRun> runs)
     {
         (LayerSet Layers, TextSpan Evidence, bool IsHedged)? section = null;
+        (LayerSet Layers, TextSpan Evidence, bool IsHedged)? item = null;
+        var itemDepth = 0;
         foreach (var run in runs)
         {
             switch (run.Place)
             {
                 case RunPlace.Heading:
-                    section = HeadingLayers(run);
+                    section = SectionLayers(run);
+                    item = null;
+                    break;
+                case RunPlace.ListItem when SectionLayers(run) is { } layers:
+                    // An item that is a layer places the items of the list within it.
+                    (item, itemDepth) = (layers, run.Depth);
                     break;
                 case RunPlace.ListItem or RunPlace.Paragraph when LayerThenServices(run) is { } placement:
                     yield return placement;
@@ -31,7 +38,7 @@ internal static class ProsePlacements
                     {
                         yield return new(lead.Subjects, own.Reference.Layers, line, run.Text.ToSource(own.Span.Start, own.Span.End), false, own.Reference.IsHedged, -1);
                     }
-                    else if (run.Place == RunPlace.ListItem && section is { } above && IsDefinition(run.Text.Text, lead.End))
+                    else if (run.Place == RunPlace.ListItem && (item is not null && run.Depth > itemDepth ? item : section) is { } above && IsDefinition(run.Text.Text, lead.End))
                     {
                         yield return new(lead.Subjects, above.Layers, line, above.Evidence, true, above.IsHedged || LayerScanner.IsHedged(run.Text.Text[..Math.Min(run.Text.Text.Length, lead.End + 24)]), -1);
                     }
@@ -78,7 +85,7 @@ internal static class ProsePlacements
     private static bool IsJoiner(ReadOnlySpan<char> between) => between.Trim() is "," or "/" or "&" or "+" or ";" or "and" or "or" or ", and";
 
     // The heading is the layer: "L4 Transport", "Layer 4 – Transport services", not "Why L4 matters for NLB".
-    private static (LayerSet, TextSpan, bool)? HeadingLayers(TextRun heading)
+    private static (LayerSet, TextSpan, bool)? SectionLayers(TextRun heading)
     {
         var words = heading.Text.Text;
         if (heading.Names.Count > 0 || LayerScanner.FindAll(words, [], LayerPlace.Heading) is not [var match] || match.Reference.Layers.IsEmpty)

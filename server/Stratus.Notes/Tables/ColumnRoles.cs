@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using Stratus.Notes.Layers;
 
@@ -28,8 +29,10 @@ internal static class ColumnRoles
     private static readonly string[] OtherWords =
         ["upstream", "downstream", "integration", "integrations", "alternative", "alternatives", "limit", "limits", "limitations", "pricing", "price", "cost"];
 
+    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789 /-–&,+");
+
     /// <summary>Words that say that a table or a section speaks of another layer model.</summary>
-    private static readonly string[] OtherModels = ["tcp/ip", "dod ", "dod-", "internet model", "internet protocol suite", "cdk", "docker", "neural"];
+    private static readonly string[] OtherModels = ["tcp/ip", "dod ", "dod-", "internet model", "internet protocol suite", "cdk", "construct", "docker", "neural"];
 
     /// <summary>True if the words speak of a layer model that is not OSI's, and not of both.</summary>
     public static bool SpeaksOfOtherModel(string words)
@@ -150,7 +153,8 @@ internal static class ColumnRoles
 
             // A bare number is any number: only "L4", "Layer 4" or "4. Transport" show that layers are meant.
             var items = references[0].Reference.Items;
-            var isMarked = items[0].NamedLayer is not null || !char.IsAsciiDigit(words[references[0].Span.Start]);
+            var span = references[0].Span;
+            var isMarked = items[0].NamedLayer is not null || words.AsSpan(span.Start, span.Length).ContainsAnyExcept(Digits);
             numbered += items[0].Number is not null && isMarked ? 1 : 0;
 
             // Presentation and Application head three-tier tables too.
