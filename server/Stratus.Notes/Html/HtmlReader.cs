@@ -25,6 +25,8 @@ internal sealed class HtmlReader
     private int _headingLevel;
     private int _headingStart;
     private bool _inCode;
+    private int _listDepth;
+    private bool _inItem;
 
     private HtmlReader(string text, ChunkStructure structure)
     {
@@ -113,6 +115,8 @@ internal sealed class HtmlReader
             EndRun(tag.Start);
             _headingLevel = HtmlElements.HeadingLevel(name);
             _headingStart = tag.Start;
+            _inItem = name.Equals("li", StringComparison.OrdinalIgnoreCase);
+            _listDepth += IsList(name) ? 1 : 0;
         }
 
         return tag.End;
@@ -141,8 +145,12 @@ internal sealed class HtmlReader
         else if (!HtmlElements.IsInline(name))
         {
             EndRun(tag.End);
+            _listDepth -= IsList(name) && _listDepth > 0 ? 1 : 0;
         }
     }
+
+    private static bool IsList(ReadOnlySpan<char> name) =>
+        name.Equals("ul", StringComparison.OrdinalIgnoreCase) || name.Equals("ol", StringComparison.OrdinalIgnoreCase);
 
     // <script type="text/plain"> and <pre> may hold a diagram; else they are code.
     private int ReadRaw(ReadOnlySpan<char> name, ReadOnlySpan<char> tag, int contentStart)
@@ -228,9 +236,11 @@ internal sealed class HtmlReader
         }
         else if (!_words.IsEmpty)
         {
-            _structure.AddRun(_words, TextKind.HtmlText, RunPlace.Paragraph);
+            _structure.AddRun(_words, TextKind.HtmlText, _inItem ? RunPlace.ListItem : RunPlace.Paragraph, _listDepth);
         }
 
+        // White space between an item's tag and its first word is no run of its own.
+        _inItem &= _words.IsEmpty;
         _words = new();
         _headingLevel = 0;
     }

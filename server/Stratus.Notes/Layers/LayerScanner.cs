@@ -30,7 +30,7 @@ internal sealed class LayerScanner
     ];
 
     private static readonly string[] Hedges =
-        ["-ish", "abstract", "sometimes", "conceptual", "kind of", "sort of", "roughly", "loosely", "partly", "arguably", "~", "?"];
+        ["-ish", "abstract", "sometimes", "conceptual", "kind of", "sort of", "roughly", "loosely", "partly", "arguably", "(?)"];
 
     private readonly string _text;
     private readonly IReadOnlyList<TermMatch> _names;
@@ -61,7 +61,7 @@ internal sealed class LayerScanner
             }
         }
 
-        return false;
+        return text.AsSpan().Trim() is ['~' or '≈', ..] or [.., '?'];
     }
 
     private List<LayerMatch> FindAll()
@@ -113,12 +113,16 @@ internal sealed class LayerScanner
         var items = ImmutableArray.CreateBuilder<LayerItem>();
         items.Add(first.Item);
         var end = first.End;
-        var isRange = false;
         while (JoinerAt(end) is { } joiner && ItemAt(joiner.End, joiner.AllowsBareNumber || first.IsPlural || _place == LayerPlace.Cell) is { } next)
         {
-            items.Add(next.Item);
+            // In prose "L3, L4 and L7" are three names; only a number that cannot stand alone is joined by a comma or "and".
+            if (_place == LayerPlace.Prose && joiner.IsList && !next.IsBare)
+            {
+                break;
+            }
+
+            items.Add(next.Item with { EndsRange = joiner.IsRange });
             end = next.End;
-            isRange |= joiner.IsRange;
         }
 
         if (_place == LayerPlace.Prose && HasOtherMeaning(start, end))
@@ -128,10 +132,10 @@ internal sealed class LayerScanner
 
         var hedgeEnd = Math.Min(_text.Length, end + "-ish abstraction".Length);
         var isHedged = IsHedged(_place == LayerPlace.Cell ? _text : _text[end..hedgeEnd]);
-        return new(TextSpan.FromBounds(start, end), new(items.DrainToImmutable(), isRange, isHedged));
+        return new(TextSpan.FromBounds(start, end), new(items.DrainToImmutable(), isHedged));
     }
 
-    private readonly record struct ItemMatch(LayerItem Item, int End, bool IsPlural);
+    private readonly record struct ItemMatch(LayerItem Item, int End, bool IsPlural, bool IsBare);
 
     private ItemMatch? ItemAt(int start, bool allowBareNumber)
     {
@@ -149,7 +153,7 @@ internal sealed class LayerScanner
                 (end, named) = (name.End, name.Layer);
             }
 
-            return new(new(TextSpan.FromBounds(start, end), number.Number, named), end, number.IsPlural);
+            return new(new(TextSpan.FromBounds(start, end), number.Number, named), end, number.IsPlural, number.IsBare);
         }
 
         var (length, layer) = LayerNames.NameAt(_text, start);
@@ -165,10 +169,22 @@ internal sealed class LayerScanner
             return null;
         }
 
-        return new(new(TextSpan.FromBounds(start, wordEnd), null, layer), wordEnd, false);
+        var numbered = NumberInBrackets(wordEnd);
+        var itemEnd = numbered?.End ?? wordEnd;
+        return new(new(TextSpan.FromBounds(start, itemEnd), numbered?.Number, layer), itemEnd, false, false);
     }
 
-    private readonly record struct NumberMatch(int Number, int End, bool IsPlural);
+    // "Transport (L4)", "Application layer (7)": the number belongs to the name before it.
+    private (int Number, int End)? NumberInBrackets(int end)
+    {
+        var at = SkipSpaces(end);
+        return at < _text.Length && _text[at] == '(' && NumberAt(at + 1, allowBare: true) is { } number
+            && number.End < _text.Length && _text[number.End] == ')'
+            ? (number.Number, number.End + 1)
+            : null;
+    }
+
+    private readonly record struct NumberMatch(int Number, int End, bool IsPlural, bool IsBare);
 
     private NumberMatch? NumberAt(int start, bool allowBare)
     {
@@ -229,7 +245,7 @@ internal sealed class LayerScanner
             || _place == LayerPlace.Cell
             || (_place == LayerPlace.Heading && length == 1)
             || (isOsi && length == 1);
-        return isAllowed && (isMarked || allowBare) ? new(number, at, isPlural) : null;
+        return isAllowed && (isMarked || allowBare) ? new(number, at, isPlural, !isMarked) : null;
     }
 
     // 7계층, 第4层: the word stands behind the number.
@@ -294,7 +310,7 @@ internal sealed class LayerScanner
         return end;
     }
 
-    private readonly record struct Joiner(int End, bool IsRange, bool AllowsBareNumber);
+    private readonly record struct Joiner(int End, bool IsRange, bool IsList, bool AllowsBareNumber);
 
     private Joiner? JoinerAt(int start)
     {
@@ -308,16 +324,16 @@ internal sealed class LayerScanner
         switch (_text[at])
         {
             case '/' or ',' or '&' or '+':
-                return new(SkipSpaces(at + 1), false, isTight && _text[at] == '/');
+                return new(SkipSpaces(at + 1), false, _text[at] is not '/', isTight && _text[at] == '/');
             case '-' or '–' or '—' or '‑' or '~' or '→':
-                return new(SkipSpaces(at + 1), true, isTight);
+                return new(SkipSpaces(at + 1), true, false, isTight);
         }
 
         foreach (var (word, isRange) in (ReadOnlySpan<(string, bool)>)[("and", false), ("or", false), ("to", true), ("through", true)])
         {
             if (!isTight && StartsWith(at, word) && !LayerNames.IsWord(_text, at + word.Length))
             {
-                return new(SkipSpaces(at + word.Length), isRange, false);
+                return new(SkipSpaces(at + word.Length), isRange, !isRange, false);
             }
         }
 
