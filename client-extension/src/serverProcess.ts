@@ -8,6 +8,8 @@ export interface ServerProcess {
   readonly ended: Promise<string>;
 }
 
+const lastWordsWithinMs = 300;
+
 /** Starts `stratus lsp`. Rejects with the system's reason when the program cannot be executed. */
 export async function startServer(path: string): Promise<ServerProcess> {
   const child = spawn(path, ["lsp"], { stdio: "pipe", windowsHide: true });
@@ -18,11 +20,14 @@ export async function startServer(path: string): Promise<ServerProcess> {
   // A server that dies while it is written to must not take the extension host down with it.
   child.stdin.on("error", () => undefined);
   const ended = new Promise<string>((resolve) => {
-    child.once("close", (code, signal) => {
+    const settle = (code: number | null, signal: NodeJS.Signals | null): void => {
       const how = signal === null ? `with exit code ${String(code)}` : `by signal ${signal}`;
       const words = lastWords.trim().split("\n").at(-1)?.trim() ?? "";
       resolve(words === "" ? how : `${how}, saying "${words}"`);
-    });
+    };
+    child.once("close", settle);
+    // A process that ended before anyone read its output never closes it.
+    child.once("exit", (code, signal) => setTimeout(settle, lastWordsWithinMs, code, signal));
   });
   await once(child, "spawn");
   child.on("error", () => undefined);

@@ -21,6 +21,13 @@ interface Running {
   readonly client: LanguageClient;
 }
 
+/** Tells of its failures in the output channel only: the session tells the user, once, in its own words. */
+class QuietClient extends LanguageClient {
+  override error(message: string, data?: unknown): void {
+    super.error(message, data, false);
+  }
+}
+
 /** Keeps one server running, and says why when it cannot. */
 export class Session {
   private readonly crashes = new Crashes();
@@ -78,7 +85,7 @@ export class Session {
   }
 
   private async connect(server: ServerProcess, path: string): Promise<void> {
-    const client = new LanguageClient("stratus", "Stratus", () => Promise.resolve(server.child), this.options());
+    const client = new QuietClient("stratus", "Stratus", () => Promise.resolve(server.child), this.options());
     const silence = new Promise<string>((resolve) => setTimeout(resolve, answerWithinMs, "").unref());
     const obstacle = await Promise.race([
       client.start().then(
@@ -128,7 +135,6 @@ export class Session {
         { language: "markdown", scheme: "untitled" },
       ],
       outputChannel: this.output,
-      // This session tells of failures itself, once, in its own words.
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       initializationFailedHandler: () => false,
       errorHandler: {

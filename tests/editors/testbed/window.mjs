@@ -79,7 +79,7 @@ export class Window {
     await this.page.waitForFunction(
       (pasted) =>
         [...document.querySelectorAll(".editor-group-container.active .monaco-editor .view-line")]
-          .map((line) => (line.textContent ?? "").replaceAll("\u00a0", " "))
+          .map((line) => line.textContent.replaceAll("\u00a0", " "))
           .join("") === pasted,
       text,
       { timeout: 10_000 },
