@@ -21,12 +21,13 @@ internal readonly record struct LayerMatch(TextSpan Span, LayerReference Referen
 /// <summary>Finds OSI layers in the ways in which notes write them.</summary>
 internal sealed class LayerScanner
 {
-    // What makes an L-number something else: cache levels, support tiers, CDK constructs, norms.
+    // What makes an L-number something else: cache levels, support tiers, CDK constructs, norms, architectures of so many tiers.
     private static readonly string[] OtherMeanings =
     [
         "cache", "caches", "cached", "construct", "constructs", "support", "engineer", "engineers", "norm", "norms", "loss",
         "regularization", "regularisation", "regularizer", "penalty", "distance", "ticket", "tickets", "escalation", "rollup", "rollups",
         "blockchain", "chain", "chains", "of",
+        "아키텍처", "아키텍쳐", "架构", "架構",
     ];
 
     private static readonly string[] Hedges =
@@ -218,7 +219,7 @@ internal sealed class LayerScanner
         }
 
         var number = int.Parse(_text.AsSpan(digits, length), System.Globalization.CultureInfo.InvariantCulture);
-        isMarked |= EndsWithCounter(ref at);
+        isMarked |= EndsWithCounter(ref at, mayStandApart: _text[start] == '第');
         if (LayerNames.IsWord(_text, at) || (at + 1 < _text.Length && _text[at] == '.' && char.IsAsciiDigit(_text[at + 1])))
         {
             // L4x, L4.5: a size or a version.
@@ -232,14 +233,15 @@ internal sealed class LayerScanner
         return isAllowed && (isMarked || allowBare) ? new(number, at, isPlural) : null;
     }
 
-    // 7계층, 第4层: the word stands behind the number.
-    private bool EndsWithCounter(ref int at)
+    // 7계층, 第4层, 第 4 层: the word stands behind the number.
+    private bool EndsWithCounter(ref int at, bool mayStandApart)
     {
+        var word = mayStandApart ? SkipSpaces(at) : at;
         foreach (var counter in (ReadOnlySpan<string>)["계층", "层", "層"])
         {
-            if (StartsWith(at, counter))
+            if (StartsWith(word, counter))
             {
-                at += counter.Length;
+                at = word + counter.Length;
                 return true;
             }
         }

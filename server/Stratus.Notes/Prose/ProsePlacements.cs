@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
 using Stratus.Notes.Layers;
 using Stratus.Notes.Text;
 
@@ -42,7 +44,7 @@ internal static class ProsePlacements
     private static (LayerSet, TextSpan, bool)? HeadingLayers(TextRun heading)
     {
         var words = heading.Text.Text;
-        if (heading.Names.Count > 0 || LayerScanner.FindAll(words, [], LayerPlace.Heading) is not [var match] || match.Reference.Layers.IsEmpty)
+        if (heading.Names.Count > 0 || TheLayer(words) is not { } match || match.Reference.Layers.IsEmpty)
         {
             return null;
         }
@@ -60,10 +62,24 @@ internal static class ProsePlacements
         return isLayer ? (match.Reference.Layers, heading.Text.ToSource(match.Span.Start, match.Span.End), match.Reference.IsHedged) : null;
     }
 
-    // The service that a line begins with.
+    // One reference, or the same layer in number and name: "Transport layer (L4)".
+    private static LayerMatch? TheLayer(string words)
+    {
+        var matches = LayerScanner.FindAll(words, [], LayerPlace.Heading);
+        if (matches is [var first, var second]
+            && first.Reference.Layers == second.Reference.Layers
+            && words.AsSpan(first.Span.End, second.Span.Start - first.Span.End).Trim() is "(" or "–" or "—" or "-" or ":")
+        {
+            return second with { Span = TextSpan.FromBounds(first.Span.Start, second.Span.End) };
+        }
+
+        return matches is [var only] ? only : null;
+    }
+
+    // The service that a line begins with; an emoji or a box to tick may stand before it.
     private static (ImmutableArray<NamedService> Subjects, int End)? Lead(TextRun run)
     {
-        if (run.Names is not [var first, ..] || !run.Text.Text.AsSpan(0, first.Start).Trim(" \t\u00A0").IsEmpty
+        if (run.Names is not [var first, ..] || !IsOrnament(run.Text.Text.AsSpan(0, first.Start))
             || first.Written is not { Services: [var service], Generic: false }
             || (first.Written.Ambiguous && !first.IsExactCase))
         {
@@ -79,6 +95,20 @@ internal static class ProsePlacements
         }
 
         return ([new NamedService(service, run.Text.ToSource(first.Start, first.End))], end);
+    }
+
+    private static bool IsOrnament(ReadOnlySpan<char> before)
+    {
+        foreach (var rune in before.EnumerateRunes())
+        {
+            if (!Rune.IsWhiteSpace(rune)
+                && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.OtherSymbol or UnicodeCategory.NonSpacingMark or UnicodeCategory.Format or UnicodeCategory.ModifierSymbol))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     // "(L4)" right behind the name; or ": L4" where nothing but punctuation follows.

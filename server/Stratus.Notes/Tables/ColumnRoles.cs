@@ -20,7 +20,7 @@ internal static class ColumnRoles
     private static readonly string[] DescriptionWords =
     [
         "description", "what it does", "what it is", "does", "purpose", "function", "functionality", "role", "use", "use case", "use cases", "used for",
-        "설명", "역할", "기능", "説明", "用途", "機能", "描述", "说明", "功能", "作用", "descrição", "função", "descripción", "función", "propósito",
+        "설명", "역할", "기능", "説明", "用途", "機能", "役割", "概要", "描述", "说明", "功能", "作用", "descrição", "função", "descripción", "función", "propósito",
         "fonction", "rôle", "beschreibung", "funktion", "zweck",
     ];
 
@@ -29,7 +29,7 @@ internal static class ColumnRoles
         ["upstream", "downstream", "integration", "integrations", "alternative", "alternatives", "limit", "limits", "limitations", "pricing", "price", "cost", "example", "examples"];
 
     /// <summary>Words that say that a table or a section speaks of another layer model.</summary>
-    private static readonly string[] OtherModels = ["tcp/ip", "dod ", "dod-", "internet model", "internet protocol suite", "cdk", "docker", "neural"];
+    private static readonly string[] OtherModels = ["tcp/ip", "dod ", "dod-", "internet model", "internet protocol suite", "cdk", "construct", "docker", "neural"];
 
     /// <summary>True if the words speak of a layer model that is not OSI's, and not of both.</summary>
     public static bool SpeaksOfOtherModel(string words)

@@ -7,7 +7,8 @@ namespace Stratus.Server.Tests.Fixtures;
 /// <param name="Name">Its path below tests/fixtures, with slashes.</param>
 /// <param name="Note">The note as the program reads it: without the expectations, and written as they say.</param>
 /// <param name="Expectations">What it expects.</param>
-internal sealed record Fixture(string Name, string Note, ImmutableArray<Expectation> Expectations)
+/// <param name="HasMark">True if its file begins with a byte order mark, which is no part of the note.</param>
+internal sealed record Fixture(string Name, string Note, ImmutableArray<Expectation> Expectations, bool HasMark)
 {
     internal static string Folder { get; } = Path.Combine(StratusProgram.RepoRoot, "tests", "fixtures");
 
@@ -34,7 +35,7 @@ internal sealed record Fixture(string Name, string Note, ImmutableArray<Expectat
         var wanted = all.Where(expectation => expectation.Verb != "written").ToImmutableArray();
         return wanted.IsEmpty
             ? throw new FormatException($"tests/fixtures/{name}: ends without an expectation.")
-            : new(name, all.Where(expectation => expectation.Verb == "written").Aggregate(note, Write), wanted);
+            : new(name, all.Where(expectation => expectation.Verb == "written").Aggregate(note, Write), wanted, all.Exists(one => one is { Verb: "written", Rest: "with a BOM" }));
     }
 
     // What a text file under version control cannot hold, or what nobody wants to scroll through.
@@ -42,7 +43,7 @@ internal sealed record Fixture(string Name, string Note, ImmutableArray<Expectat
     {
         (null, "with CRLF") => note.Replace("\n", "\r\n", StringComparison.Ordinal),
         (null, "with CR") => note.Replace('\n', '\r'),
-        (null, "with a BOM") => "\uFEFF" + note,
+        (null, "with a BOM") => note,
         (null, "without a final line end") => note.TrimEnd('\r', '\n'),
         ({ } mark, ['a', 's', ' ', 'U', '+', .. var code]) => note.Replace(mark, char.ConvertFromUtf32(int.Parse(code, NumberStyles.HexNumber, CultureInfo.InvariantCulture)), StringComparison.Ordinal),
         ({ } words, [.. var times, ' ', 't', 'i', 'm', 'e', 's']) => note.Replace(words, string.Concat(Enumerable.Repeat(words, int.Parse(times, CultureInfo.InvariantCulture))), StringComparison.Ordinal),

@@ -42,7 +42,7 @@ public sealed class ReadFixtures : IAsyncLifetime
 
     private static async Task<JsonElement[]> ModelsAsync(IReadOnlyList<Fixture> fixtures)
     {
-        using var folder = new Folder([.. fixtures.Select(fixture => (fixture.Name, fixture.Note))]);
+        using var folder = new Folder([.. fixtures.Select(fixture => (fixture.Name, fixture.HasMark ? "\uFEFF" + fixture.Note : fixture.Note))]);
         var (code, output, error) = await StratusProgram.RunAsync(folder.Path, ["inspect", .. fixtures.Select(fixture => fixture.Name)]);
         Assert.Equal((0, ""), (code, error));
         return [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonSerializer.Deserialize<JsonElement>(line))];
