@@ -89,6 +89,8 @@ public sealed class TermMatcher
                 Consider(text, start, from, position, position + 3, _trie.LastForm(singular), Plural.Ies, ref best, ref identifiers);
             }
 
+            // VPC-peering, NAT-Gateway: German and English join words so. Without a capital it is an identifier: transit-gateway.
+            if (node == TermTrie.None && folded == '-' && parent != TermTrie.None && text[from..position].ContainsAnyInRange('A', 'Z')) node = _trie.Child(parent, ' ');
             if (node == TermTrie.None) return;
 
             var length = folded == ' ' ? WhiteSpaceLength(text, position) : 1;
@@ -190,7 +192,7 @@ public sealed class TermMatcher
         };
     }
 
-    /// <summary>True if the text is the name in its own case; white space, dashes and apostrophes are as good as each other.</summary>
+    /// <summary>True if the text is the name in its own case; white space, dashes and apostrophes are as good as each other, and a hyphen as a space.</summary>
     private static bool IsInCase(ReadOnlySpan<char> text, ReadOnlySpan<char> name)
     {
         var position = 0;
@@ -201,7 +203,10 @@ public sealed class TermMatcher
             if (expected == ' ' && wasSpace) continue;
 
             wasSpace = expected == ' ';
-            if (position >= text.Length || Characters.FoldKeepingCase(text[position]) != expected) return false;
+            if (position >= text.Length) return false;
+
+            var actual = Characters.FoldKeepingCase(text[position]);
+            if (actual != expected && !(wasSpace && actual == '-')) return false;
 
             position++;
             if (!wasSpace) continue;

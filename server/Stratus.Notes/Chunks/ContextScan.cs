@@ -14,11 +14,12 @@ internal static class ContextScan
     /// <summary>The context behind a chunk.</summary>
     public static ChunkContext After(Chunk chunk) => chunk.Headings.Aggregate(chunk.Context, (context, heading) => context.Below(heading));
 
-    // Names that nothing else in the world has.
+    // Names that few texts hold which do not speak of AWS.
     private static readonly SearchValues<string> AwsNames = SearchValues.Create(
         [
-            "AWS", "Amazon", "Route 53", "CloudFront", "EC2", "VPC", "CloudFormation", "CloudTrail", "CloudWatch", "Direct Connect", "DynamoDB",
-            "ElastiCache", "EventBridge", "Fargate", "GuardDuty", "PrivateLink", "Redshift", "SageMaker", "Transit Gateway",
+            "AWS", "Amazon", "Route 53", "CloudFront", "EC2", "VPC", "ALB", "API Gateway", "CloudFormation", "CloudTrail", "CloudWatch",
+            "Direct Connect", "DynamoDB", "ElastiCache", "Elastic Load Balanc", "EventBridge", "Fargate", "GuardDuty", "Kinesis", "NACL", "NLB",
+            "PrivateLink", "Redshift", "S3 bucket", "SageMaker", "SQS", "Step Functions", "Transit Gateway",
         ],
         StringComparison.Ordinal);
 

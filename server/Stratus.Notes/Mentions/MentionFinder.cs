@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Stratus.Notes.Chunks;
 using Stratus.Notes.Layers;
 using Stratus.Notes.Text;
@@ -102,12 +103,18 @@ internal sealed class MentionFinder(ChunkContext context, Func<TextRun, ColumnRo
     private static readonly System.Buffers.SearchValues<char> Letters =
         System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
 
+    // Words that hardly ever begin an ordinary sentence: there a capital is a name's.
+    private static readonly FrozenSet<string> RareWords = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "Athena", "Aurora", "Beanstalk", "Bedrock", "Braket", "Cedar", "Firehose", "Glacier", "Keyspaces", "Lambda", "Lambdas", "Lattice", "Lex",
+        "Lumberyard", "Neptune", "Nitro", "Outposts", "Polly", "Snowball", "Snowmobile", "Sumerian", "Wavelength", "WorkSpaces", "X-Ray");
+
     // A capital that begins a sentence says nothing: "Support is included", "Connect the two". A name that a list or a
-    // definition line begins with does: "- Lambda: runs code", "**Glue** – ETL". An abbreviation is one anywhere.
+    // definition line begins with does: "- Lambda: runs code", "**Glue** – ETL". An abbreviation or a rare word is one anywhere.
     private static bool BeginsSentence(TermMatch name, TextRun run)
     {
         var text = run.Text.Text;
-        if (name.Written.Form == NameForm.Abbreviation || run.Place == RunPlace.Diagram || name.Written.Text.Contains(' '))
+        if (name.Written.Form == NameForm.Abbreviation || run.Place == RunPlace.Diagram || name.Written.Text.Contains(' ') || RareWords.Contains(name.Written.Text))
         {
             return false;
         }

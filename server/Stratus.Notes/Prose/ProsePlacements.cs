@@ -131,7 +131,7 @@ internal static class ProsePlacements
 
             var between = text.AsSpan(open + 1, match.Span.Start - open - 1).Trim();
             var rest = text.AsSpan(match.Span.End).TrimStart();
-            var isAlone = behind[0] is '(' or '[' ? rest is [')' or ']' or ',' or ';', ..] : rest.IsEmpty || rest[0] is '.' or ';' or ',' or '(' or '–' or '—';
+            var isAlone = behind[0] is '(' or '[' ? rest is [')' or ']' or ',' or ';' or '+' or '–' or '—' or ':', ..] : rest.IsEmpty || rest[0] is '.' or ';' or ',' or '(' or '–' or '—';
             return (between.IsEmpty || between.Equals("OSI", StringComparison.OrdinalIgnoreCase)) && isAlone && !match.Reference.Layers.IsEmpty ? match : null;
         }
 
