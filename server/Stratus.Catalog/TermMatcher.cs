@@ -76,6 +76,9 @@ public sealed class TermMatcher
     {
         var node = TermTrie.None;
         var position = from;
+
+        // VPC-peering, NAT-Gateway: a hyphen may stand for a space. Where a form has a hyphen there itself, this is the other way.
+        var (otherWay, otherPosition) = (TermTrie.None, 0);
         while (position < text.Length)
         {
             var folded = Characters.Fold(text[position]);
@@ -89,9 +92,15 @@ public sealed class TermMatcher
                 Consider(text, start, from, position, position + 3, _trie.LastForm(singular), Plural.Ies, ref best, ref identifiers);
             }
 
-            // VPC-peering, NAT-Gateway: German and English join words so. Without a capital it is an identifier: transit-gateway.
-            if (node == TermTrie.None && folded == '-' && parent != TermTrie.None && text[from..position].ContainsAnyInRange('A', 'Z')) node = _trie.Child(parent, ' ');
-            if (node == TermTrie.None) return;
+            // Without a capital it is an identifier: transit-gateway.
+            if (folded == '-' && parent != TermTrie.None && text[from..position].ContainsAnyInRange('A', 'Z')) (otherWay, otherPosition) = (_trie.Child(parent, ' '), position);
+            if (node == TermTrie.None)
+            {
+                if (otherWay == TermTrie.None) return;
+
+                (node, position, otherWay) = (otherWay, otherPosition, TermTrie.None);
+                folded = '-';
+            }
 
             var length = folded == ' ' ? WhiteSpaceLength(text, position) : 1;
             if (length == 0) return;

@@ -93,7 +93,8 @@ internal sealed class MentionFinder(ChunkContext context, Func<TextRun, ColumnRo
             return MentionWeight.Certain;
         }
 
-        return name.IsExactCase && context.SpeaksOfAws && !BeginsSentence(name, run) ? MentionWeight.Probable : null;
+        // "Q: …", "plan B": a letter alone is no name.
+        return name.IsExactCase && name.Length > 1 && context.SpeaksOfAws && !BeginsSentence(name, run) ? MentionWeight.Probable : null;
     }
 
     private static bool IsWholeHeading(TermMatch name, TextRun run) =>
@@ -127,6 +128,6 @@ internal sealed class MentionFinder(ChunkContext context, Func<TextRun, ColumnRo
         }
 
         var behind = text.AsSpan(name.End).TrimStart();
-        return !(behind.IsEmpty || behind[0] is ':' or '–' or '—' or '-' or '=' or '(' or ',' or '/' or '|');
+        return !(behind.IsEmpty || (behind[0] is ':' or '：' && (before.IsEmpty || before[^1] == FlatText.Break)) || behind[0] is '–' or '—' or '-' or '=' or '(' or ',' or '/' or '|');
     }
 }

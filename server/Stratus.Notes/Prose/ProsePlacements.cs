@@ -58,9 +58,13 @@ internal static class ProsePlacements
         }
 
         var isLayer = words.AsSpan(0, match.Span.Start).IndexOfAnyInRange('A', 'z') < 0
-            && (rest.Length == 0 || rest[0] == '{' || rest.Equals("services", StringComparison.OrdinalIgnoreCase) || rest.Equals("AWS services", StringComparison.OrdinalIgnoreCase));
+            && (rest.Length == 0 || rest[0] == '{' || IsOneWord(words.AsSpan(match.Span.End), rest) || rest.Equals("services", StringComparison.OrdinalIgnoreCase) || rest.Equals("AWS services", StringComparison.OrdinalIgnoreCase));
         return isLayer ? (match.Reference.Layers, heading.Text.ToSource(match.Span.Start, match.Span.End), match.Reference.IsHedged) : null;
     }
+
+    // "Camada 4 – Transporte": a word behind a dash is the layer's name, or a title.
+    private static bool IsOneWord(ReadOnlySpan<char> behind, string rest) =>
+        behind.TrimStart() is ['–' or '—' or '-' or ':' or '(', ..] && !rest.Any(letter => !char.IsLetter(letter));
 
     // One reference, or the same layer in number and name: "Transport layer (L4)".
     private static LayerMatch? TheLayer(string words)
@@ -116,7 +120,7 @@ internal static class ProsePlacements
     {
         var text = run.Text.Text;
         var behind = text.AsSpan(end).TrimStart(" *\u00A0");
-        if (behind is not ['(' or '[' or ':' or '–' or '—' or '-' or '=' or '→', ..])
+        if (behind is not ['：' or '（' or '(' or '[' or ':' or '–' or '—' or '-' or '=' or '→', ..])
         {
             return null;
         }
@@ -131,7 +135,7 @@ internal static class ProsePlacements
 
             var between = text.AsSpan(open + 1, match.Span.Start - open - 1).Trim();
             var rest = text.AsSpan(match.Span.End).TrimStart();
-            var isAlone = behind[0] is '(' or '[' ? rest is [')' or ']' or ',' or ';' or '+' or '–' or '—' or ':', ..] : rest.IsEmpty || rest[0] is '.' or ';' or ',' or '(' or '–' or '—';
+            var isAlone = behind[0] is '(' or '[' or '（' ? rest is [')' or '）' or ']' or ',' or ';' or '+' or '–' or '—' or ':', ..] : rest.IsEmpty || rest[0] is '.' or ';' or ',' or '(' or '–' or '—';
             return (between.IsEmpty || between.Equals("OSI", StringComparison.OrdinalIgnoreCase)) && isAlone && !match.Reference.Layers.IsEmpty ? match : null;
         }
 
@@ -142,6 +146,6 @@ internal static class ProsePlacements
     private static bool IsDefinition(string text, int end)
     {
         var behind = text.AsSpan(end).TrimStart(" *\u00A0");
-        return behind.IsEmpty || behind[0] is ':' or '–' or '—' or '-' or '=' or '(' or '→';
+        return behind.IsEmpty || behind[0] is '：' or '（' or ':' or '–' or '—' or '-' or '=' or '(' or '→';
     }
 }

@@ -8,6 +8,7 @@ namespace Stratus.Notes.Tables;
 internal static class CellClaims
 {
     private static readonly SearchValues<char> PartEnds = SearchValues.Create("/,;&+([–—:");
+    private static readonly SearchValues<char> Alternatives = SearchValues.Create("/,;&+|、");
     private static readonly SearchValues<char> Joins = SearchValues.Create("-–—:([");
 
     /// <summary>
@@ -125,7 +126,7 @@ internal static class CellClaims
             return false;
         }
 
-        return words.IndexOfAny("/,;&+") >= 0 && words.Length <= 24
+        return words.ContainsAny(Alternatives) && words.Length <= 24
             || words.Contains(FlatText.Break)
             || words.Equals("and", StringComparison.OrdinalIgnoreCase)
             || words.Equals("or", StringComparison.OrdinalIgnoreCase)

@@ -29,7 +29,7 @@ internal static class ColumnRoles
         ["upstream", "downstream", "integration", "integrations", "alternative", "alternatives", "limit", "limits", "limitations", "pricing", "price", "cost", "example", "examples"];
 
     /// <summary>Words that say that a table or a section speaks of another layer model.</summary>
-    private static readonly string[] OtherModels = ["tcp/ip", "dod ", "dod-", "internet model", "internet protocol suite", "cdk", "construct", "docker", "neural"];
+    private static readonly string[] OtherModels = ["tcp/ip", "dod ", "dod-", "internet model", "internet protocol suite", "cdk", "construct", "docker", "neural", "deep learning", "deep net"];
 
     /// <summary>True if the words speak of a layer model that is not OSI's, and not of both.</summary>
     public static bool SpeaksOfOtherModel(string words)
@@ -52,6 +52,25 @@ internal static class ColumnRoles
 
     /// <summary>True if the words head a column, or in a turned table a row, of OSI layers.</summary>
     public static bool IsLayerHeading(string words) => HasWord(words.Trim().ToLowerInvariant(), LayerWords);
+
+    /// <summary>True for a row that heads its table in all but its markup: it says "layer" and "service", and names neither.</summary>
+    public static bool IsHeading(RawRow row)
+    {
+        bool saysLayer = false, saysService = false;
+        foreach (var cell in row.Cells)
+        {
+            if (cell.Run is not { Names.Count: 0 } run || LayerScanner.FindAll(run.Text.Text, [], LayerPlace.Cell).Count > 0)
+            {
+                return false;
+            }
+
+            var words = run.Text.Text.Trim().ToLowerInvariant();
+            saysLayer |= HasWord(words, LayerWords);
+            saysService |= ServiceWords.Any(set => HasWord(words, set));
+        }
+
+        return saysLayer && saysService;
+    }
 
     /// <summary>The role of each column.</summary>
     /// <param name="table">The table.</param>
