@@ -1,11 +1,12 @@
 // npm run accuracy: precision and recall of the reader on tests/labelled, and every disagreement. Ends with 1 below the bar.
+import { existsSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { compare, readAllLabelled, readModel } from "./lib/labelled.mjs";
 import { inRoot, serverFile } from "./lib/paths.mjs";
 import { run } from "./lib/run.mjs";
-import { bold, green, main, red, say } from "./lib/say.mjs";
+import { Obstacle, bold, green, main, red, say } from "./lib/say.mjs";
 
 const bars = /** @type {const} */ ({ mentions: 0.99, placements: 0.98 });
 
@@ -41,10 +42,16 @@ async function inspect(notes) {
   try {
     await Promise.all(notes.map(({ name, text }) => writeFile(path.join(folder, name), text)));
     const server = process.env["STRATUS_SERVER"] ?? serverFile;
-    const output = await run("reading the notes", server, ["inspect", ...notes.map(({ name }) => name)], { cwd: folder });
-    return output.trimEnd().split("\n").map((line, index) =>
-      readModel(notes[index]?.text ?? "", /** @type {import("./lib/labelled.mjs").Model} */ (JSON.parse(line))),
-    );
+    if (!existsSync(server)) throw new Obstacle(`${server} is missing: npm run build makes it`);
+    const output = await run("reading the notes", server, ["inspect", ...notes.map(({ name }) => name)], {
+      cwd: folder,
+    });
+    return output
+      .trimEnd()
+      .split("\n")
+      .map((line, index) =>
+        readModel(notes[index]?.text ?? "", /** @type {import("./lib/labelled.mjs").Model} */ (JSON.parse(line))),
+      );
   } finally {
     await rm(folder, { recursive: true });
   }

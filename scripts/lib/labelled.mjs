@@ -60,7 +60,10 @@ export function readLabelled(name, source) {
   }
   text += marked.slice(done);
   const stray = /[⟦⟧]|<!-- placement/.exec(text);
-  if (stray) throw new Obstacle(`tests/labelled/${name}: a label that cannot be read: ${text.slice(stray.index, stray.index + 60)}`);
+  if (stray)
+    throw new Obstacle(
+      `tests/labelled/${name}: a label that cannot be read: ${text.slice(stray.index, stray.index + 60)}`,
+    );
   return { name, text, placements, mentions: marks.map(({ start, end, ids }) => mentionKey(text, start, end, ids)) };
 }
 

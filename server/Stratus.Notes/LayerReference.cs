@@ -6,7 +6,8 @@ namespace Stratus.Notes;
 /// <param name="Span">Where it stands: <c>L5 Transport</c>.</param>
 /// <param name="Number">The number that was written, which may be no layer (<c>L8</c>), or null.</param>
 /// <param name="NamedLayer">The number of the layer whose name was written, 1 to 7, or null.</param>
-public readonly record struct LayerItem(TextSpan Span, int? Number, int? NamedLayer)
+/// <param name="EndsRange">True if it ends a range that the item before it begins: L7 in <c>L3–L7</c>.</param>
+public readonly record struct LayerItem(TextSpan Span, int? Number, int? NamedLayer, bool EndsRange = false)
 {
     /// <summary>True if number and name were written and disagree.</summary>
     public bool Disagrees => Number is { } number && NamedLayer is { } named && number != named;
@@ -20,27 +21,29 @@ public readonly record struct LayerItem(TextSpan Span, int? Number, int? NamedLa
 
 /// <summary>One or several OSI layers, written together: <c>L7 Application</c>, <c>L3/L4</c>, <c>L3–L7</c>.</summary>
 /// <param name="Items">What was written, in order; at least one.</param>
-/// <param name="IsRange">True if the items are the ends of a range.</param>
 /// <param name="IsHedged">True if the words around it take it back in part: <c>L2-ish</c>, <c>L2 (abstracted)</c>.</param>
-public sealed record LayerReference(ImmutableArray<LayerItem> Items, bool IsRange, bool IsHedged)
+public sealed record LayerReference(ImmutableArray<LayerItem> Items, bool IsHedged)
 {
     /// <summary>The layers that are meant; empty where none of the numbers is a layer.</summary>
-    public LayerSet Layers { get; } = Resolve(Items, IsRange);
+    public LayerSet Layers { get; } = Resolve(Items);
 
     internal LayerReference Shift(int offset) =>
-        offset == 0 ? this : new([.. Items.Select(item => item with { Span = item.Span.Shift(offset) })], IsRange, IsHedged);
+        offset == 0 ? this : new([.. Items.Select(item => item with { Span = item.Span.Shift(offset) })], IsHedged);
 
-    private static LayerSet Resolve(ImmutableArray<LayerItem> items, bool isRange)
+    private static LayerSet Resolve(ImmutableArray<LayerItem> items)
     {
         var set = default(LayerSet);
+        var last = 0;
         foreach (var item in items)
         {
             if (item.Layer != 0)
             {
-                set |= LayerSet.Of(item.Layer);
+                set |= item.EndsRange && last != 0 ? LayerSet.Range(Math.Min(last, item.Layer), Math.Max(last, item.Layer)) : LayerSet.Of(item.Layer);
             }
+
+            last = item.Layer;
         }
 
-        return isRange && set.Count == 2 ? LayerSet.Range(set.Lowest, set.Highest) : set;
+        return set;
     }
 }

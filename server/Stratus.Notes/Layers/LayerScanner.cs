@@ -101,7 +101,7 @@ internal sealed class LayerScanner
             'L' or 'l' or 'O' or 'o' or 'C' or 'c' or 'S' or 's' or 'P' or 'p' or 'D' or 'd' or 'N' or 'n' or 'T' or 't' or 'A' or 'a' => true,
             >= '0' and <= '9' => true,
             'レ' or '第' => true,
-            _ => false,
+            _ => _place == LayerPlace.Cell,
         } && !LayerNames.IsWord(_text, at - 1) && (at == 0 || _text[at - 1] is not ('.' or '-' or '/' or '\\' or '@' or '#' or ':') || _place == LayerPlace.Cell);
 
     private LayerMatch? ReferenceAt(int start)
@@ -114,12 +114,10 @@ internal sealed class LayerScanner
         var items = ImmutableArray.CreateBuilder<LayerItem>();
         items.Add(first.Item);
         var end = first.End;
-        var isRange = false;
         while (JoinerAt(end) is { } joiner && ItemAt(joiner.End, joiner.AllowsBareNumber || first.IsPlural || _place == LayerPlace.Cell) is { } next)
         {
-            items.Add(next.Item);
+            items.Add(next.Item with { EndsRange = joiner.IsRange });
             end = next.End;
-            isRange |= joiner.IsRange;
         }
 
         if (_place == LayerPlace.Prose && HasOtherMeaning(start, end))
@@ -129,7 +127,7 @@ internal sealed class LayerScanner
 
         var hedgeEnd = Math.Min(_text.Length, end + "-ish abstraction".Length);
         var isHedged = IsHedged(_place == LayerPlace.Cell ? _text : _text[end..hedgeEnd]);
-        return new(TextSpan.FromBounds(start, end), new(items.DrainToImmutable(), isRange, isHedged));
+        return new(TextSpan.FromBounds(start, end), new(items.DrainToImmutable(), isHedged));
     }
 
     private readonly record struct ItemMatch(LayerItem Item, int End, bool IsPlural);
@@ -153,7 +151,7 @@ internal sealed class LayerScanner
             return new(new(TextSpan.FromBounds(start, end), number.Number, named), end, number.IsPlural);
         }
 
-        var (length, layer) = LayerNames.NameAt(_text, start);
+        var (length, layer) = NameAt(start);
         if (length == 0 || IsInName(start))
         {
             return null;
@@ -191,7 +189,7 @@ internal sealed class LayerScanner
         {
             isPlural = char.ToLowerInvariant(_text[at + wordLength - 1]) == 's';
             at += wordLength;
-            at = at < _text.Length && _text[at] is '-' or '#' ? at + 1 : SkipSpaces(at);
+            at = at < _text.Length && _text[at] is '-' or '‑' or '‐' or '#' ? at + 1 : SkipSpaces(at);
             isMarked = true;
         }
         else if (at < _text.Length && (_text[at] == 'L' || (_text[at] == 'l' && _place == LayerPlace.Cell)) && at + 1 < _text.Length
@@ -265,7 +263,7 @@ internal sealed class LayerScanner
             return null;
         }
 
-        var (length, layer) = LayerNames.NameAt(_text, at);
+        var (length, layer) = NameAt(at);
         if (length == 0 || IsInName(at) || (_place == LayerPlace.Prose && char.IsLower(_text[at])))
         {
             return null;
@@ -282,8 +280,19 @@ internal sealed class LayerScanner
         return (isOpen && nameEnd < _text.Length && _text[nameEnd] == ')' ? nameEnd + 1 : nameEnd, layer);
     }
 
+    private (int Length, int Layer) NameAt(int at) => _place == LayerPlace.Cell ? LayerNames.NameInCellAt(_text, at) : LayerNames.NameAt(_text, at);
+
     private int LayerWordBehind(int end)
     {
+        if (_place == LayerPlace.Cell)
+        {
+            var counter = end;
+            if (EndsWithCounter(ref counter, mayStandApart: true))
+            {
+                return counter;
+            }
+        }
+
         var at = end < _text.Length && _text[end] == '-' ? end + 1 : SkipSpaces(end);
         foreach (var word in (ReadOnlySpan<string>)["layers", "layer"])
         {

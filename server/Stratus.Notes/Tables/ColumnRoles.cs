@@ -26,7 +26,10 @@ internal static class ColumnRoles
 
     // Roles of columns that name services which the row is not about.
     private static readonly string[] OtherWords =
-        ["upstream", "downstream", "integration", "integrations", "alternative", "alternatives", "limit", "limits", "limitations", "pricing", "price", "cost", "example", "examples"];
+        ["upstream", "downstream", "integration", "integrations", "alternative", "alternatives", "limit", "limits", "limitations", "pricing", "price", "cost"];
+
+    // What a row is about only where no other column says it.
+    private static readonly string[] ExampleWords = ["example", "examples"];
 
     /// <summary>Words that say that a table or a section speaks of another layer model.</summary>
     private static readonly string[] OtherModels = ["tcp/ip", "dod ", "dod-", "internet model", "internet protocol suite", "cdk", "construct", "docker", "neural", "deep learning", "deep net"];
@@ -136,7 +139,7 @@ internal static class ColumnRoles
             for (var column = 0; column < roles.Length; column++)
             {
                 if (roles[column] == ColumnRole.Other && HasWord(headings[column], words)
-                    && !HasWord(headings[column], DescriptionWords) && !HasWord(headings[column], OtherWords))
+                    && !HasWord(headings[column], DescriptionWords) && !HasWord(headings[column], OtherWords) && !HasWord(headings[column], ExampleWords))
                 {
                     roles[column] = ColumnRole.Service;
                     return;
@@ -144,12 +147,16 @@ internal static class ColumnRoles
             }
         }
 
-        for (var column = 0; column < roles.Length; column++)
+        foreach (var mayBeExamples in (ReadOnlySpan<bool>)[false, true])
         {
-            if (roles[column] == ColumnRole.Other && !HasWord(headings[column], OtherWords) && HoldsServices(rows, column))
+            for (var column = 0; column < roles.Length; column++)
             {
-                roles[column] = ColumnRole.Service;
-                return;
+                if (roles[column] == ColumnRole.Other && !HasWord(headings[column], OtherWords)
+                    && (mayBeExamples || !HasWord(headings[column], ExampleWords)) && HoldsServices(rows, column))
+                {
+                    roles[column] = ColumnRole.Service;
+                    return;
+                }
             }
         }
     }
