@@ -100,5 +100,6 @@ export const checks = /** @type {readonly Check[]} */ ([
   whole("dotnet build", "dotnet", ["build", inRoot("Lsp.sln"), "--nologo", "-v", "quiet"]),
   whole("dotnet format", "dotnet", ["format", inRoot("Lsp.sln"), "--verify-no-changes", "--no-restore"]),
   { name: "dotnet test", run: dotnetTests },
+  whole("accuracy on labelled notes", process.execPath, [inRoot("scripts", "accuracy.mjs")]),
   { name: "node --test, editors", run: nodeTests },
 ]);

@@ -76,6 +76,9 @@ public sealed class TermMatcher
     {
         var node = TermTrie.None;
         var position = from;
+
+        // VPC-peering, NAT-Gateway: a hyphen may stand for a space. Where a form has a hyphen there itself, this is the other way.
+        var (otherWay, otherPosition) = (TermTrie.None, 0);
         while (position < text.Length)
         {
             var folded = Characters.Fold(text[position]);
@@ -89,7 +92,15 @@ public sealed class TermMatcher
                 Consider(text, start, from, position, position + 3, _trie.LastForm(singular), Plural.Ies, ref best, ref identifiers);
             }
 
-            if (node == TermTrie.None) return;
+            // Without a capital it is an identifier: transit-gateway.
+            if (folded == '-' && parent != TermTrie.None && text[from..position].ContainsAnyInRange('A', 'Z')) (otherWay, otherPosition) = (_trie.Child(parent, ' '), position);
+            if (node == TermTrie.None)
+            {
+                if (otherWay == TermTrie.None) return;
+
+                (node, position, otherWay) = (otherWay, otherPosition, TermTrie.None);
+                folded = '-';
+            }
 
             var length = folded == ' ' ? WhiteSpaceLength(text, position) : 1;
             if (length == 0) return;
@@ -190,7 +201,7 @@ public sealed class TermMatcher
         };
     }
 
-    /// <summary>True if the text is the name in its own case; white space, dashes and apostrophes are as good as each other.</summary>
+    /// <summary>True if the text is the name in its own case; white space, dashes and apostrophes are as good as each other, and a hyphen as a space.</summary>
     private static bool IsInCase(ReadOnlySpan<char> text, ReadOnlySpan<char> name)
     {
         var position = 0;
@@ -201,7 +212,10 @@ public sealed class TermMatcher
             if (expected == ' ' && wasSpace) continue;
 
             wasSpace = expected == ' ';
-            if (position >= text.Length || Characters.FoldKeepingCase(text[position]) != expected) return false;
+            if (position >= text.Length) return false;
+
+            var actual = Characters.FoldKeepingCase(text[position]);
+            if (actual != expected && !(wasSpace && actual == '-')) return false;
 
             position++;
             if (!wasSpace) continue;

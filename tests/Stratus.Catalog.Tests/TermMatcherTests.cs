@@ -128,7 +128,7 @@ public sealed class TermMatcherTests
     public void Identifiers_are_no_prose(string text) => AssertFound(text);
 
     [Theory]
-    [InlineData("«Lambda@Edge», «EBS»-backed, «VPC»-peering, non-«VPC», cross-«VPC»")]
+    [InlineData("«Lambda@Edge», «EBS»-backed, «VPC-peering», non-«VPC», cross-«VPC»")]
     [InlineData("«S3»/«ALB», «ALB»/«NLB», «CloudFront»/«Global Accelerator», «CloudFront»/«Lambda@Edge»")]
     [InlineData("«internet gateway»/«NAT gateway», «EC2»/«CloudFront» /«ALB»")]
     [InlineData("«EC2». «CloudFront»: («CloudFront») «Route 53», «CloudFront»... and ...«CloudFront»")]

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Stratus.Notes.Mentions;
 
@@ -13,18 +14,16 @@ internal static class ContextScan
     /// <summary>The context behind a chunk.</summary>
     public static ChunkContext After(Chunk chunk) => chunk.Headings.Aggregate(chunk.Context, (context, heading) => context.Below(heading));
 
-    private static bool SpeaksOfAws(string text)
-    {
-        foreach (var name in (ReadOnlySpan<string>)["AWS", "Amazon", "Route 53", "CloudFront", "EC2", "VPC"])
-        {
-            if (text.Contains(name, StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
+    // Names that few texts hold which do not speak of AWS.
+    private static readonly SearchValues<string> AwsNames = SearchValues.Create(
+        [
+            "AWS", "Amazon", "Route 53", "CloudFront", "EC2", "VPC", "ALB", "API Gateway", "CloudFormation", "CloudTrail", "CloudWatch",
+            "Direct Connect", "DynamoDB", "ElastiCache", "Elastic Load Balanc", "EventBridge", "Fargate", "GuardDuty", "Kinesis", "NACL", "NLB",
+            "PrivateLink", "Redshift", "S3 bucket", "SageMaker", "SQS", "Step Functions", "Transit Gateway",
+        ],
+        StringComparison.Ordinal);
 
-        return false;
-    }
+    private static bool SpeaksOfAws(string text) => text.AsSpan().ContainsAny(AwsNames);
 
     private static string LinkLabels(SourceText source)
     {

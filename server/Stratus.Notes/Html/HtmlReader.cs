@@ -27,6 +27,7 @@ internal sealed class HtmlReader
     private bool _inCode;
     private int _listDepth;
     private bool _inItem;
+    private bool _inCaption;
 
     private HtmlReader(string text, ChunkStructure structure)
     {
@@ -102,17 +103,20 @@ internal sealed class HtmlReader
         }
         else if (_tables.TryPeek(out var table) && name.Equals("tr", StringComparison.OrdinalIgnoreCase))
         {
+            LeaveCaption(tag.Start);
             CloseRow(table, tag.Start);
             table.StartRow(tag.Start);
         }
         else if (_tables.TryPeek(out table) && (name.Equals("td", StringComparison.OrdinalIgnoreCase) || name.Equals("th", StringComparison.OrdinalIgnoreCase)))
         {
+            LeaveCaption(tag.Start);
             CloseCell(table, tag.Start);
             table.StartCell(tag, isHeader: name[1] is 'h' or 'H', HtmlTokenizer.NumberAttribute(source, "colspan"), HtmlTokenizer.NumberAttribute(source, "rowspan"));
         }
         else if (!HtmlElements.IsInline(name))
         {
             EndRun(tag.Start);
+            ReadTablePart(name, isStart: true);
             _headingLevel = HtmlElements.HeadingLevel(name);
             _headingStart = tag.Start;
             _inItem = name.Equals("li", StringComparison.OrdinalIgnoreCase);
@@ -146,6 +150,38 @@ internal sealed class HtmlReader
         {
             EndRun(tag.End);
             _listDepth -= IsList(name) && _listDepth > 0 ? 1 : 0;
+            ReadTablePart(name, isStart: false);
+        }
+    }
+
+    private void ReadTablePart(ReadOnlySpan<char> name, bool isStart)
+    {
+        if (!_tables.TryPeek(out var table) || table.Cell is not null)
+        {
+            return;
+        }
+
+        if (name.Equals("caption", StringComparison.OrdinalIgnoreCase))
+        {
+            _inCaption = isStart;
+        }
+        else if (name.Equals("thead", StringComparison.OrdinalIgnoreCase))
+        {
+            table.InHead = isStart;
+        }
+        else if (name.Equals("tbody", StringComparison.OrdinalIgnoreCase))
+        {
+            table.InHead = false;
+        }
+    }
+
+    // A caption that nobody closed ends where the rows begin.
+    private void LeaveCaption(int at)
+    {
+        if (_inCaption)
+        {
+            EndRun(at);
+            _inCaption = false;
         }
     }
 
@@ -174,7 +210,7 @@ internal sealed class HtmlReader
 
     private void ReadText(TextSpan span)
     {
-        if (_tables.Count > 0 && !InCell)
+        if (_tables.Count > 0 && !InCell && !_inCaption)
         {
             return;
         }
@@ -263,6 +299,7 @@ internal sealed class HtmlReader
 
     private void CloseTable(int at, int? end = null)
     {
+        LeaveCaption(at);
         var table = _tables.Pop();
         CloseRow(table, at);
         _structure.Tables.Add(table.Build(end ?? at));

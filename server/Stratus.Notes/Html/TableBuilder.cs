@@ -14,6 +14,10 @@ internal sealed class TableBuilder(int start)
     private int _rowStart;
     private int _column;
     private bool _isHeader;
+    private bool _isInHead;
+
+    /// <summary>True between <c>&lt;thead&gt;</c> and the next section: its rows are headers, of whatever cells.</summary>
+    public bool InHead { get; set; }
 
     /// <summary>The open cell, or null.</summary>
     public OpenCell? Cell { get; private set; }
@@ -25,6 +29,7 @@ internal sealed class TableBuilder(int start)
         _rowStart = at;
         _column = 0;
         _isHeader = true;
+        _isInHead = InHead;
     }
 
     /// <summary>Opens a cell, and a row where none is open.</summary>
@@ -78,7 +83,7 @@ internal sealed class TableBuilder(int start)
             _covered[column] = Math.Max(0, _covered[column] - 1);
         }
 
-        _rows.Add(new(TextSpan.FromBounds(_rowStart, at), _isHeader && _cells.Count > 0, _cells));
+        _rows.Add(new(TextSpan.FromBounds(_rowStart, at), (_isHeader || _isInHead) && _cells.Count > 0, _cells));
         _cells = null;
     }
 

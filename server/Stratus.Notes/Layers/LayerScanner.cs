@@ -21,12 +21,13 @@ internal readonly record struct LayerMatch(TextSpan Span, LayerReference Referen
 /// <summary>Finds OSI layers in the ways in which notes write them.</summary>
 internal sealed class LayerScanner
 {
-    // What makes an L-number something else: cache levels, support tiers, CDK constructs, norms.
+    // What makes an L-number something else: cache levels, support tiers, CDK constructs, norms, architectures of so many tiers.
     private static readonly string[] OtherMeanings =
     [
         "cache", "caches", "cached", "construct", "constructs", "support", "engineer", "engineers", "norm", "norms", "loss",
         "regularization", "regularisation", "regularizer", "penalty", "distance", "ticket", "tickets", "escalation", "rollup", "rollups",
         "blockchain", "chain", "chains", "of",
+        "아키텍처", "아키텍쳐", "架构", "架構",
     ];
 
     private static readonly string[] Hedges =
@@ -100,7 +101,7 @@ internal sealed class LayerScanner
             'L' or 'l' or 'O' or 'o' or 'C' or 'c' or 'S' or 's' or 'P' or 'p' or 'D' or 'd' or 'N' or 'n' or 'T' or 't' or 'A' or 'a' => true,
             >= '0' and <= '9' => true,
             'レ' or '第' => true,
-            _ => false,
+            _ => _place == LayerPlace.Cell,
         } && !LayerNames.IsWord(_text, at - 1) && (at == 0 || _text[at - 1] is not ('.' or '-' or '/' or '\\' or '@' or '#' or ':') || _place == LayerPlace.Cell);
 
     private LayerMatch? ReferenceAt(int start)
@@ -156,7 +157,7 @@ internal sealed class LayerScanner
             return new(new(TextSpan.FromBounds(start, end), number.Number, named), end, number.IsPlural, number.IsBare);
         }
 
-        var (length, layer) = LayerNames.NameAt(_text, start);
+        var (length, layer) = NameAt(start);
         if (length == 0 || IsInName(start))
         {
             return null;
@@ -206,7 +207,7 @@ internal sealed class LayerScanner
         {
             isPlural = char.ToLowerInvariant(_text[at + wordLength - 1]) == 's';
             at += wordLength;
-            at = at < _text.Length && _text[at] is '-' or '#' ? at + 1 : SkipSpaces(at);
+            at = at < _text.Length && _text[at] is '-' or '‑' or '‐' or '#' ? at + 1 : SkipSpaces(at);
             isMarked = true;
         }
         else if (at < _text.Length && (_text[at] == 'L' || (_text[at] == 'l' && _place == LayerPlace.Cell)) && at + 1 < _text.Length
@@ -234,7 +235,7 @@ internal sealed class LayerScanner
         }
 
         var number = int.Parse(_text.AsSpan(digits, length), System.Globalization.CultureInfo.InvariantCulture);
-        isMarked |= EndsWithCounter(ref at);
+        isMarked |= EndsWithCounter(ref at, mayStandApart: _text[start] == '第');
         if (LayerNames.IsWord(_text, at) || (at + 1 < _text.Length && _text[at] == '.' && char.IsAsciiDigit(_text[at + 1])))
         {
             // L4x, L4.5: a size or a version.
@@ -248,14 +249,15 @@ internal sealed class LayerScanner
         return isAllowed && (isMarked || allowBare) ? new(number, at, isPlural, !isMarked) : null;
     }
 
-    // 7계층, 第4层: the word stands behind the number.
-    private bool EndsWithCounter(ref int at)
+    // 7계층, 第4层, 第 4 层: the word stands behind the number.
+    private bool EndsWithCounter(ref int at, bool mayStandApart)
     {
+        var word = mayStandApart ? SkipSpaces(at) : at;
         foreach (var counter in (ReadOnlySpan<string>)["계층", "层", "層"])
         {
-            if (StartsWith(at, counter))
+            if (StartsWith(word, counter))
             {
-                at += counter.Length;
+                at = word + counter.Length;
                 return true;
             }
         }
@@ -279,7 +281,7 @@ internal sealed class LayerScanner
             return null;
         }
 
-        var (length, layer) = LayerNames.NameAt(_text, at);
+        var (length, layer) = NameAt(at);
         if (length == 0 || IsInName(at) || (_place == LayerPlace.Prose && char.IsLower(_text[at])))
         {
             return null;
@@ -296,8 +298,19 @@ internal sealed class LayerScanner
         return (isOpen && nameEnd < _text.Length && _text[nameEnd] == ')' ? nameEnd + 1 : nameEnd, layer);
     }
 
+    private (int Length, int Layer) NameAt(int at) => _place == LayerPlace.Cell ? LayerNames.NameInCellAt(_text, at) : LayerNames.NameAt(_text, at);
+
     private int LayerWordBehind(int end)
     {
+        if (_place == LayerPlace.Cell)
+        {
+            var counter = end;
+            if (EndsWithCounter(ref counter, mayStandApart: true))
+            {
+                return counter;
+            }
+        }
+
         var at = end < _text.Length && _text[end] == '-' ? end + 1 : SkipSpaces(end);
         foreach (var word in (ReadOnlySpan<string>)["layers", "layer"])
         {

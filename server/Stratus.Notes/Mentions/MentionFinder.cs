@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Stratus.Notes.Chunks;
 using Stratus.Notes.Layers;
 using Stratus.Notes.Text;
@@ -92,7 +93,8 @@ internal sealed class MentionFinder(ChunkContext context, Func<TextRun, ColumnRo
             return MentionWeight.Certain;
         }
 
-        return name.IsExactCase && context.SpeaksOfAws && !BeginsSentence(name, run) ? MentionWeight.Probable : null;
+        // "Q: …", "plan B": a letter alone is no name.
+        return name.IsExactCase && name.Length > 1 && context.SpeaksOfAws && !BeginsSentence(name, run) ? MentionWeight.Probable : null;
     }
 
     private static bool IsWholeHeading(TermMatch name, TextRun run) =>
@@ -102,12 +104,18 @@ internal sealed class MentionFinder(ChunkContext context, Func<TextRun, ColumnRo
     private static readonly System.Buffers.SearchValues<char> Letters =
         System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
 
+    // Words that hardly ever begin an ordinary sentence: there a capital is a name's.
+    private static readonly FrozenSet<string> RareWords = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "Athena", "Aurora", "Beanstalk", "Bedrock", "Braket", "Cedar", "Firehose", "Glacier", "Keyspaces", "Lambda", "Lambdas", "Lattice", "Lex",
+        "Lumberyard", "Neptune", "Nitro", "Outposts", "Polly", "Snowball", "Snowmobile", "Sumerian", "Wavelength", "WorkSpaces", "X-Ray");
+
     // A capital that begins a sentence says nothing: "Support is included", "Connect the two". A name that a list or a
-    // definition line begins with does: "- Lambda: runs code", "**Glue** – ETL". An abbreviation is one anywhere.
+    // definition line begins with does: "- Lambda: runs code", "**Glue** – ETL". An abbreviation or a rare word is one anywhere.
     private static bool BeginsSentence(TermMatch name, TextRun run)
     {
         var text = run.Text.Text;
-        if (name.Written.Form == NameForm.Abbreviation || run.Place == RunPlace.Diagram || name.Written.Text.Contains(' '))
+        if (name.Written.Form == NameForm.Abbreviation || run.Place == RunPlace.Diagram || name.Written.Text.Contains(' ') || RareWords.Contains(name.Written.Text))
         {
             return false;
         }
@@ -120,6 +128,7 @@ internal sealed class MentionFinder(ChunkContext context, Func<TextRun, ColumnRo
         }
 
         var behind = text.AsSpan(name.End).TrimStart();
-        return !(behind.IsEmpty || behind[0] is ':' or '–' or '—' or '-' or '=' or '(' or ')' or ',' or '/' or '|' or '.' or ';');
+        return !(behind.IsEmpty || (behind[0] is ':' or '：' && (before.IsEmpty || before[^1] == FlatText.Break))
+            || behind[0] is '–' or '—' or '-' or '=' or '(' or ')' or ',' or '/' or '|' or '.' or ';');
     }
 }

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
 using Stratus.Notes.Layers;
 using Stratus.Notes.Text;
 
@@ -88,7 +90,7 @@ internal static class ProsePlacements
     private static (LayerSet, TextSpan, bool)? SectionLayers(TextRun heading)
     {
         var words = heading.Text.Text;
-        if (heading.Names.Count > 0 || LayerScanner.FindAll(words, [], LayerPlace.Heading) is not [var match] || match.Reference.Layers.IsEmpty)
+        if (heading.Names.Count > 0 || TheLayer(words) is not { } match || match.Reference.Layers.IsEmpty)
         {
             return null;
         }
@@ -102,14 +104,32 @@ internal static class ProsePlacements
         }
 
         var isLayer = words.AsSpan(0, match.Span.Start).IndexOfAnyInRange('A', 'z') < 0
-            && (rest.Length == 0 || rest[0] == '{' || rest.Equals("services", StringComparison.OrdinalIgnoreCase) || rest.Equals("AWS services", StringComparison.OrdinalIgnoreCase));
+            && (rest.Length == 0 || rest[0] == '{' || IsOneWord(words.AsSpan(match.Span.End), rest) || rest.Equals("services", StringComparison.OrdinalIgnoreCase) || rest.Equals("AWS services", StringComparison.OrdinalIgnoreCase));
         return isLayer ? (match.Reference.Layers, heading.Text.ToSource(match.Span.Start, match.Span.End), match.Reference.IsHedged) : null;
     }
 
-    // The service that a line begins with.
+    // "Camada 4 – Transporte": a word behind a dash is the layer's name, or a title.
+    private static bool IsOneWord(ReadOnlySpan<char> behind, string rest) =>
+        behind.TrimStart() is ['–' or '—' or '-' or ':' or '(', ..] && !rest.Any(letter => !char.IsLetter(letter));
+
+    // One reference, or the same layer in number and name: "Transport layer (L4)".
+    private static LayerMatch? TheLayer(string words)
+    {
+        var matches = LayerScanner.FindAll(words, [], LayerPlace.Heading);
+        if (matches is [var first, var second]
+            && first.Reference.Layers == second.Reference.Layers
+            && words.AsSpan(first.Span.End, second.Span.Start - first.Span.End).Trim() is "(" or "–" or "—" or "-" or ":")
+        {
+            return second with { Span = TextSpan.FromBounds(first.Span.Start, second.Span.End) };
+        }
+
+        return matches is [var only] ? only : null;
+    }
+
+    // The service that a line begins with; an emoji or a box to tick may stand before it.
     private static (ImmutableArray<NamedService> Subjects, int End)? Lead(TextRun run)
     {
-        if (run.Names is not [var first, ..] || !run.Text.Text.AsSpan(0, first.Start).Trim(" \t\u00A0").IsEmpty
+        if (run.Names is not [var first, ..] || !IsOrnament(run.Text.Text.AsSpan(0, first.Start))
             || first.Written is not { Services: [var service], Generic: false }
             || (first.Written.Ambiguous && !first.IsExactCase))
         {
@@ -127,12 +147,26 @@ internal static class ProsePlacements
         return ([new NamedService(service, run.Text.ToSource(first.Start, first.End))], end);
     }
 
+    private static bool IsOrnament(ReadOnlySpan<char> before)
+    {
+        foreach (var rune in before.EnumerateRunes())
+        {
+            if (!Rune.IsWhiteSpace(rune)
+                && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.OtherSymbol or UnicodeCategory.NonSpacingMark or UnicodeCategory.Format or UnicodeCategory.ModifierSymbol))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     // "(L4)" right behind the name; or ": L4" where nothing but punctuation follows.
     private static LayerMatch? LineLayers(TextRun run, int end)
     {
         var text = run.Text.Text;
         var behind = text.AsSpan(end).TrimStart(" *\u00A0");
-        if (behind is not ['(' or '[' or ':' or '–' or '—' or '-' or '=' or '→', ..])
+        if (behind is not ['：' or '（' or '(' or '[' or ':' or '–' or '—' or '-' or '=' or '→', ..])
         {
             return null;
         }
@@ -147,7 +181,7 @@ internal static class ProsePlacements
 
             var between = text.AsSpan(open + 1, match.Span.Start - open - 1).Trim();
             var rest = text.AsSpan(match.Span.End).TrimStart();
-            var isAlone = behind[0] is '(' or '[' ? rest is [')' or ']' or ',' or ';', ..] : rest.IsEmpty || rest[0] is '.' or ';' or ',' or '(' or '–' or '—';
+            var isAlone = behind[0] is '(' or '[' or '（' ? rest is [')' or '）' or ']' or ',' or ';' or '+' or '–' or '—' or ':', ..] : rest.IsEmpty || rest[0] is '.' or ';' or ',' or '(' or '–' or '—';
             return (between.IsEmpty || between.Equals("OSI", StringComparison.OrdinalIgnoreCase)) && isAlone && !match.Reference.Layers.IsEmpty ? match : null;
         }
 
@@ -158,6 +192,6 @@ internal static class ProsePlacements
     private static bool IsDefinition(string text, int end)
     {
         var behind = text.AsSpan(end).TrimStart(" *\u00A0");
-        return behind.IsEmpty || behind[0] is ':' or '–' or '—' or '-' or '=' or '(' or '→';
+        return behind.IsEmpty || behind[0] is '：' or '（' or ':' or '–' or '—' or '-' or '=' or '(' or '→';
     }
 }

@@ -8,6 +8,8 @@ namespace Stratus.Notes.Tables;
 internal static class CellClaims
 {
     private static readonly SearchValues<char> PartEnds = SearchValues.Create("/,;&+([–—:");
+    private static readonly SearchValues<char> Alternatives = SearchValues.Create("/,;&+|、");
+    private static readonly SearchValues<char> Separators = SearchValues.Create("/,;&+|、\uFFFC");
     private static readonly SearchValues<char> Joins = SearchValues.Create("-–—:([");
 
     /// <summary>
@@ -122,9 +124,11 @@ internal static class CellClaims
         return matches is [{ Written.Services: [var service] } match] && match.Start == 0 && match.End == name.Length ? service : null;
     }
 
-    // "Third-party firewall behind a NLB": the cell is about something that the catalog does not know.
+    // "Third-party firewall behind a NLB": the cell is about something that the catalog does not know. Of "data centers of
+    // AWS, Direct Connect" that holds for the first part only.
     private static bool SaysSomethingElse(ReadOnlySpan<char> before)
     {
+        before = before[(before.LastIndexOfAny(Separators) + 1)..];
         var words = 0;
         foreach (var range in before.SplitAny(' ', '\t', '\n', '\r', '\u00A0'))
         {
@@ -142,7 +146,7 @@ internal static class CellClaims
             return false;
         }
 
-        return words.IndexOfAny("/,;&+") >= 0 && words.Length <= 24
+        return words.ContainsAny(Alternatives) && words.Length <= 24
             || words.Contains(FlatText.Break)
             || words.Equals("and", StringComparison.OrdinalIgnoreCase)
             || words.Equals("or", StringComparison.OrdinalIgnoreCase)

@@ -21,7 +21,7 @@ internal static class ColumnRoles
     private static readonly string[] DescriptionWords =
     [
         "description", "what it does", "what it is", "does", "purpose", "function", "functionality", "role", "use", "use case", "use cases", "used for",
-        "설명", "역할", "기능", "説明", "用途", "機能", "描述", "说明", "功能", "作用", "descrição", "função", "descripción", "función", "propósito",
+        "설명", "역할", "기능", "説明", "用途", "機能", "役割", "概要", "描述", "说明", "功能", "作用", "descrição", "função", "descripción", "función", "propósito",
         "fonction", "rôle", "beschreibung", "funktion", "zweck",
     ];
 
@@ -31,8 +31,11 @@ internal static class ColumnRoles
 
     private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789 /-–&,+");
 
+    // What a row is about only where no other column says it.
+    private static readonly string[] ExampleWords = ["example", "examples"];
+
     /// <summary>Words that say that a table or a section speaks of another layer model.</summary>
-    private static readonly string[] OtherModels = ["tcp/ip", "dod ", "dod-", "internet model", "internet protocol suite", "cdk", "construct", "docker", "neural"];
+    private static readonly string[] OtherModels = ["tcp/ip", "dod ", "dod-", "internet model", "internet protocol suite", "cdk", "construct", "docker", "neural", "deep learning", "deep net"];
 
     /// <summary>True if the words speak of a layer model that is not OSI's, and not of both.</summary>
     public static bool SpeaksOfOtherModel(string words)
@@ -55,6 +58,25 @@ internal static class ColumnRoles
 
     /// <summary>True if the words head a column, or in a turned table a row, of OSI layers.</summary>
     public static bool IsLayerHeading(string words) => HasWord(words.Trim().ToLowerInvariant(), LayerWords);
+
+    /// <summary>True for a row that heads its table in all but its markup: it says "layer" and "service", and names neither.</summary>
+    public static bool IsHeading(RawRow row)
+    {
+        bool saysLayer = false, saysService = false;
+        foreach (var cell in row.Cells)
+        {
+            if (cell.Run is not { Names.Count: 0 } run || LayerScanner.FindAll(run.Text.Text, [], LayerPlace.Cell).Count > 0)
+            {
+                return false;
+            }
+
+            var words = run.Text.Text.Trim().ToLowerInvariant();
+            saysLayer |= HasWord(words, LayerWords);
+            saysService |= ServiceWords.Any(set => HasWord(words, set));
+        }
+
+        return saysLayer && saysService;
+    }
 
     /// <summary>The role of each column.</summary>
     /// <param name="table">The table.</param>
@@ -120,7 +142,7 @@ internal static class ColumnRoles
             for (var column = 0; column < roles.Length; column++)
             {
                 if (roles[column] == ColumnRole.Other && HasWord(headings[column], words)
-                    && !HasWord(headings[column], DescriptionWords) && !HasWord(headings[column], OtherWords)
+                    && !HasWord(headings[column], DescriptionWords) && !HasWord(headings[column], OtherWords) && !HasWord(headings[column], ExampleWords)
                     && !Cells(rows, column).Any(IsLayerName))
                 {
                     roles[column] = ColumnRole.Service;
@@ -129,12 +151,17 @@ internal static class ColumnRoles
             }
         }
 
-        for (var column = 0; column < roles.Length; column++)
+        foreach (var mayBeExamples in (ReadOnlySpan<bool>)[false, true])
         {
-            if (roles[column] == ColumnRole.Other && !HasWord(headings[column], OtherWords) && HoldsServices(rows, column))
+            for (var column = 0; column < roles.Length; column++)
             {
-                roles[column] = ColumnRole.Service;
-                return;
+                if (roles[column] == ColumnRole.Other && !HasWord(headings[column], OtherWords)
+                    && (mayBeExamples || !HasWord(headings[column], ExampleWords))
+                    && (HoldsServices(rows, column) || (mayBeExamples && HasWord(headings[column], ServiceWords[0]))))
+                {
+                    roles[column] = ColumnRole.Service;
+                    return;
+                }
             }
         }
     }

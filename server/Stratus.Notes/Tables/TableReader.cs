@@ -23,7 +23,7 @@ internal sealed class TableReader
     {
         _table = table;
         _catalog = catalog;
-        _header = table.Rows is [{ IsHeader: true } first, ..] ? first : null;
+        _header = table.Rows is [var first, ..] && (first.IsHeader || ColumnRoles.IsHeading(first)) ? first : null;
         _rows = [.. table.Rows.Where(row => row != _header)];
         _columns = ColumnRoles.Of(table, _header, _rows);
         var headerWords = string.Join(' ', (_header?.Cells ?? []).Select(cell => cell.Run?.Text.Text));

@@ -9,27 +9,36 @@ internal static class InspectCommand
 {
     internal static Command Create()
     {
-        var path = new Argument<string>("NOTE") { Description = "A note; - reads it from standard input." };
+        var paths = new Argument<string[]>("NOTE")
+        {
+            Arity = ArgumentArity.OneOrMore,
+            Description = "A note; - reads it from standard input. Of several notes the models are printed one a line.",
+        };
         var format = new Option<string>("--format") { Description = "How to print the model.", DefaultValueFactory = _ => "json" };
         format.AcceptOnlyFromAmong("json");
-        var command = new Command("inspect", "Print the model of a note: kinds of text, tables, mentions and placements.") { path, format };
-        command.SetAction(arguments => Run(arguments.GetRequiredValue(path)));
+        var command = new Command("inspect", "Print the model of a note: kinds of text, tables, mentions and placements.") { paths, format };
+        command.SetAction(arguments => Run(arguments.GetRequiredValue(paths)));
         return command;
     }
 
-    private static int Run(string path)
+    private static int Run(string[] paths)
+    {
+        using var output = Console.OpenStandardOutput();
+        return paths.All(path => Inspect(path, output)) ? ExitCode.Good : ExitCode.CouldNotRun;
+    }
+
+    private static bool Inspect(string path, Stream output)
     {
         try
         {
             var text = path == "-" ? new StreamReader(Console.OpenStandardInput()).ReadToEnd() : File.ReadAllText(path);
-            using var output = Console.OpenStandardOutput();
             NoteModel.Write(Note.Parse(new SourceText(text), Catalog.Embedded), output);
-            return ExitCode.Good;
+            return true;
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
             Console.Error.WriteLine($"stratus: {path}: the note cannot be read: {problem.Message}");
-            return ExitCode.CouldNotRun;
+            return false;
         }
     }
 }
