@@ -36,12 +36,8 @@ export async function build({ native = true } = {}) {
   });
 }
 
-const selfContained = [
-  "--self-contained",
-  "-p:PublishAot=false",
-  "-p:PublishSingleFile=true",
-  "-p:PublishTrimmed=true",
-];
+// Not trimmed: the trimmer warns of parts of the libraries that NativeAOT never compiles in.
+const selfContained = ["--self-contained", "-p:PublishAot=false", "-p:PublishSingleFile=true"];
 
 /** @param {boolean} wantsNative */
 async function publishServer(wantsNative) {

@@ -35,6 +35,11 @@ export class Obstacle extends Error {}
  * @param {() => Promise<void>} command
  */
 export async function main(command) {
+  // A reader that has seen enough, as in `npm start | head`, is no failure.
+  process.stdout.on("error", (/** @type {NodeJS.ErrnoException} */ error) => {
+    if (error.code === "EPIPE") process.exit();
+    throw error;
+  });
   try {
     await command();
   } catch (error) {

@@ -7,7 +7,10 @@ namespace Stratus.Notes;
 public sealed class Note
 {
     private readonly ImmutableArray<PlacedChunk> _chunks;
+    // Several rules go through them, so they are moved to their places once.
     private readonly Lazy<ImmutableArray<StudyTable>> _tables;
+    private readonly Lazy<ImmutableArray<Mention>> _mentions;
+    private readonly Lazy<ImmutableArray<Placement>> _placements;
     private readonly Lazy<HashSet<string>> _named;
 
     private Note(SourceText source, Catalog catalog, ImmutableArray<PlacedChunk> chunks)
@@ -16,6 +19,8 @@ public sealed class Note
         Catalog = catalog;
         _chunks = chunks;
         _tables = new(() => [.. _chunks.SelectMany(chunk => chunk.Content.Tables.Select(table => table.Shift(chunk.Start)))]);
+        _mentions = new(() => [.. _chunks.SelectMany(chunk => chunk.Content.Mentions.Select(mention => Decide(mention.Shift(chunk.Start))))]);
+        _placements = new(() => [.. PlacementsOf(_chunks)]);
         _named = new(() => [.. _chunks.SelectMany(chunk => chunk.Content.Mentions)
             .Where(mention => mention is { Weight: MentionWeight.Certain, Services.Length: 1 })
             .Select(mention => mention.Services[0].Id)]);
@@ -34,8 +39,7 @@ public sealed class Note
     public Catalog Catalog { get; }
 
     /// <summary>Every mention, in the order of the text; no two overlap.</summary>
-    public IEnumerable<Mention> Mentions =>
-        _chunks.SelectMany(chunk => chunk.Content.Mentions.Select(mention => Decide(mention.Shift(chunk.Start))));
+    public IEnumerable<Mention> Mentions => _mentions.Value;
 
     /// <summary>Every table, in the order of the text.</summary>
     public IReadOnlyList<StudyTable> Tables => _tables.Value;
@@ -49,22 +53,7 @@ public sealed class Note
         _chunks.SelectMany(chunk => chunk.Content.Regions.Select(region => region with { Span = region.Span.Shift(chunk.Start) }));
 
     /// <summary>Every placement, in the order of the text; its table's number is an index of <see cref="Tables"/>.</summary>
-    public IEnumerable<Placement> Placements
-    {
-        get
-        {
-            var tables = 0;
-            foreach (var chunk in _chunks)
-            {
-                foreach (var placement in chunk.Content.Placements)
-                {
-                    yield return placement.Shift(chunk.Start, tables);
-                }
-
-                tables += chunk.Content.Tables.Length;
-            }
-        }
-    }
+    public IEnumerable<Placement> Placements => _placements.Value;
 
     /// <summary>Parses a text. Never throws, whatever the text.</summary>
     public static Note Parse(SourceText source, Catalog catalog) => Parse(source, catalog, []);
@@ -141,6 +130,20 @@ public sealed class Note
         }
 
         return kind;
+    }
+
+    private static IEnumerable<Placement> PlacementsOf(ImmutableArray<PlacedChunk> chunks)
+    {
+        var tables = 0;
+        foreach (var chunk in chunks)
+        {
+            foreach (var placement in chunk.Content.Placements)
+            {
+                yield return placement.Shift(chunk.Start, tables);
+            }
+
+            tables += chunk.Content.Tables.Length;
+        }
     }
 
     // CF is CloudFront in a note that names CloudFront and no CloudFormation.

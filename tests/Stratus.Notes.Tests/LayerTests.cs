@@ -3,10 +3,10 @@ namespace Stratus.Tests.Notes;
 public sealed class LayerTests
 {
     [Theory]
-    [InlineData("It works at «L4 and Layer 7», at «layer-3»; at «OSI layer 2».")]
+    [InlineData("It works at «L4» and «Layer 7», at «layer-3», at «OSI layer 2».")]
     [InlineData("The «transport layer» and the «Data Link layer».")]
-    [InlineData("Balances at «L3/L4»; «L3–L7»; «Layers 3 and 4»; «L3, L4 and L7».")]
-    [InlineData("«7계층» 로드 밸런서; «レイヤー4»; «第4层»; «camada 7»; «couche 4»; «capa 4»; «Schicht 4»")]
+    [InlineData("Balances at «L3/L4», «L3–L7», «Layers 3 and 4», «L3», «L4» and «L7»; «Layers 1-3 and 7».")]
+    [InlineData("«7계층» 로드 밸런서, «レイヤー4», «第4层», «camada 7», «couche 4», «capa 4», «Schicht 4»")]
     [InlineData("## «L4 Transport»")]
     [InlineData("## «L4 Transport» {#l4}")]
     [InlineData("«Layer 4 (Transport)» balances.")]
@@ -38,6 +38,7 @@ public sealed class LayerTests
     [InlineData("L7 / L4", "L4/L7")]
     [InlineData("L3–L7", "L3/L4/L5/L6/L7")]
     [InlineData("L4-7", "L4/L5/L6/L7")]
+    [InlineData("L1-L3, L7", "L1/L2/L3/L7")]
     [InlineData("L3 & L4", "L3/L4")]
     [InlineData("L3, L4", "L3/L4")]
     [InlineData("Layer 3 and 4", "L3/L4")]
@@ -52,6 +53,9 @@ public sealed class LayerTests
     [InlineData("Data-Link", "L2")]
     [InlineData("Layer 4 (Transport)", "L4")]
     [InlineData("L3 (Network) / L4 (Transport)", "L3/L4")]
+    [InlineData("Application (7)", "L7")]
+    [InlineData("Transport Layer (L4)", "L4")]
+    [InlineData("L3~L7", "L3/L4/L5/L6/L7")]
     [InlineData("N/A", "")]
     [InlineData("varies", "")]
     public void A_layer_cell_says_its_layers(string cell, string layers)
@@ -64,6 +68,9 @@ public sealed class LayerTests
     [InlineData("L2-ish", true)]
     [InlineData("L2 (abstracted)", true)]
     [InlineData("L3–L4 (sometimes L7)", true)]
+    [InlineData("~L4", true)]
+    [InlineData("L4?", true)]
+    [InlineData("L3~L7", false)]
     [InlineData("L3 (routing)", false)]
     public void A_hedge_is_kept(string cell, bool hedged)
     {

@@ -107,6 +107,7 @@ public sealed class TableTests
     [InlineData("Route 53 Resolver (.2)", "route-53-resolver")]
     [InlineData("<strong>Transit Gateway (TGW)</strong>", "transit-gateway")]
     [InlineData("Lambda", "lambda")]
+    [InlineData("VPN (Site-to-Site)", "site-to-site-vpn")]
     [InlineData("AWS Shield / Advanced", "shield+shield-advanced")]
     [InlineData("Interface / Gateway Endpoints", "interface-endpoint+gateway-endpoint")]
     [InlineData("Interface Endpoints (PrivateLink)", "interface-endpoint")]
@@ -123,6 +124,7 @@ public sealed class TableTests
     [InlineData("AWS Service|Purpose|OSI Layer|Upstream|Downstream|Limitations|Pricing", "Service Description Layer Other Other Other Other")]
     [InlineData("Component|Notes|OSI Layer", "Service Other Layer")]
     [InlineData("AWS Gateway|OSI Layer|What It Does", "Service Layer Description")]
+    [InlineData("OSI Layer|Example AWS services", "Layer Service")]
     [InlineData("OSI 계층|서비스|설명", "Layer Service Description")]
     [InlineData("Camada OSI|Serviço|Descrição", "Layer Service Description")]
     [InlineData("Name|Age", "Service Other")]
@@ -144,6 +146,7 @@ public sealed class TableTests
     [InlineData("| Layer | Service |\n|---|---|\n| Presentation | CloudFront |\n| Application | EC2 |\n| Data | RDS |\n")]
     [InlineData("## The TCP/IP model\n\n| Layer | Service |\n|---|---|\n| Layer 4 | CloudFront |\n")]
     [InlineData("| TCP/IP layer | Service |\n|---|---|\n| 4 Application | CloudFront |\n")]
+    [InlineData("| Layer | Construct |\n|---|---|\n| L1 | CloudFront |\n| L2 | S3 |\n")]
     [InlineData("| Service | Count |\n|---|---|\n| EC2 | 4 |\n| S3 | 3 |\n")]
     public void Other_models_and_numbers_place_nothing(string text) => Assert.Equal("", NoteFixture.Parse(text).Placements);
 
@@ -180,6 +183,20 @@ public sealed class TableTests
     [InlineData("| | NLB | ALB |\n|---|---|---|\n| OSI layer | L4 | L7 |\n| Price | x | y |\n")]
     [InlineData("<table><tr><th></th><th>NLB</th><th>ALB</th></tr><tr><td>Price</td><td>x</td><td>y</td></tr><tr><td>Layer</td><td>4</td><td>Layer 7</td></tr></table>")]
     public void A_table_may_be_turned(string text) => Assert.Equal("nlb @ L4\nalb @ L7", NoteFixture.Parse(text).Placements);
+
+    [Fact]
+    public void The_number_and_the_name_of_a_layer_may_have_a_column_each()
+    {
+        var fixture = NoteFixture.Parse("| Layer | Name | AWS |\n|---|---|---|\n| 7 | Application | CloudFront, ALB |\n| 4 | Transport | NLB |\n");
+        Assert.Equal("cloudfront+alb @ L7\nnlb @ L4", fixture.Placements);
+    }
+
+    [Fact]
+    public void A_layer_may_be_counted_in_Korean()
+    {
+        var fixture = NoteFixture.Parse("| 계층 | 서비스 |\n|---|---|\n| 7계층 (응용) | CloudFront |\n| 4계층 | NLB |\n");
+        Assert.Equal("cloudfront @ L7\nnlb @ L4", fixture.Placements);
+    }
 
     [Fact]
     public void A_grid_table_is_a_table()

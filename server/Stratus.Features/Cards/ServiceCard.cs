@@ -118,8 +118,9 @@ internal static class ServiceCard
     private static void WritePlaces(CardBuilder card, Service service, Note note)
     {
         var places = note.Placements
-            .Where(placement => placement.Subjects.Any(subject => subject.Service.Id == service.Id))
-            .Select(placement => (placement.Layers, Line: note.Source.LineOf(placement.Span.Start) + 1))
+            .SelectMany(placement => placement.Subjects, (placement, subject) => (placement.Layers, Subject: subject))
+            .Where(place => place.Subject.Service.Id == service.Id)
+            .Select(place => (place.Layers, Line: note.Source.LineOf(place.Subject.Span.Start) + 1))
             .GroupBy(place => place.Layers, place => place.Line)
             .Select(group => $"{group.Key} ({(group.Count() == 1 ? "line" : "lines")} {string.Join(", ", group.Take(MostPlaces))})")
             .ToArray();

@@ -19,9 +19,9 @@ internal sealed class ChunkStructure
     public List<TextRegion> Regions { get; } = [];
 
     /// <summary>Adds a run unless it is empty, and returns it.</summary>
-    public TextRun AddRun(FlatText.Builder text, TextKind kind, RunPlace place)
+    public TextRun AddRun(FlatText.Builder text, TextKind kind, RunPlace place, int depth = 0)
     {
-        var run = new TextRun(text.Build(), kind, place);
+        var run = new TextRun(text.Build(), kind, place, depth);
         if (run.Text.Text.Length > 0)
         {
             Runs.Add(run);

@@ -26,6 +26,8 @@ internal sealed class HtmlReader
     private int _headingStart;
     private bool _inCode;
     private bool _inCaption;
+    private int _listDepth;
+    private bool _inItem;
 
     private HtmlReader(string text, ChunkStructure structure)
     {
@@ -117,6 +119,8 @@ internal sealed class HtmlReader
             ReadTablePart(name, isStart: true);
             _headingLevel = HtmlElements.HeadingLevel(name);
             _headingStart = tag.Start;
+            _inItem = name.Equals("li", StringComparison.OrdinalIgnoreCase);
+            _listDepth += IsList(name) ? 1 : 0;
         }
 
         return tag.End;
@@ -145,6 +149,7 @@ internal sealed class HtmlReader
         else if (!HtmlElements.IsInline(name))
         {
             EndRun(tag.End);
+            _listDepth -= IsList(name) && _listDepth > 0 ? 1 : 0;
             ReadTablePart(name, isStart: false);
         }
     }
@@ -179,6 +184,9 @@ internal sealed class HtmlReader
             _inCaption = false;
         }
     }
+
+    private static bool IsList(ReadOnlySpan<char> name) =>
+        name.Equals("ul", StringComparison.OrdinalIgnoreCase) || name.Equals("ol", StringComparison.OrdinalIgnoreCase);
 
     // <script type="text/plain"> and <pre> may hold a diagram; else they are code.
     private int ReadRaw(ReadOnlySpan<char> name, ReadOnlySpan<char> tag, int contentStart)
@@ -264,9 +272,11 @@ internal sealed class HtmlReader
         }
         else if (!_words.IsEmpty)
         {
-            _structure.AddRun(_words, TextKind.HtmlText, RunPlace.Paragraph);
+            _structure.AddRun(_words, TextKind.HtmlText, _inItem ? RunPlace.ListItem : RunPlace.Paragraph, _listDepth);
         }
 
+        // White space between an item's tag and its first word is no run of its own.
+        _inItem &= _words.IsEmpty;
         _words = new();
         _headingLevel = 0;
     }

@@ -31,7 +31,7 @@ internal sealed class LayerScanner
     ];
 
     private static readonly string[] Hedges =
-        ["-ish", "abstract", "sometimes", "conceptual", "kind of", "sort of", "roughly", "loosely", "partly", "arguably", "~", "?"];
+        ["-ish", "abstract", "sometimes", "conceptual", "kind of", "sort of", "roughly", "loosely", "partly", "arguably", "(?)"];
 
     private readonly string _text;
     private readonly IReadOnlyList<TermMatch> _names;
@@ -62,7 +62,7 @@ internal sealed class LayerScanner
             }
         }
 
-        return false;
+        return text.AsSpan().Trim() is ['~' or '≈', ..] or [.., '?'];
     }
 
     private List<LayerMatch> FindAll()
@@ -116,6 +116,12 @@ internal sealed class LayerScanner
         var end = first.End;
         while (JoinerAt(end) is { } joiner && ItemAt(joiner.End, joiner.AllowsBareNumber || first.IsPlural || _place == LayerPlace.Cell) is { } next)
         {
+            // In prose "L3, L4 and L7" are three names; only a number that cannot stand alone is joined by a comma or "and".
+            if (_place == LayerPlace.Prose && joiner.IsList && !next.IsBare)
+            {
+                break;
+            }
+
             items.Add(next.Item with { EndsRange = joiner.IsRange });
             end = next.End;
         }
@@ -130,7 +136,7 @@ internal sealed class LayerScanner
         return new(TextSpan.FromBounds(start, end), new(items.DrainToImmutable(), isHedged));
     }
 
-    private readonly record struct ItemMatch(LayerItem Item, int End, bool IsPlural);
+    private readonly record struct ItemMatch(LayerItem Item, int End, bool IsPlural, bool IsBare);
 
     private ItemMatch? ItemAt(int start, bool allowBareNumber)
     {
@@ -148,7 +154,7 @@ internal sealed class LayerScanner
                 (end, named) = (name.End, name.Layer);
             }
 
-            return new(new(TextSpan.FromBounds(start, end), number.Number, named), end, number.IsPlural);
+            return new(new(TextSpan.FromBounds(start, end), number.Number, named), end, number.IsPlural, number.IsBare);
         }
 
         var (length, layer) = NameAt(start);
@@ -164,10 +170,22 @@ internal sealed class LayerScanner
             return null;
         }
 
-        return new(new(TextSpan.FromBounds(start, wordEnd), null, layer), wordEnd, false);
+        var numbered = NumberInBrackets(wordEnd);
+        var itemEnd = numbered?.End ?? wordEnd;
+        return new(new(TextSpan.FromBounds(start, itemEnd), numbered?.Number, layer), itemEnd, false, false);
     }
 
-    private readonly record struct NumberMatch(int Number, int End, bool IsPlural);
+    // "Transport (L4)", "Application layer (7)": the number belongs to the name before it.
+    private (int Number, int End)? NumberInBrackets(int end)
+    {
+        var at = SkipSpaces(end);
+        return at < _text.Length && _text[at] == '(' && NumberAt(at + 1, allowBare: true) is { } number
+            && number.End < _text.Length && _text[number.End] == ')'
+            ? (number.Number, number.End + 1)
+            : null;
+    }
+
+    private readonly record struct NumberMatch(int Number, int End, bool IsPlural, bool IsBare);
 
     private NumberMatch? NumberAt(int start, bool allowBare)
     {
@@ -228,7 +246,7 @@ internal sealed class LayerScanner
             || _place == LayerPlace.Cell
             || (_place == LayerPlace.Heading && length == 1)
             || (isOsi && length == 1);
-        return isAllowed && (isMarked || allowBare) ? new(number, at, isPlural) : null;
+        return isAllowed && (isMarked || allowBare) ? new(number, at, isPlural, !isMarked) : null;
     }
 
     // 7계층, 第4层, 第 4 层: the word stands behind the number.
@@ -305,7 +323,7 @@ internal sealed class LayerScanner
         return end;
     }
 
-    private readonly record struct Joiner(int End, bool IsRange, bool AllowsBareNumber);
+    private readonly record struct Joiner(int End, bool IsRange, bool IsList, bool AllowsBareNumber);
 
     private Joiner? JoinerAt(int start)
     {
@@ -319,16 +337,16 @@ internal sealed class LayerScanner
         switch (_text[at])
         {
             case '/' or ',' or '&' or '+':
-                return new(SkipSpaces(at + 1), false, isTight && _text[at] == '/');
+                return new(SkipSpaces(at + 1), false, _text[at] is not '/', isTight && _text[at] == '/');
             case '-' or '–' or '—' or '‑' or '~' or '→':
-                return new(SkipSpaces(at + 1), true, isTight);
+                return new(SkipSpaces(at + 1), true, false, isTight);
         }
 
         foreach (var (word, isRange) in (ReadOnlySpan<(string, bool)>)[("and", false), ("or", false), ("to", true), ("through", true)])
         {
             if (!isTight && StartsWith(at, word) && !LayerNames.IsWord(_text, at + word.Length))
             {
-                return new(SkipSpaces(at + word.Length), isRange, false);
+                return new(SkipSpaces(at + word.Length), isRange, !isRange, false);
             }
         }
 

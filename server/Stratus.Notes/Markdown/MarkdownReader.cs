@@ -29,6 +29,7 @@ internal sealed class MarkdownReader
 
     // HTML may reach beyond the block that Markdig sees (a table with a blank line in it); blocks before this are done.
     private int _doneUntil;
+    private int _listDepth;
 
     private MarkdownReader(string text, ChunkStructure structure)
     {
@@ -98,7 +99,12 @@ internal sealed class MarkdownReader
                 var paragraph = new FlatText.Builder();
                 ReadInlines(leaf.Inline, paragraph, TextKind.Prose);
                 var isFirstInItem = leaf.Parent is ListItemBlock item && item[0] == leaf;
-                _structure.AddRun(paragraph, TextKind.Prose, isFirstInItem ? RunPlace.ListItem : RunPlace.Paragraph);
+                _structure.AddRun(paragraph, TextKind.Prose, isFirstInItem ? RunPlace.ListItem : RunPlace.Paragraph, _listDepth);
+                break;
+            case ListBlock list:
+                _listDepth++;
+                ReadBlocks(list);
+                _listDepth--;
                 break;
             case ContainerBlock inner:
                 ReadBlocks(inner);

@@ -121,13 +121,13 @@ internal sealed class MentionFinder(ChunkContext context, Func<TextRun, ColumnRo
         }
 
         var before = text.AsSpan(0, name.Start).TrimEnd();
-        var begins = before.IsEmpty || before[^1] is '.' or '!' or '?' or ':' or ';' or FlatText.Break;
+        var begins = before.IsEmpty || before[^1] is '.' or '!' or '?' or ':' or FlatText.Break;
         if (!begins)
         {
             return false;
         }
 
         var behind = text.AsSpan(name.End).TrimStart();
-        return !(behind.IsEmpty || (behind[0] is ':' or '：' && (before.IsEmpty || before[^1] == FlatText.Break)) || behind[0] is '–' or '—' or '-' or '=' or '(' or ',' or '/' or '|');
+        return !(behind.IsEmpty || (behind[0] is ':' or '：' && (before.IsEmpty || before[^1] == FlatText.Break)) || behind[0] is '–' or '—' or '-' or '=' or '(' or ')' or ',' or '/' or '|' or '.' or ';');
     }
 }

@@ -17,12 +17,22 @@ internal static class ProsePlacements
     public static IEnumerable<Placement> Find(IEnumerable<TextRun> runs)
     {
         (LayerSet Layers, TextSpan Evidence, bool IsHedged)? section = null;
+        (LayerSet Layers, TextSpan Evidence, bool IsHedged)? item = null;
+        var itemDepth = 0;
         foreach (var run in runs)
         {
             switch (run.Place)
             {
                 case RunPlace.Heading:
-                    section = HeadingLayers(run);
+                    section = SectionLayers(run);
+                    item = null;
+                    break;
+                case RunPlace.ListItem when SectionLayers(run) is { } layers:
+                    // An item that is a layer places the items of the list within it.
+                    (item, itemDepth) = (layers, run.Depth);
+                    break;
+                case RunPlace.ListItem or RunPlace.Paragraph when LayerThenServices(run) is { } placement:
+                    yield return placement;
                     break;
                 case RunPlace.ListItem or RunPlace.Paragraph when Lead(run) is { } lead:
                     var line = run.Text.ToSource(0, run.Text.Text.Length);
@@ -30,7 +40,7 @@ internal static class ProsePlacements
                     {
                         yield return new(lead.Subjects, own.Reference.Layers, line, run.Text.ToSource(own.Span.Start, own.Span.End), false, own.Reference.IsHedged, -1);
                     }
-                    else if (run.Place == RunPlace.ListItem && section is { } above && IsDefinition(run.Text.Text, lead.End))
+                    else if (run.Place == RunPlace.ListItem && (item is not null && run.Depth > itemDepth ? item : section) is { } above && IsDefinition(run.Text.Text, lead.End))
                     {
                         yield return new(lead.Subjects, above.Layers, line, above.Evidence, true, above.IsHedged || LayerScanner.IsHedged(run.Text.Text[..Math.Min(run.Text.Text.Length, lead.End + 24)]), -1);
                     }
@@ -40,8 +50,44 @@ internal static class ProsePlacements
         }
     }
 
+    // "Layer 4 (Transport): NLB, Global Accelerator": a layer, a colon or an arrow, and names with nothing else between.
+    private static Placement? LayerThenServices(TextRun run)
+    {
+        var text = run.Text.Text;
+        if (run.Names.Count == 0 || LayerScanner.FindAll(text[..run.Names[0].Start], [], LayerPlace.Heading) is not [var match]
+            || match.Reference.Layers.IsEmpty || !text.AsSpan(0, match.Span.Start).Trim().IsEmpty
+            || text.AsSpan(match.Span.End, run.Names[0].Start - match.Span.End).Trim() is not (":" or "→" or "–" or "—" or "-" or "=" or "=>" or "->"))
+        {
+            return null;
+        }
+
+        var end = run.Names[0].Start;
+        foreach (var name in run.Names)
+        {
+            if (name.Written is not { Services.Length: 1, Generic: false } || !(end == name.Start || IsJoiner(text.AsSpan(end, name.Start - end))))
+            {
+                return null;
+            }
+
+            end = name.End;
+        }
+
+        return text.AsSpan(end).Trim(" .;").IsEmpty
+            ? new(
+                [.. run.Names.DistinctBy(name => name.Written.Services[0].Id).Select(name => new NamedService(name.Written.Services[0], run.Text.ToSource(name.Start, name.End)))],
+                match.Reference.Layers,
+                run.Text.ToSource(0, text.Length),
+                run.Text.ToSource(match.Span.Start, match.Span.End),
+                false,
+                match.Reference.IsHedged,
+                -1)
+            : null;
+    }
+
+    private static bool IsJoiner(ReadOnlySpan<char> between) => between.Trim() is "," or "/" or "&" or "+" or ";" or "and" or "or" or ", and";
+
     // The heading is the layer: "L4 Transport", "Layer 4 – Transport services", not "Why L4 matters for NLB".
-    private static (LayerSet, TextSpan, bool)? HeadingLayers(TextRun heading)
+    private static (LayerSet, TextSpan, bool)? SectionLayers(TextRun heading)
     {
         var words = heading.Text.Text;
         if (heading.Names.Count > 0 || TheLayer(words) is not { } match || match.Reference.Layers.IsEmpty)

@@ -59,9 +59,26 @@ internal static class CellClaims
             }
         }
 
+        if (subjects.Count == 0 && Inverted(run, catalog) is { } inverted)
+        {
+            return [inverted];
+        }
+
         var named = subjects.ConvertAll(subject => (subject.Service, subject.Name.Start, subject.Name.End));
         AddElided(named, run.Text.Text, catalog);
         return [.. named.Select(subject => new NamedService(subject.Service, run.Text.ToSource(subject.Start, subject.End)))];
+    }
+
+    // "VPN (Site-to-Site)": a name turned round.
+    private static NamedService? Inverted(TextRun run, Catalog catalog)
+    {
+        var text = run.Text.Text;
+        var open = text.IndexOf('(');
+        var close = open < 0 ? -1 : text.IndexOf(')', open);
+        return close > open + 1 && text.AsSpan(0, open).Trim() is { IsEmpty: false } head
+            && Whole($"{text[(open + 1)..close].Trim()} {head}", catalog) is { } service
+            ? new NamedService(service, run.Text.ToSource(text.AsSpan().IndexOf(head), close + 1))
+            : null;
     }
 
     // "AWS Shield / Advanced", "Interface / Gateway Endpoints": a part that names nothing borrows the words of its neighbour.

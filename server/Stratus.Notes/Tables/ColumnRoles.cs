@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using Stratus.Notes.Layers;
 
@@ -27,6 +28,8 @@ internal static class ColumnRoles
     // Roles of columns that name services which the row is not about.
     private static readonly string[] OtherWords =
         ["upstream", "downstream", "integration", "integrations", "alternative", "alternatives", "limit", "limits", "limitations", "pricing", "price", "cost"];
+
+    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789 /-–&,+");
 
     // What a row is about only where no other column says it.
     private static readonly string[] ExampleWords = ["example", "examples"];
@@ -115,7 +118,7 @@ internal static class ColumnRoles
 
             // "Layer" heads many tables; without OSI in the header the cells must speak for it.
             var saysOsi = headings[column].Contains("osi", StringComparison.Ordinal);
-            if (saysOsi || HoldsLayers(rows, column, needsMost: false))
+            if (saysOsi || HoldsLayers(rows, column, needsMost: false) || IsNumberedBesideNames(rows, column, roles.Length))
             {
                 roles[column] = ColumnRole.Layer;
                 return;
@@ -139,7 +142,8 @@ internal static class ColumnRoles
             for (var column = 0; column < roles.Length; column++)
             {
                 if (roles[column] == ColumnRole.Other && HasWord(headings[column], words)
-                    && !HasWord(headings[column], DescriptionWords) && !HasWord(headings[column], OtherWords) && !HasWord(headings[column], ExampleWords))
+                    && !HasWord(headings[column], DescriptionWords) && !HasWord(headings[column], OtherWords) && !HasWord(headings[column], ExampleWords)
+                    && !Cells(rows, column).Any(IsLayerName))
                 {
                     roles[column] = ColumnRole.Service;
                     return;
@@ -175,7 +179,8 @@ internal static class ColumnRoles
 
             // A bare number is any number: only "L4", "Layer 4" or "4. Transport" show that layers are meant.
             var items = references[0].Reference.Items;
-            var isMarked = items[0].NamedLayer is not null || !char.IsAsciiDigit(words[references[0].Span.Start]);
+            var span = references[0].Span;
+            var isMarked = items[0].NamedLayer is not null || words.AsSpan(span.Start, span.Length).ContainsAnyExcept(Digits);
             numbered += items[0].Number is not null && isMarked ? 1 : 0;
 
             // Presentation and Application head three-tier tables too.
@@ -186,6 +191,15 @@ internal static class ColumnRoles
             ? filled >= 2 && numbered * 5 >= filled * 3
             : filled == 0 || numbered > 0 || named >= 2;
     }
+
+    // "Layer | Name": 7 and Application, 4 and Transport, in two columns.
+    private static bool IsNumberedBesideNames(IReadOnlyList<RawRow> rows, int column, int columns) =>
+        Enumerable.Range(0, columns).Any(names => names != column
+            && rows.Count(row => Words(row, column) is [>= '1' and <= '7' and var digit] && LayerNames.NameAt(Words(row, names), 0).Layer == digit - '0') >= 2);
+
+    private static bool IsLayerName(string words) => LayerNames.NameAt(words, 0).Length == words.Length;
+
+    private static string Words(RawRow row, int column) => row.Cells.Find(cell => cell.Column == column)?.Run?.Text.Text.Trim() ?? "";
 
     private static bool HoldsServices(IReadOnlyList<RawRow> rows, int column)
     {
@@ -209,7 +223,7 @@ internal static class ColumnRoles
     {
         foreach (var row in rows)
         {
-            if (row.Cells.Find(cell => cell.Column == column)?.Run?.Text.Text.Trim() is { Length: > 0 } words)
+            if (Words(row, column) is { Length: > 0 } words)
             {
                 yield return words;
             }

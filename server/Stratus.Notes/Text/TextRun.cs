@@ -18,7 +18,11 @@ internal enum RunPlace
 }
 
 /// <summary>Words that are read in one go: names may run across its inner markup, and never out of it.</summary>
-internal sealed class TextRun(FlatText text, TextKind kind, RunPlace place)
+/// <param name="text">The words.</param>
+/// <param name="kind">The kind of text.</param>
+/// <param name="place">What it is a part of.</param>
+/// <param name="depth">How many lists it stands in.</param>
+internal sealed class TextRun(FlatText text, TextKind kind, RunPlace place, int depth)
 {
     /// <summary>The words.</summary>
     public FlatText Text { get; } = text;
@@ -28,6 +32,9 @@ internal sealed class TextRun(FlatText text, TextKind kind, RunPlace place)
 
     /// <summary>What it is a part of.</summary>
     public RunPlace Place { get; } = place;
+
+    /// <summary>How many lists it stands in.</summary>
+    public int Depth { get; } = depth;
 
     /// <summary>The names found in the words: filled once, by the mention finder.</summary>
     public List<TermMatch> Names { get; } = [];

@@ -72,8 +72,18 @@ export class Window {
     await this.#showsFile("settings.json");
     await this.page.keyboard.press("Control+A");
     // Pasted, since the editor adds brackets to what is typed.
-    await this.page.evaluate((text) => navigator.clipboard.writeText(text), JSON.stringify(settings));
+    const text = JSON.stringify(settings);
+    await this.page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
     await this.page.keyboard.press("Control+V");
+    // What is pasted comes a moment later, and must be there before it is saved.
+    await this.page.waitForFunction(
+      (pasted) =>
+        [...document.querySelectorAll(".editor-group-container.active .monaco-editor .view-line")]
+          .map((line) => (line.textContent ?? "").replaceAll("\u00a0", " "))
+          .join("") === pasted,
+      text,
+      { timeout: 10_000 },
+    );
     await this.page.keyboard.press("Control+S");
     await this.page.locator(".tab.active.dirty").waitFor({ state: "detached" });
     await this.command("View: Close Editor");

@@ -1,0 +1,89 @@
+using System.Diagnostics;
+using Stratus.Configuration;
+using Stratus.Features;
+using Stratus.Notes;
+
+namespace Stratus.Benchmarks;
+
+/// <summary>
+/// What the parts cost by themselves, in this process and warm: figures to compare with each other and with earlier ones.
+/// The program is native code, and at its start cold, so that its own figures are above.
+/// </summary>
+internal static class PartsBenchmark
+{
+    private static readonly TimeSpan WarmUp = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan Batch = TimeSpan.FromMilliseconds(20);
+    private const int Batches = 15;
+
+    public static void Run(Report report, int length)
+    {
+        var catalog = Catalog.Embedded;
+        var generated = GeneratedNote.OfLength(length);
+        var source = new SourceText(generated.Text);
+        var note = Note.Parse(source, catalog);
+        var workspace = new Workspace(catalog, Settings.Default, catalog.AsOf);
+        var forms = catalog.Matcher.Forms;
+        var data = EmbeddedData();
+
+        report.Title($"The parts, in process, processor time (medians of {Batches}; the note of {generated.Text.Length / 1000.0:0} KB)");
+        report.Add("the catalog decoded", Milliseconds(() => CatalogReader.Read(data)), "ms");
+        report.Add("its names as a trie", Milliseconds(() => new TermMatcher(forms)), "ms");
+        var matches = new List<TermMatch>();
+        report.Add("names found in text", generated.Text.Length / 1e3 / Milliseconds(() =>
+        {
+            matches.Clear();
+            catalog.Matcher.FindAll(generated.Text, matches);
+            return matches;
+        }), "M characters/s");
+        var parse = Milliseconds(() => Note.Parse(source, catalog));
+        report.Add("the note parsed", parse, "ms");
+        report.Add("  that is", generated.Text.Length / 1e3 / parse, "M characters/s");
+        var edit = 0;
+        report.Add("the note parsed after a letter was typed", Milliseconds(() =>
+        {
+            var place = generated.Typing[edit++ % generated.Typing.Count];
+            return note.WithSource(source.Replace(new TextSpan(place, 0), "e"));
+        }), "ms");
+        report.Add("all rules on it", Milliseconds(() => Diagnostics.Of(workspace, note, CancellationToken.None)), "ms");
+        foreach (var rule in Diagnostics.Rules)
+        {
+            report.Add($"  {rule.Code}", Milliseconds(() => rule.Check(workspace, note).ToList()), "ms");
+        }
+
+        report.Add("  findings", Diagnostics.Of(workspace, note, CancellationToken.None).Length, "");
+    }
+
+    private static double Milliseconds(Func<object> work)
+    {
+        for (var watch = Stopwatch.StartNew(); watch.Elapsed < WarmUp;)
+        {
+            GC.KeepAlive(work());
+        }
+
+        var series = new Series();
+        for (var batch = 0; batch < Batches; batch++)
+        {
+            var times = 0;
+            var began = Environment.CpuUsage.TotalTime;
+            TimeSpan spent;
+            do
+            {
+                GC.KeepAlive(work());
+                times++;
+                spent = Environment.CpuUsage.TotalTime - began;
+            }
+            while (spent < Batch);
+            series.Add(spent.TotalMilliseconds / times);
+        }
+
+        return series.Median;
+    }
+
+    private static byte[] EmbeddedData()
+    {
+        using var stream = typeof(Catalog).Assembly.GetManifestResourceStream("catalog.bin")!;
+        var data = new byte[stream.Length];
+        stream.ReadExactly(data);
+        return data;
+    }
+}
