@@ -31,7 +31,6 @@ internal static class ColumnRoles
 
     private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789 /-–&,+");
 
-    // What a row is about only where no other column says it.
     private static readonly string[] ExampleWords = ["example", "examples"];
 
     /// <summary>Words that say that a table or a section speaks of another layer model.</summary>
@@ -137,27 +136,28 @@ internal static class ColumnRoles
 
     private static void AssignService(ColumnRole[] roles, string[] headings, IReadOnlyList<RawRow> rows)
     {
-        foreach (var words in ServiceWords)
-        {
-            for (var column = 0; column < roles.Length; column++)
-            {
-                if (roles[column] == ColumnRole.Other && HasWord(headings[column], words)
-                    && !HasWord(headings[column], DescriptionWords) && !HasWord(headings[column], OtherWords) && !HasWord(headings[column], ExampleWords)
-                    && !Cells(rows, column).Any(IsLayerName))
-                {
-                    roles[column] = ColumnRole.Service;
-                    return;
-                }
-            }
-        }
-
+        // Examples are what a row is about only where no other column says it.
         foreach (var mayBeExamples in (ReadOnlySpan<bool>)[false, true])
         {
+            bool MayBeSubject(int column) => roles[column] == ColumnRole.Other && !HasWord(headings[column], OtherWords)
+                && (mayBeExamples || !HasWord(headings[column], ExampleWords));
+
+            foreach (var words in ServiceWords)
+            {
+                for (var column = 0; column < roles.Length; column++)
+                {
+                    if (MayBeSubject(column) && HasWord(headings[column], words)
+                        && !HasWord(headings[column], DescriptionWords) && !Cells(rows, column).Any(IsLayerName))
+                    {
+                        roles[column] = ColumnRole.Service;
+                        return;
+                    }
+                }
+            }
+
             for (var column = 0; column < roles.Length; column++)
             {
-                if (roles[column] == ColumnRole.Other && !HasWord(headings[column], OtherWords)
-                    && (mayBeExamples || !HasWord(headings[column], ExampleWords))
-                    && (HoldsServices(rows, column) || (mayBeExamples && HasWord(headings[column], ServiceWords[0]))))
+                if (MayBeSubject(column) && HoldsServices(rows, column))
                 {
                     roles[column] = ColumnRole.Service;
                     return;
