@@ -44,6 +44,9 @@ internal sealed record NoteModel(int Version, ModelText[] Text, ModelTable[] Tab
     {
         null => "layer",
         NameForm.Canonical or NameForm.Alias or NameForm.Abbreviation when mention.IsPlural => "plural",
+
+        // AWS itself writes "transit gateway": that is no wrong case.
+        NameForm.Casing or NameForm.Spacing when mention.Services.All(service => service.IsNoun) => mention.IsPlural ? "plural" : "alias",
         NameForm.Canonical => "canonical",
         NameForm.Alias => "alias",
         NameForm.Abbreviation => "abbreviation",
