@@ -49,9 +49,11 @@ async function inspect(notes) {
     return output
       .trimEnd()
       .split("\n")
-      .map((line, index) =>
-        readModel(notes[index]?.text ?? "", /** @type {import("./lib/labelled.mjs").Model} */ (JSON.parse(line))),
-      );
+      .map((line, index) => {
+        /** @type {unknown} */
+        const model = JSON.parse(line);
+        return readModel(notes[index]?.text ?? "", /** @type {import("./lib/labelled.mjs").Model} */ (model));
+      });
   } finally {
     await rm(folder, { recursive: true });
   }

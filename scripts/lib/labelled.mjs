@@ -54,8 +54,9 @@ export function readLabelled(name, source) {
   const marks = [];
   for (const mark of marked.matchAll(/⟦([^⟦⟧→]+)→([a-z0-9-]+(?: [a-z0-9-]+)*)⟧/g)) {
     text += marked.slice(done, mark.index);
-    marks.push({ start: text.length, end: text.length + (mark[1]?.length ?? 0), ids: mark[2]?.split(" ") ?? [] });
-    text += mark[1];
+    const [, name = "", ids = ""] = mark;
+    marks.push({ start: text.length, end: text.length + name.length, ids: ids.split(" ") });
+    text += name;
     done = mark.index + mark[0].length;
   }
   text += marked.slice(done);
