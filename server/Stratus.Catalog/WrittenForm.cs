@@ -30,7 +30,7 @@ public enum NameForm
 /// <param name="Generic">True for a common noun that AWS also uses: hover and completion, no findings anywhere.</param>
 /// <param name="Coined">True for an invented word: only near these may a misspelling be guessed.</param>
 /// <param name="Correction">For a wrong form: what to write instead; else null.</param>
-/// <param name="ServiceCellOnly">For a wrong form: it is a finding only in a service cell or after AWS or Amazon.</param>
+/// <param name="ServiceCellOnly">For a right form (<c>RAM</c>): it names the service only in a service cell or after AWS or Amazon. For a wrong form: it is a finding only there.</param>
 /// <param name="Diagnosed">For a wrong form: false where it is no finding unless the user asks for it.</param>
 public sealed record WrittenForm(
     string Text,

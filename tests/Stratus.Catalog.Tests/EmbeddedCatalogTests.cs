@@ -99,7 +99,7 @@ public sealed class EmbeddedCatalogTests
             Assert.Equal(entry.Text("text"), form.Text);
             Assert.Equal(entry.Texts("ids"), form.Services.Select(service => service.Id));
             Assert.Equal((expected, entry.Mark("abbreviation") || entry.Mark("caseSensitive"), entry.Mark("ambiguous"), entry.Mark("generic"), entry.Mark("coined")), (form.Form, form.CaseSensitive, form.Ambiguous, form.Generic, form.Coined));
-            Assert.Equal((entry.Mark("misspaced"), false), (form.Diagnosed, form.ServiceCellOnly));
+            Assert.Equal((entry.Mark("misspaced"), entry.Mark("serviceCell")), (form.Diagnosed, form.ServiceCellOnly));
             Assert.Equal(entry.Mark("misspaced") ? Catalog.PresentName(form.Services[0], form.HasPrefix) : null, form.Correction);
         }
     }

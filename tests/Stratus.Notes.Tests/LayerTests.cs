@@ -24,6 +24,7 @@ public sealed class LayerTests
     [InlineData("L3 support, L1 regularisation, L2 norm")]
     [InlineData("a Lambda layer, the data layer, 2 layers, layer 2 of the cake")]
     [InlineData("PCI DSS Level 1, RAID level 5, Level 3 the company")]
+    [InlineData("OSI 7계층 모델, OSI 7層モデル")]
     [InlineData("URL4, L4x, HTML5, L40, model-L4, v.L4")]
     [InlineData("## TCP/IP model\n\nLayer 4 is the Application layer.")]
     public void Other_layers_and_levels_are_left_alone(string text) =>
@@ -56,6 +57,8 @@ public sealed class LayerTests
     [InlineData("Application (7)", "L7")]
     [InlineData("Transport Layer (L4)", "L4")]
     [InlineData("L3~L7", "L3/L4/L5/L6/L7")]
+    [InlineData("L3/L4 Network/Transport", "L3/L4")]
+    [InlineData("L5–L7 Session/Presentation/Application", "L5/L6/L7")]
     [InlineData("N/A", "")]
     [InlineData("varies", "")]
     public void A_layer_cell_says_its_layers(string cell, string layers)
@@ -88,6 +91,16 @@ public sealed class LayerTests
     {
         var mention = NoteFixture.Parse($"# {heading}").Note.Mentions.First(mention => mention.Layers is not null);
         Assert.Equal(disagrees, mention.Layers!.Items[0].Disagrees);
+    }
+
+    [Theory]
+    [InlineData("L3/L4 Network/Transport")]
+    [InlineData("L3/L4 (Network / Transport)")]
+    [InlineData("L3-L4 Network & Transport")]
+    public void Names_that_stand_behind_several_numbers_belong_to_all_of_them(string cell)
+    {
+        var fixture = NoteFixture.Parse($"| OSI Layer | Service |\n|---|---|\n| {cell} | NLB |\n");
+        Assert.DoesNotContain(fixture.Note.Mentions, mention => mention.Layers?.Items.Any(item => item.Disagrees) == true);
     }
 
     [Fact]

@@ -45,6 +45,7 @@ public sealed class MentionTests
     [InlineData("---\ntitle: CloudFront\n---")]
     [InlineData("AWS::CloudFront::Distribution cloudfront:CreateInvalidation aws-cloudfront-go cloudfront_distribution.py")]
     [InlineData("MyCloudFront CloudFrontier XCloudFront1")]
+    [InlineData("16 GB RAM, SMS messages, Azure Batch and Google Cloud Storage Gateway")]
     [InlineData("lambda calculus, glue code, batch job, to inspect, a shield, the region")]
     public void Names_are_not_found_where_nobody_speaks_of_them(string text) =>
         Assert.DoesNotContain(NoteFixture.Parse(text).Note.Mentions, mention => mention.Written is not null);
@@ -73,6 +74,7 @@ public sealed class MentionTests
     [Theory]
     [InlineData("«Traffic Mirroring target (TMT)» later", "")]
     [InlineData("Network Load Balancer (NLBX), then NLBX.", "")]
+    [InlineData("Over AWS we send SMS; ABC", "")]
     [InlineData("CloudFront (CDN), a CDN; Route 53 (DNS), DNS", "")]
     [InlineData("VPC Reachability Analyzer (VRA) finds paths. VRA helps; XVRA and VRAS do not.", "reachability-analyzer")]
     public void An_abbreviation_that_the_note_defines_holds_in_it(string text, string id)

@@ -199,6 +199,28 @@ public sealed class TableTests
     }
 
     [Fact]
+    public void A_dash_is_a_ditto_mark_in_a_column_that_groups_and_says_no_layer_behind_the_service()
+    {
+        var groups = NoteFixture.Parse("| OSI Layer | Service |\n|---|---|\n| L4 | NLB |\n| – | Global Accelerator |\n");
+        Assert.Equal("nlb @ L4\nglobal-accelerator @ L4 inherited", groups.Placements);
+
+        var behind = NoteFixture.Parse("| Service | OSI Layer |\n|---|---|\n| Transit Gateway | L3 |\n| Lambda | – |\n| IAM | |\n");
+        Assert.Equal("transit-gateway @ L3", behind.Placements);
+    }
+
+    [Theory]
+    [InlineData("| Service | Tier |\n|---|---|\n| Lambda | L1 |\n| EC2 | L2 |\n| RDS | L3 |\n")]
+    [InlineData("| Layer | What | AWS |\n|---|---|---|\n| 1. Foundation | x | IAM |\n| 2. Network | y | VPC |\n| 4. Application | z | EC2 |\n")]
+    public void A_column_of_ranks_places_nothing(string text) => Assert.Equal("", NoteFixture.Parse(text).Placements);
+
+    [Fact]
+    public void The_column_headed_OSI_is_the_one_that_counts()
+    {
+        var fixture = NoteFixture.Parse("| TCP/IP layer | OSI layer | AWS Service |\n|---|---|---|\n| 4 Application | 5–7 | ALB |\n| 3 Transport | 4 | NLB |\n");
+        Assert.Equal("alb @ L5/L6/L7\nnlb @ L4", fixture.Placements);
+    }
+
+    [Fact]
     public void A_grid_table_is_a_table()
     {
         var fixture = NoteFixture.Parse("+-----------+---------+\n| OSI Layer | Service |\n+===========+=========+\n| L4        | NLB     |\n+-----------+---------+\n|           | Global Accelerator |\n+-----------+---------+\n");

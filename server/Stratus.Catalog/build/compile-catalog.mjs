@@ -177,7 +177,7 @@ function collectForms(data, find) {
     const form = {
       text, named, ambiguous: entry.mark('ambiguous'), generic: entry.mark('generic'), coined: entry.mark('coined'),
       form: misspaced ? 'spacing' : former ? 'former' : isName ? 'canonical' : abbreviation ? 'abbreviation' : 'alias',
-      caseSensitive: abbreviation || entry.mark('caseSensitive'), serviceCellOnly: false, diagnosed: misspaced,
+      caseSensitive: abbreviation || entry.mark('caseSensitive'), serviceCellOnly: entry.mark('serviceCell'), diagnosed: misspaced,
       correction: misspaced ? presentName(named[0], hasPrefix(text)) : null,
     };
     if (byText.has(text)) entry.fail('text', 'is listed twice');

@@ -25,19 +25,6 @@ internal static class InvalidLayer
                 }
             }
         }
-
-        foreach (var mention in note.Mentions)
-        {
-            if (mention is { Layers: { } layers, Weight: MentionWeight.Certain, Kind: TextKind.Prose or TextKind.HtmlText }
-                && layers.Items.Any(item => item.IsInvalid)
-                && SaysOsiLayer(note.Source, mention.Span))
-            {
-                foreach (var item in layers.Items.Where(item => item.IsInvalid))
-                {
-                    yield return FindingAt(item);
-                }
-            }
-        }
     }
 
     private static Finding FindingAt(LayerItem item) => new(
@@ -47,14 +34,4 @@ internal static class InvalidLayer
         $"There is no layer {item.Number}: the OSI model has the layers 1 to 7.",
         [],
         []);
-
-    // Images, neural networks and the oldest joke of operators have a layer 8 as well: in prose only "OSI layer 8" is meant so.
-    private static bool SaysOsiLayer(SourceText source, TextSpan span)
-    {
-        var line = source.Line(source.LineOf(span.Start));
-        var before = source.Text.AsSpan(line.Start, span.Start - line.Start).TrimEnd();
-        return before.EndsWith("OSI", StringComparison.Ordinal)
-            || before.EndsWith("OSI model", StringComparison.OrdinalIgnoreCase)
-            || source.Slice(span).StartsWith("OSI", StringComparison.Ordinal);
-    }
 }

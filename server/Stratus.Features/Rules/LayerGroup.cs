@@ -102,6 +102,9 @@ internal sealed partial record LayerGroup(List<LayerItem> Items, bool IsTable, b
         || (Items.Any(item => item is { NamedLayer: 6, Disagrees: true })
             && Items.Any(item => item is { NamedLayer: 7, Disagrees: true })
             && !Items.Any(item => item.Number is not null && item.NamedLayer is not null && !item.Disagrees))
+        // Defence in depth and the like: names that are OSI's too, all of them numbered another way.
+        || (!IsTable && !NamesOsi && Items.Where(item => item.Disagrees).DistinctBy(item => item.Number).Count() >= 2
+            && !Items.Any(item => item.Number is not null && item.NamedLayer is not null && !item.Disagrees))
         // The layers of an image, a network of neurons or a list of steps.
         || (Items.Where(item => item.IsInvalid).DistinctBy(item => item.Number).Count() is >= 2 and var invalid
             && invalid >= Items.Where(item => item.Layer != 0).DistinctBy(item => item.Layer).Count());

@@ -17,7 +17,7 @@ internal static class MisspelledService
     {
         foreach (var mention in note.Mentions)
         {
-            if (mention is { Written: { Form: NameForm.Misspelling } written } && WrongForm.IsFinding(mention))
+            if (mention is { Written: { Form: NameForm.Misspelling } written } && WrongForm.IsFinding(note.Source, mention))
             {
                 yield return FindingAt(
                     mention.Span,

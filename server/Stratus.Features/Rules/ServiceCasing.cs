@@ -17,7 +17,7 @@ internal static class ServiceCasing
         foreach (var mention in note.Mentions)
         {
             if (mention is { Written: { Form: NameForm.Casing or NameForm.Spacing } written }
-                && WrongForm.IsFinding(mention)
+                && WrongForm.IsFinding(note.Source, mention)
                 // AWS itself writes "transit gateway", "security group": the case of a noun is never wrong.
                 && !written.Services.Any(service => service.IsNoun)
                 && (!IsShortWord(mention) || NamesOthers(note, written)))

@@ -6,9 +6,14 @@ namespace Stratus.Features.Rules;
 internal static class WrongForm
 {
     /// <summary>True if the mention's form is wrong, listed as a finding, and stands where it counts.</summary>
-    public static bool IsFinding(Mention mention) =>
+    public static bool IsFinding(SourceText source, Mention mention) =>
         mention is { Weight: MentionWeight.Certain, Written: { Diagnosed: true, Generic: false, Correction: not null } written }
         // In a diagram a name may be an identifier that other lines refer to.
         && mention.Kind is not (TextKind.Diagram or TextKind.CodeSpan or TextKind.CodeBlock)
+        && !IsCalled(source, mention.Span)
         && (!(written.ServiceCellOnly || written.Ambiguous) || mention.InServiceCell || mention.HasPrefix);
+
+    // "datasync()", "cloudfront=1": code that nobody marked as such.
+    private static bool IsCalled(SourceText source, TextSpan span) =>
+        span.End < source.Length && source.Text[span.End] is '(' or '=' && char.IsAsciiLetterLower(source.Text[span.Start]);
 }

@@ -133,7 +133,19 @@ internal sealed class LayerScanner
 
         var hedgeEnd = Math.Min(_text.Length, end + "-ish abstraction".Length);
         var isHedged = IsHedged(_place == LayerPlace.Cell ? _text : _text[end..hedgeEnd]);
-        return new(TextSpan.FromBounds(start, end), new(items.DrainToImmutable(), isHedged));
+        return new(TextSpan.FromBounds(start, end), new(WithSharedNames(items), isHedged));
+    }
+
+    // "L3/L4 Network/Transport": the names belong to the numbers together, not the first name to the last number.
+    private static ImmutableArray<LayerItem> WithSharedNames(ImmutableArray<LayerItem>.Builder items)
+    {
+        if (items.Count(item => item.Number is not null) < 2)
+        {
+            return items.DrainToImmutable();
+        }
+
+        var numbers = new LayerReference([.. items.Where(item => item.Number is not null)], false).Layers;
+        return [.. items.Select(item => item is { Disagrees: true, NamedLayer: { } named } && numbers.Contains(named) ? item with { NamedLayer = null } : item)];
     }
 
     private readonly record struct ItemMatch(LayerItem Item, int End, bool IsPlural, bool IsBare);
@@ -235,7 +247,14 @@ internal sealed class LayerScanner
         }
 
         var number = int.Parse(_text.AsSpan(digits, length), System.Globalization.CultureInfo.InvariantCulture);
-        isMarked |= EndsWithCounter(ref at, mayStandApart: _text[start] == '第');
+        var isCounted = EndsWithCounter(ref at, mayStandApart: _text[start] == '第');
+        isMarked |= isCounted;
+        if (isCounted && number == 7 && (isOsi || _text.AsSpan(0, start).TrimEnd().EndsWith("OSI", StringComparison.Ordinal)))
+        {
+            // "OSI 7계층" is the model of seven layers.
+            return null;
+        }
+
         if (LayerNames.IsWord(_text, at) || (at + 1 < _text.Length && _text[at] == '.' && char.IsAsciiDigit(_text[at + 1])))
         {
             // L4x, L4.5: a size or a version.

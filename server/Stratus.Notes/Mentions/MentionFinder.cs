@@ -82,9 +82,14 @@ internal sealed class MentionFinder(ChunkContext context, Func<TextRun, ColumnRo
             return MentionWeight.Probable;
         }
 
-        if (written.Form == NameForm.Casing && (written.ServiceCellOnly || written.Ambiguous) && name.PrefixLength == 0 && role != ColumnRole.Service)
+        if (name.PrefixLength == 0 && IsOfAnotherCloud(run.Text.Text.AsSpan(0, name.Start)))
         {
-            // "athena", "app flow": words, unless the place says that they are names.
+            return null;
+        }
+
+        if ((written.ServiceCellOnly || (written.Form == NameForm.Casing && written.Ambiguous)) && name.PrefixLength == 0 && role != ColumnRole.Service)
+        {
+            // "athena", "app flow", "16 GB RAM": words, unless the place says that they are names.
             return null;
         }
 
@@ -95,6 +100,21 @@ internal sealed class MentionFinder(ChunkContext context, Func<TextRun, ColumnRo
 
         // "Q: …", "plan B": a letter alone is no name.
         return name.IsExactCase && name.Length > 1 && context.SpeaksOfAws && !BeginsSentence(name, run) ? MentionWeight.Probable : null;
+    }
+
+    // "Azure Batch", "Google Cloud Storage Gateway": names of others.
+    private static bool IsOfAnotherCloud(ReadOnlySpan<char> before)
+    {
+        before = before.TrimEnd();
+        foreach (var cloud in (ReadOnlySpan<string>)["Azure", "Google", "Google Cloud", "GCP", "Alibaba", "Oracle", "IBM"])
+        {
+            if (before.EndsWith(cloud, StringComparison.Ordinal) && (before.Length == cloud.Length || !char.IsAsciiLetterOrDigit(before[^(cloud.Length + 1)])))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsWholeHeading(TermMatch name, TextRun run) =>

@@ -31,6 +31,10 @@ internal static class ColumnRoles
 
     private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789 /-–&,+");
 
+    // Numbered things that are no layers, whatever their cells look like.
+    private static readonly string[] RankWords =
+        ["tier", "tiers", "level", "levels", "class", "plan", "plans", "grade", "size", "priority", "severity", "support", "cache", "stage", "phase"];
+
     private static readonly string[] ExampleWords = ["example", "examples"];
 
     /// <summary>Words that say that a table or a section speaks of another layer model.</summary>
@@ -108,9 +112,10 @@ internal static class ColumnRoles
 
     private static void AssignLayer(ColumnRole[] roles, string[] headings, IReadOnlyList<RawRow> rows)
     {
-        for (var column = 0; column < roles.Length; column++)
+        // A column headed OSI goes before one that is headed Layer, or TCP/IP.
+        foreach (var column in Enumerable.Range(0, roles.Length).OrderBy(column => headings[column].Contains("osi", StringComparison.Ordinal) ? 0 : 1))
         {
-            if (!HasWord(headings[column], LayerWords))
+            if (!HasWord(headings[column], LayerWords) || SpeaksOfOtherModel(headings[column]))
             {
                 continue;
             }
@@ -126,7 +131,7 @@ internal static class ColumnRoles
 
         for (var column = 0; column < roles.Length; column++)
         {
-            if (HoldsLayers(rows, column, needsMost: true))
+            if (!HasWord(headings[column], RankWords) && HoldsLayers(rows, column, needsMost: true))
             {
                 roles[column] = ColumnRole.Layer;
                 return;
@@ -182,7 +187,7 @@ internal static class ColumnRoles
             var items = references[0].Reference.Items;
             var span = references[0].Span;
             var isMarked = items[0].NamedLayer is not null || words.AsSpan(span.Start, span.Length).ContainsAnyExcept(Digits);
-            numbered += items[0].Number is not null && isMarked ? 1 : 0;
+            numbered += items[0].Number is not null && isMarked && !items[0].Disagrees ? 1 : 0;
 
             // Presentation and Application head three-tier tables too.
             named += items[0].Number is null && items[0].NamedLayer is <= 5 ? 1 : 0;

@@ -10,9 +10,11 @@ namespace Stratus.Notes.Tables;
 internal sealed record LayerCell(LayerSet Layers, TextSpan? Evidence, bool IsHedged)
 {
     /// <summary>What the words say; null for a cell that is empty or holds a ditto mark: it says what the cell above says.</summary>
-    public static LayerCell? Of(TextRun? run)
+    /// <param name="run">The words of the cell, or null.</param>
+    /// <param name="dashSaysAsAbove">True where a dash is a ditto mark; else it says that there is no layer.</param>
+    public static LayerCell? Of(TextRun? run, bool dashSaysAsAbove = true)
     {
-        if (run is null || IsBlank(run.Text.Text))
+        if (run is null || IsBlank(run.Text.Text, dashSaysAsAbove))
         {
             return null;
         }
@@ -29,6 +31,10 @@ internal sealed record LayerCell(LayerSet Layers, TextSpan? Evidence, bool IsHed
         return new(layers, evidence, LayerScanner.IsHedged(run.Text.Text));
     }
 
-    // Ditto marks and dashes say "as above".
-    private static bool IsBlank(string words) => words.AsSpan().Trim(" \t\r\n\u00A0\"'〃″–—-^" + FlatText.Break).IsEmpty;
+    // Ditto marks say "as above".
+    private static bool IsBlank(string words, bool dashSaysAsAbove)
+    {
+        var rest = words.AsSpan().Trim(" \t\r\n\u00A0\"'〃″^" + FlatText.Break);
+        return rest.IsEmpty || (dashSaysAsAbove && rest.Trim("–—-").IsEmpty);
+    }
 }

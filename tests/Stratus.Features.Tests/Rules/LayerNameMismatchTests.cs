@@ -11,6 +11,7 @@ public sealed class LayerNameMismatchTests
     [InlineData("<table><tr><th>OSI Layer</th><th>AWS Service</th></tr><tr><td><strong>«L6 Application»</strong></td><td>WAF</td></tr></table>")]
     [InlineData("# «L5 Transport»\n\nNLB\n")]
     [InlineData("## «OSI Layer 2 – Network»\n")]
+    [InlineData("| OSI Layer | AWS Service |\n|-|-|\n| «L5 Transport» | NLB |\n| «L2 Network» | VPC |\n")]
     [InlineData("# OSI model\n\n## Layer 7 Application\n\n## «Layer 5 Presentation»\n\n## Layer 4: Transport\n")]
     public void A_number_and_a_name_that_disagree_are_an_error(string marked) =>
         Assert.All(RuleAssert.Finds(Code, marked), finding => Assert.Equal(Configuration.RuleLevel.Error, finding.Level));
@@ -28,6 +29,8 @@ public sealed class LayerNameMismatchTests
     }
 
     [Theory]
+    [InlineData("# Defense in depth on AWS\n\n## Layer 1 – Edge\n\n## Layer 2 – Network\n\n## Layer 3 – Application\n")]
+    [InlineData("| OSI Layer | AWS Service |\n|-|-|\n| L3/L4 Network/Transport | Security Group |\n| L5–L7 Session/Presentation/Application | ALB |\n")]
     [InlineData("| OSI Layer | AWS Service |\n|-|-|\n| L4 Transport | NLB |\n| L2 Data Link | ENI |\n| Layer 3 – Network | VPC |\n")]
     [InlineData("A Layer 2 network is right, and so is an L4 network load balancer.")]
     [InlineData("- L5 Transport in a list\n")]
