@@ -5,15 +5,13 @@ namespace Stratus.Protocol;
 /// <summary>The first request of a session.</summary>
 /// <param name="ProcessId">The client's process, or null; the server ends when it does.</param>
 /// <param name="Capabilities">What the client can do.</param>
-/// <param name="ClientInfo">What the client is.</param>
 /// <param name="InitializationOptions">What a user gave the client for this server.</param>
 public sealed record InitializeParams(
     int? ProcessId = null,
     ClientCapabilities? Capabilities = null,
-    ProductInfo? ClientInfo = null,
     JsonElement? InitializationOptions = null);
 
-/// <summary>The name and version of a client or a server.</summary>
+/// <summary>The name and version of a server.</summary>
 public sealed record ProductInfo(string Name, string? Version = null);
 
 /// <summary>The answer to <c>initialize</c>.</summary>

@@ -101,7 +101,7 @@ public sealed class CheckTests
     public async Task A_file_that_is_named_is_checked_whatever_it_is_called_and_only_once()
     {
         using var folder = new Folder(("notes.txt", Casing));
-        var (_, output, _) = await StratusProgram.RunAsync(folder.Path, "check", "notes.txt", "notes.txt");
+        var (_, output, _) = await StratusProgram.RunAsync(folder.Path, "check", "notes.txt", "notes.txt", "./notes.txt");
         Assert.Contains("1 note checked: 1 information.", output, StringComparison.Ordinal);
     }
 

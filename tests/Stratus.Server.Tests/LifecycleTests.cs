@@ -68,6 +68,14 @@ public sealed class LifecycleTests
     }
 
     [Fact]
+    public async Task What_a_client_calls_itself_is_its_own_affair()
+    {
+        await using var client = LspClient.Start();
+        var answer = await client.RequestAsync("initialize", new { clientInfo = "vim", capabilities = new { } });
+        Assert.True(answer.TryGetProperty("result", out _));
+    }
+
+    [Fact]
     public async Task Notifications_before_initialize_are_dropped()
     {
         await using var client = LspClient.Start();

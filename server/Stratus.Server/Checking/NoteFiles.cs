@@ -28,7 +28,8 @@ internal static class NoteFiles
             }
         }
 
-        return [.. found];
+        // A file may be named twice, in two ways.
+        return [.. found.DistinctBy(Path.GetFullPath)];
     }
 
     private static void Walk(string folder, SortedSet<string> found, Action<string> report)

@@ -9,7 +9,8 @@ import { provideTestBed } from "../testbed/install.mjs";
 import { startBrowser, Window } from "../testbed/window.mjs";
 import { note, noteFolder } from "../testbed/workspace.mjs";
 
-const timeout = 60_000;
+// The first window of a new installation takes its time on a busy machine.
+const timeout = 150_000;
 const pictureSize = { width: 960, height: 780, scale: 2 };
 
 /** @type {import("../testbed/codeServer.mjs").CodeServer} */
