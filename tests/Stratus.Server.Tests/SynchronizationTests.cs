@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace Stratus.Server.Tests;
@@ -21,6 +22,31 @@ public sealed class SynchronizationTests
         client.Open("NLB\nALB");
         client.Change(2, (null, "VPC"));
         Assert.Contains("Virtual Private Cloud", (await client.AtAsync("textDocument/hover", 0, 1)).ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""\ud83d NLB""", 2)]
+    [InlineData("""\ude00 NLB""", 2)]
+    [InlineData("""\ude00\ud83d\\ud83d NLB""", 9)]
+    [InlineData("""\ud83c\udf29 NLB""", 3)]
+    public async Task Half_of_a_surrogate_pair_is_one_unit_of_the_note(string json, int start)
+    {
+        await using var client = await LspClient.InitializedAsync();
+        var document = $$"""{"uri":"file:///notes/a.md","languageId":"markdown","version":1,"text":"{{json}}"}""";
+        client.SendBody("""{"jsonrpc":"2.0","method":"textDocument/didOpen","params":{"textDocument":""" + document + "}}");
+        var hover = await client.AtAsync("textDocument/hover", 0, start);
+        Assert.Equal(start, hover.GetProperty("range").GetProperty("start").GetProperty("character").GetInt32());
+    }
+
+    [Fact]
+    public async Task An_edit_with_bytes_that_are_no_UTF8_is_made()
+    {
+        await using var client = await LspClient.InitializedAsync();
+        client.Open("ALB");
+        var body = Encoding.UTF8.GetBytes("""{"jsonrpc":"2.0","method":"textDocument/didChange","params":{"textDocument":{"uri":"file:///notes/a.md","version":2},"contentChanges":[{"text":"? NLB"}]}}""");
+        body[Array.IndexOf(body, (byte)'?')] = 0xFF;
+        client.SendRaw([.. Encoding.ASCII.GetBytes($"Content-Length: {body.Length}\r\n\r\n"), .. body]);
+        Assert.Contains("Network Load Balancer", (await client.AtAsync("textDocument/hover", 0, 2)).ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -37,7 +37,7 @@ internal sealed class MessageHandler : PipeMessageHandler
     {
         while (await _frames.ReadAsync(cancellationToken).ConfigureAwait(false) is { } body)
         {
-            if (Parse(body, out var id, out var code, out var problem) is not { } message)
+            if (Parse(LenientText.Mend(body), out var id, out var code, out var problem) is not { } message)
             {
                 await RefuseAsync(id, code, problem, cancellationToken).ConfigureAwait(false);
                 continue;
