@@ -17,23 +17,43 @@ public enum RuleLevel
     Error,
 }
 
-/// <summary>What a user has chosen; what is not chosen has the rule's own default.</summary>
-/// <param name="Rules">Levels by rule code.</param>
-public sealed record Settings(FrozenDictionary<string, RuleLevel> Rules)
+/// <summary>What a user has chosen; what is not chosen has its default.</summary>
+/// <param name="Rules">Levels by rule code; a rule that is not named has its own.</param>
+/// <param name="ChosenCompleteAsYouType"><c>completion.asYouType</c>, or null where nothing is chosen.</param>
+/// <param name="ChosenLayerHints"><c>inlayHints.layers</c>, or null where nothing is chosen.</param>
+public sealed record Settings(
+    FrozenDictionary<string, RuleLevel> Rules,
+    bool? ChosenCompleteAsYouType = null,
+    bool? ChosenLayerHints = null)
 {
     /// <summary>Nothing chosen.</summary>
     public static Settings Default { get; } = new(FrozenDictionary<string, RuleLevel>.Empty);
 
+    /// <summary>Whether names are offered while one types, and not only when asked for: on by default.</summary>
+    public bool CompleteAsYouType => ChosenCompleteAsYouType ?? true;
+
+    /// <summary>Whether the layer of a service is shown behind its name: off by default.</summary>
+    public bool LayerHints => ChosenLayerHints ?? false;
+
     /// <summary>These choices, and those of another for what is not chosen here.</summary>
-    public Settings Over(Settings other) =>
-        Rules.Count == 0 ? other
-        : other.Rules.Count == 0 ? this
-        : new(other.Rules.Concat(Rules).GroupBy(rule => rule.Key).ToFrozenDictionary(rule => rule.Key, rule => rule.Last().Value));
+    public Settings Over(Settings other) => new(
+        Rules.Count == 0 ? other.Rules
+            : other.Rules.Count == 0 ? Rules
+            : other.Rules.Concat(Rules).GroupBy(rule => rule.Key).ToFrozenDictionary(rule => rule.Key, rule => rule.Last().Value),
+        ChosenCompleteAsYouType ?? other.ChosenCompleteAsYouType,
+        ChosenLayerHints ?? other.ChosenLayerHints);
 
     /// <summary>True if the two choose the same.</summary>
     public bool Equals(Settings? other) =>
-        other is not null && Rules.Count == other.Rules.Count && Rules.All(rule => other.Rules.TryGetValue(rule.Key, out var level) && level == rule.Value);
+        other is not null
+        && ChosenCompleteAsYouType == other.ChosenCompleteAsYouType
+        && ChosenLayerHints == other.ChosenLayerHints
+        && Rules.Count == other.Rules.Count
+        && Rules.All(rule => other.Rules.TryGetValue(rule.Key, out var level) && level == rule.Value);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => Rules.Aggregate(0, (hash, rule) => hash ^ HashCode.Combine(rule.Key, rule.Value));
+    public override int GetHashCode() => HashCode.Combine(
+        Rules.Aggregate(0, (hash, rule) => hash ^ HashCode.Combine(rule.Key, rule.Value)),
+        ChosenCompleteAsYouType,
+        ChosenLayerHints);
 }

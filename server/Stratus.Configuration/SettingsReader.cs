@@ -11,7 +11,9 @@ public sealed record SettingsText(Settings Settings, ImmutableArray<SettingsProb
 /// <summary>Reads the text of a <c>.stratus.json</c>: JSON with comments and trailing commas.</summary>
 public static class SettingsReader
 {
-    private static readonly string[] Keys = ["rules"];
+    /// <summary>What a settings text may hold.</summary>
+    public static ImmutableArray<string> Keys { get; } = ["rules", "completion", "inlayHints"];
+
     private static readonly FrozenDictionary<string, RuleLevel> Levels = new Dictionary<string, RuleLevel>
     {
         ["off"] = RuleLevel.Off,
@@ -31,20 +33,48 @@ public static class SettingsReader
     {
         using var json = new StrictJson(text);
         var rules = new Dictionary<string, RuleLevel>();
+        bool? asYouType = null, layerHints = null;
         json.ReadObject("the settings", (key, place) =>
         {
-            if (key == "rules")
+            switch (key)
             {
-                ReadRules(json, ruleCodes, rules);
-            }
-            else
-            {
-                json.Report(place, $"Unknown setting ‘{key}’{Nearest.Hint(key, Keys)}.");
-                json.SkipValue();
+                case "rules":
+                    ReadRules(json, ruleCodes, rules);
+                    break;
+                case "completion":
+                    ReadSwitch(json, key, "asYouType", ref asYouType);
+                    break;
+                case "inlayHints":
+                    ReadSwitch(json, key, "layers", ref layerHints);
+                    break;
+                default:
+                    json.Report(place, $"Unknown setting ‘{key}’{Nearest.Hint(key, Keys)}.");
+                    json.SkipValue();
+                    break;
             }
         });
         json.ReadEnd();
-        return new(rules.Count == 0 ? Settings.Default : new(rules.ToFrozenDictionary()), json.Problems);
+        var settings = new Settings(rules.ToFrozenDictionary(), asYouType, layerHints);
+        return new(settings.Equals(Settings.Default) ? Settings.Default : settings, json.Problems);
+    }
+
+    /// <summary>Reads an object that has one member, which is true or false.</summary>
+    private static void ReadSwitch(StrictJson json, string section, string member, ref bool? value)
+    {
+        bool? read = null;
+        json.ReadObject($"‘{section}’", (key, place) =>
+        {
+            if (key == member)
+            {
+                read = json.ReadBoolean($"‘{key}’");
+            }
+            else
+            {
+                json.Report(place, $"Unknown setting ‘{section}.{key}’{Nearest.Hint(key, [member])}.");
+                json.SkipValue();
+            }
+        });
+        value = read ?? value;
     }
 
     private static void ReadRules(StrictJson json, IReadOnlyCollection<string> ruleCodes, Dictionary<string, RuleLevel> rules) =>

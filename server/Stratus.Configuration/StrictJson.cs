@@ -102,6 +102,23 @@ internal sealed class StrictJson : IDisposable
         return (string)_reader.Value!;
     }
 
+    /// <summary>Reads true or false, or reports what stands there and gives null.</summary>
+    internal bool? ReadBoolean(string what)
+    {
+        if (!Next(out var place, $"{Capital(what)} has no value"))
+        {
+            return null;
+        }
+
+        if (_reader.TokenType == JsonToken.Boolean)
+        {
+            return (bool)_reader.Value!;
+        }
+
+        ReportWrongType(place, what, "true or false");
+        return null;
+    }
+
     /// <summary>Passes over a value of any type.</summary>
     internal void SkipValue()
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Stratus.Configuration;
 using Stratus.Features;
@@ -79,15 +80,23 @@ internal sealed class Session(Client client, Log log, TimeProvider clock)
     /// <summary>Takes the user's settings: the value of <c>stratus</c>, or null for none.</summary>
     internal void Configure(JsonElement? stratus)
     {
-        var settings = Settings.Default;
-        if (stratus is { ValueKind: JsonValueKind.Object } section && section.TryGetProperty("rules", out var rules) && rules.ValueKind != JsonValueKind.Null)
+        // The client's own settings stand beside the server's, so only those are read here.
+        var section = new StringBuilder("{");
+        if (stratus is { ValueKind: JsonValueKind.Object } all)
         {
-            // The client's own settings stand beside the rules, so only those are read here.
-            (settings, var problems) = SettingsReader.Read($$"""{"rules":{{rules.GetRawText()}}}""", RuleCodes);
-            foreach (var problem in problems)
+            foreach (var member in all.EnumerateObject())
             {
-                TellOnce($"Stratus, setting ‘stratus.rules’: {problem.Message}");
+                if (member.Value.ValueKind != JsonValueKind.Null && SettingsReader.Keys.Contains(member.Name))
+                {
+                    section.Append(section.Length > 1 ? ",\"" : "\"").Append(member.Name).Append("\":").Append(member.Value.GetRawText());
+                }
             }
+        }
+
+        var (settings, problems) = SettingsReader.Read(section.Append('}').ToString(), RuleCodes);
+        foreach (var problem in problems)
+        {
+            TellOnce($"Stratus, settings: {problem.Message}");
         }
 
         if (!settings.Equals(_settings))
