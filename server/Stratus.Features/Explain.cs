@@ -19,7 +19,7 @@ public static class Explain
             if (mention.Span.Length == name.Length)
             {
                 return mention.Layers is { } layers
-                    ? [LayerCard.Of(workspace, layers)]
+                    ? [LayerCard.Of(workspace, note, layers)]
                     : mention.Services.Length == 1 ? [ServiceCard.Of(workspace, note, mention)] : [.. mention.Services.Select(service => ServiceCard.Of(workspace, service))];
             }
         }

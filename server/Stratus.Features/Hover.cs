@@ -11,11 +11,11 @@ public sealed record HoverResult(TextSpan Span, Card Card);
 /// <summary>Hover: the card of the name under the cursor.</summary>
 public static class Hover
 {
-    /// <summary>The card of the mention that the offset touches, or null.</summary>
+    /// <summary>The card of the mention that the offset touches, or of the column that it heads; null where there is none.</summary>
     public static HoverResult? At(Workspace workspace, Note note, int offset) => note.MentionAt(offset) switch
     {
-        null => null,
-        { Layers: { } layers } mention => new(mention.Span, LayerCard.Of(workspace, layers)),
+        null => TableLegend.At(workspace, note, offset),
+        { Layers: { } layers } mention => new(mention.Span, LayerCard.Of(workspace, note, layers)),
         { } mention => new(mention.Span, ServiceCard.Of(workspace, note, mention)),
     };
 }

@@ -13,6 +13,7 @@ public sealed record GeneralClientCapabilities(string[]? PositionEncodings = nul
 public sealed record WorkspaceClientCapabilities(
     bool? Configuration = null,
     DynamicRegistrationCapability? DidChangeConfiguration = null,
+    DynamicRegistrationCapability? DidChangeWatchedFiles = null,
     WorkspaceEditClientCapabilities? WorkspaceEdit = null,
     RefreshCapability? Diagnostics = null);
 

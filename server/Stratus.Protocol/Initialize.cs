@@ -6,10 +6,14 @@ namespace Stratus.Protocol;
 /// <param name="ProcessId">The client's process, or null; the server ends when it does.</param>
 /// <param name="Capabilities">What the client can do.</param>
 /// <param name="InitializationOptions">What a user gave the client for this server.</param>
+/// <param name="WorkspaceFolders">The folders that are open; null where the client knows of none.</param>
+/// <param name="RootUri">The one folder of an older client, or null.</param>
 public sealed record InitializeParams(
     int? ProcessId = null,
     ClientCapabilities? Capabilities = null,
-    JsonElement? InitializationOptions = null);
+    JsonElement? InitializationOptions = null,
+    WorkspaceFolder[]? WorkspaceFolders = null,
+    string? RootUri = null);
 
 /// <summary>The name and version of a server.</summary>
 public sealed record ProductInfo(string Name, string? Version = null);
@@ -24,7 +28,14 @@ public sealed record ServerCapabilities(
     bool HoverProvider,
     CompletionOptions CompletionProvider,
     CodeActionOptions? CodeActionProvider,
-    DiagnosticOptions? DiagnosticProvider);
+    DiagnosticOptions? DiagnosticProvider,
+    WorkspaceOptions Workspace);
+
+/// <summary>What the server does with the workspace.</summary>
+public sealed record WorkspaceOptions(WorkspaceFoldersOptions WorkspaceFolders);
+
+/// <summary>How the server wants to be told of folders.</summary>
+public sealed record WorkspaceFoldersOptions(bool Supported, bool ChangeNotifications);
 
 /// <summary>How a client tells about documents.</summary>
 public sealed record TextDocumentSyncOptions(bool OpenClose, TextDocumentSyncKind Change);

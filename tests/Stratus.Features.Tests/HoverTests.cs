@@ -68,6 +68,7 @@ public sealed class HoverTests
         - **Devices:** Layer-4 load balancer, Stateful firewall
         - **In TCP/IP:** Transport
         - **On AWS:** Network Load Balancer (NLB), Global Accelerator (AGA), Security Group (SG)
+        - **In your notes:** NLB
 
         Stratus data of 2026-11-23
         """);
@@ -155,7 +156,7 @@ public sealed class HoverTests
             | Transit Gateway | L3 Network |
             """);
 
-        Assert.Contains("\nIn this note: L4 (line 3), L3 (line 7)\n", note.Hover()!.Card.PlainText, StringComparison.Ordinal);
+        Assert.Contains("\nIn this note: L4 at line 3\nIn this note: L3 at line 7\n", note.Hover()!.Card.PlainText, StringComparison.Ordinal);
     }
 
     [Fact]

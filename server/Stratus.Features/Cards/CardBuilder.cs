@@ -20,7 +20,7 @@ internal sealed class CardBuilder
     {
         Begin(isListItem: false);
         _markdown.Append("**").Append(MarkdownText.Escape(name)).Append("**").Append(MarkdownText.Escape(rest));
-        _plain.Append(name).Append(rest);
+        _plain.Append(PlainText.Of(name)).Append(PlainText.Of(rest));
         return this;
     }
 
@@ -29,7 +29,7 @@ internal sealed class CardBuilder
     {
         Begin(isListItem: false);
         _markdown.Append(MarkdownText.Escape(text));
-        _plain.Append(text);
+        _plain.Append(PlainText.Of(text));
         return this;
     }
 
@@ -37,11 +37,17 @@ internal sealed class CardBuilder
     public CardBuilder Notice(string text) => Title(text);
 
     /// <summary>A labelled fact; facts that follow each other make a list.</summary>
-    public CardBuilder Fact(string label, string text)
+    public CardBuilder Fact(string label, params ReadOnlySpan<CardText> texts)
     {
         Begin(isListItem: true);
-        _markdown.Append("- **").Append(MarkdownText.Escape(label)).Append(":** ").Append(MarkdownText.Escape(text));
-        _plain.Append(label).Append(": ").Append(text);
+        _markdown.Append("- **").Append(MarkdownText.Escape(label)).Append(":** ");
+        _plain.Append(PlainText.Of(label)).Append(": ");
+        foreach (var (text, link) in texts)
+        {
+            Append(text, link);
+            _plain.Append(PlainText.Of(text));
+        }
+
         return this;
     }
 
@@ -52,9 +58,10 @@ internal sealed class CardBuilder
     {
         var date = $"Stratus data of {asOf:yyyy-MM-dd}";
         Begin(isListItem: false);
-        if (IsLinkable(url))
+        if (url is not null && IsLinkable(url))
         {
-            _markdown.Append("[Documentation](").Append(url).Append(") · ").Append(date);
+            Append("Documentation", url);
+            _markdown.Append(" · ").Append(date);
             _plain.Append("Documentation: ").Append(url).Append('\n').Append(date);
         }
         else
@@ -80,7 +87,19 @@ internal sealed class CardBuilder
         _inList = isListItem;
     }
 
-    // An address with a bracket or a space would end the link early; the user's own glossary may hold one.
-    private static bool IsLinkable(string? url) =>
-        url is not null && url.StartsWith("https://", StringComparison.Ordinal) && !url.AsSpan().ContainsAny(EndsLink);
+    private void Append(string text, string? link)
+    {
+        if (link is not null && IsLinkable(link))
+        {
+            _markdown.Append('[').Append(MarkdownText.Escape(text)).Append("](").Append(link).Append(')');
+        }
+        else
+        {
+            _markdown.Append(MarkdownText.Escape(text));
+        }
+    }
+
+    // Documentation and notes, and nothing that runs something. An address with a bracket or a space would end the link early.
+    private static bool IsLinkable(string url) =>
+        (url.StartsWith("https://", StringComparison.Ordinal) || url.StartsWith("file:///", StringComparison.Ordinal)) && !url.AsSpan().ContainsAny(EndsLink);
 }

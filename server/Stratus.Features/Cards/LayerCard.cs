@@ -9,8 +9,8 @@ internal static class LayerCard
     private const int MostListed = 10;
     private const int MostProtocolsInShort = 5;
 
-    /// <summary>The card of what was written: one layer in full, several in short.</summary>
-    public static Card Of(Workspace workspace, LayerReference reference)
+    /// <summary>The card of what was written in a note: one layer in full, several in short.</summary>
+    public static Card Of(Workspace workspace, Note note, LayerReference reference)
     {
         var card = new CardBuilder();
         foreach (var item in reference.Items)
@@ -40,7 +40,7 @@ internal static class LayerCard
             case 0:
                 break;
             case 1:
-                WriteInFull(card, workspace.Catalog, workspace.Catalog.Layer(layers.Lowest));
+                WriteInFull(card, workspace, workspace.Catalog.Layer(layers.Lowest), note);
                 break;
             default:
                 WriteInShort(card, workspace.Catalog, layers);
@@ -54,18 +54,23 @@ internal static class LayerCard
     public static Card Of(Workspace workspace, OsiLayer layer)
     {
         var card = new CardBuilder();
-        WriteInFull(card, workspace.Catalog, layer);
+        WriteInFull(card, workspace, layer, note: null);
         return card.Footer(null, workspace.Catalog.AsOf).Build();
     }
 
-    private static void WriteInFull(CardBuilder card, Catalog catalog, OsiLayer layer)
+    private static void WriteInFull(CardBuilder card, Workspace workspace, OsiLayer layer, Note? note)
     {
         card.Title(LayerText.Label(layer), $", layer {layer.Number} of the OSI model").Line(layer.Function);
         card.Fact("Data unit", layer.Pdu);
         WriteList(card, "Protocols", layer.Protocols);
         WriteList(card, "Devices", layer.Devices);
         card.Fact("In TCP/IP", layer.TcpIpLayer);
-        WriteList(card, "On AWS", [.. layer.Examples.Select(catalog.FindService).OfType<Service>().Select(NameOf)]);
+        WriteList(card, "On AWS", [.. layer.Examples.Select(workspace.Catalog.FindService).OfType<Service>().Select(NameOf)]);
+        if (note is not null)
+        {
+            PlacesInNotes.Write(card, workspace, note, layer);
+        }
+
         if (layer.Remark is { } remark)
         {
             card.Fact("Take care", remark);

@@ -11,17 +11,11 @@ internal static class MarkdownText
     /// </summary>
     public static string Escape(string text)
     {
+        text = PlainText.Of(text);
         var escaped = new StringBuilder(text.Length + 8);
         for (var at = 0; at < text.Length; at++)
         {
             var unit = text[at];
-            if (char.IsControl(unit))
-            {
-                // A line end could begin a block, and no other control character belongs in a card.
-                escaped.Append(' ');
-                continue;
-            }
-
             if (NeedsEscape(text, at))
             {
                 escaped.Append('\\');

@@ -6,7 +6,6 @@ namespace Stratus.Features.Cards;
 internal static class ServiceCard
 {
     private const int MostConfusions = 2;
-    private const int MostPlaces = 4;
     private const int MostFormerNames = 2;
 
     /// <summary>The card of what a mention names; where its form is wrong or old, the card says what is meant.</summary>
@@ -67,7 +66,7 @@ internal static class ServiceCard
         WriteFormerNames(card, service);
         if (note is not null)
         {
-            WritePlaces(card, service, note);
+            PlacesInNotes.Write(card, workspace, note, service);
         }
 
         foreach (var confusion in workspace.Catalog.ConfusionsOf(service.Id).Take(MostConfusions))
@@ -112,21 +111,6 @@ internal static class ServiceCard
             }
 
             return;
-        }
-    }
-
-    private static void WritePlaces(CardBuilder card, Service service, Note note)
-    {
-        var places = note.Placements
-            .SelectMany(placement => placement.Subjects, (placement, subject) => (placement.Layers, Subject: subject))
-            .Where(place => place.Subject.Service.Id == service.Id)
-            .Select(place => (place.Layers, Line: note.Source.LineOf(place.Subject.Span.Start) + 1))
-            .GroupBy(place => place.Layers, place => place.Line)
-            .Select(group => $"{group.Key} ({(group.Count() == 1 ? "line" : "lines")} {string.Join(", ", group.Take(MostPlaces))})")
-            .ToArray();
-        if (places.Length > 0)
-        {
-            card.Fact("In this note", string.Join(", ", places.Take(MostPlaces)));
         }
     }
 

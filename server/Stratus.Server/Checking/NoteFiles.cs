@@ -32,6 +32,15 @@ internal static class NoteFiles
         return [.. found.DistinctBy(Path.GetFullPath)];
     }
 
+    /// <summary>True for a file that <see cref="Find"/> finds in a folder.</summary>
+    /// <param name="folder">The full path of the folder.</param>
+    /// <param name="path">The full path of a file below it, which need not exist.</param>
+    internal static bool Includes(string folder, string path) =>
+        IsNote(path) && !Path.GetRelativePath(folder, Path.GetDirectoryName(path)!).Split(Path.DirectorySeparatorChar).Any(name => name.Length > 1 && name[0] == '.' || name == "node_modules");
+
+    private static bool IsNote(string path) =>
+        path.EndsWith(".md", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".markdown", StringComparison.OrdinalIgnoreCase);
+
     private static void Walk(string folder, SortedSet<string> found, Action<string> report)
     {
         try
@@ -47,7 +56,7 @@ internal static class NoteFiles
                         Walk(path, found, report);
                     }
                 }
-                else if (entry.Extension.Equals(".md", StringComparison.OrdinalIgnoreCase) || entry.Extension.Equals(".markdown", StringComparison.OrdinalIgnoreCase))
+                else if (IsNote(entry.Name))
                 {
                     found.Add(path);
                 }

@@ -66,7 +66,8 @@ internal static class LspCommand
             CancelLocallyInvokedMethodsWhenConnectionIsClosed = true,
             SynchronizationContext = new NonConcurrentSynchronizationContext(sticky: true),
         };
-        var session = new Session(new Client(rpc, log), log, TimeProvider.System);
+        using var library = new NoteLibrary(log);
+        var session = new Session(new Client(rpc, log), log, TimeProvider.System, library);
         rpc.AddLocalRpcTarget(RpcTargetMetadata.FromShape<ILanguageServer>(), new LanguageServer(session, Watch), null);
         if (clientProcess is { } id)
         {

@@ -21,6 +21,7 @@ namespace Stratus.Server.Lsp;
 /// <param name="RefreshesDiagnostics">Whether the client can be told to ask for diagnostics again.</param>
 /// <param name="Configuration">Whether the client can be asked for settings.</param>
 /// <param name="RegistersConfiguration">Whether the client wants to be asked to tell of changed settings.</param>
+/// <param name="RegistersWatchedFiles">Whether the client can be asked to tell of changed files.</param>
 internal sealed record ClientSupport(
     PositionEncoding Encoding,
     bool HoverMarkdown,
@@ -38,7 +39,8 @@ internal sealed record ClientSupport(
     bool DeprecatedDiagnosticTag,
     bool RefreshesDiagnostics,
     bool Configuration,
-    bool RegistersConfiguration)
+    bool RegistersConfiguration,
+    bool RegistersWatchedFiles)
 {
     /// <summary>Nothing but what every client takes.</summary>
     internal static ClientSupport Least { get; } = Of(new ClientCapabilities());
@@ -67,7 +69,8 @@ internal sealed record ClientSupport(
                 || pull?.TagSupport?.ValueSet?.Contains(DiagnosticTag.Deprecated) == true,
             RefreshesDiagnostics: client.Workspace?.Diagnostics?.RefreshSupport == true,
             Configuration: client.Workspace?.Configuration == true,
-            RegistersConfiguration: client.Workspace?.DidChangeConfiguration?.DynamicRegistration == true);
+            RegistersConfiguration: client.Workspace?.DidChangeConfiguration?.DynamicRegistration == true,
+            RegistersWatchedFiles: client.Workspace?.DidChangeWatchedFiles?.DynamicRegistration == true);
     }
 
     /// <summary>The best format that the client names first; plain text where it names none.</summary>

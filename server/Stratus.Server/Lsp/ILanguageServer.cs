@@ -30,6 +30,12 @@ internal partial interface ILanguageServer
     [JsonRpcMethod("workspace/didChangeConfiguration", UseSingleObjectParameterDeserialization = true)]
     Task DidChangeConfigurationAsync(DidChangeConfigurationParams notification);
 
+    [JsonRpcMethod("workspace/didChangeWorkspaceFolders", UseSingleObjectParameterDeserialization = true)]
+    Task DidChangeWorkspaceFoldersAsync(DidChangeWorkspaceFoldersParams notification);
+
+    [JsonRpcMethod("workspace/didChangeWatchedFiles", UseSingleObjectParameterDeserialization = true)]
+    Task DidChangeWatchedFilesAsync(DidChangeWatchedFilesParams notification);
+
     [JsonRpcMethod("textDocument/hover", UseSingleObjectParameterDeserialization = true)]
     Task<Hover?> HoverAsync(TextDocumentPositionParams request, CancellationToken cancellation);
 

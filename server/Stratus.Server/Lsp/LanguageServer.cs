@@ -32,6 +32,10 @@ internal sealed class LanguageServer(Session session, Action<int> watchProcess) 
 
     public Task DidChangeConfigurationAsync(DidChangeConfigurationParams notification) => DidChangeConfiguration.HandleAsync(session, notification);
 
+    public Task DidChangeWorkspaceFoldersAsync(DidChangeWorkspaceFoldersParams notification) => Now(() => DidChangeWorkspaceFolders.Handle(session, notification.Event));
+
+    public Task DidChangeWatchedFilesAsync(DidChangeWatchedFilesParams notification) => Now(() => DidChangeWatchedFiles.Handle(session, notification));
+
     public Task<Hover?> HoverAsync(TextDocumentPositionParams request, CancellationToken cancellation) =>
         OnNote(request.TextDocument, note => Requests.Hover.Handle(note, request.Position, session.Support), cancellation);
 

@@ -17,7 +17,9 @@ internal sealed class OpenNote
     private OpenNote(string uri, int version, long serial, SourceText source, Workspace workspace, Note? parsedBefore, Lazy<Note>? note)
     {
         (Uri, Version, Serial, Source, Workspace, _parsedBefore) = (uri, version, serial, source, workspace, parsedBefore);
-        _note = note ?? new(() => parsedBefore is null ? Note.Parse(source, workspace.Catalog) : parsedBefore.WithSource(source));
+        // The workspace holds other open notes, so it must not be kept alive from here.
+        var catalog = workspace.Catalog;
+        _note = note ?? new(() => parsedBefore is null ? Note.Parse(source, catalog) : parsedBefore.WithSource(source));
     }
 
     /// <summary>The address, as the client writes it. Only a key: a document that is open is never looked for on disk.</summary>
@@ -49,6 +51,20 @@ internal sealed class OpenNote
     /// <summary>The note with other settings or on another day.</summary>
     internal OpenNote With(Workspace workspace, long serial) =>
         new(Uri, Version, serial, Source, workspace, _parsedBefore, _note);
+
+    /// <summary>The same note beside other notes: what the rules find in it stays.</summary>
+    internal OpenNote Beside(NoteIndex notes) =>
+        new(Uri, Version, Serial, Source, Workspace with { Notes = notes }, _parsedBefore, _note) { _findings = _findings };
+
+    /// <summary>What it says of services, made when it is first asked for.</summary>
+    internal Func<NoteDigest> Digest
+    {
+        get
+        {
+            var (address, note) = (Workspace.Address!, _note);
+            return () => NoteDigest.Of(address, note.Value);
+        }
+    }
 
     /// <summary>What the rules find; found once.</summary>
     internal ImmutableArray<Finding> FindingsOf(CancellationToken cancellation) =>

@@ -10,13 +10,14 @@ namespace Stratus.Server.Lsp;
 /// All that changes in the course of a session: the open notes and the user's settings. Its members are called one at a
 /// time, in the order in which messages come (the synchronous part of each handler); what they hand out never changes.
 /// </summary>
-internal sealed class Session(Client client, Log log, TimeProvider clock)
+internal sealed class Session(Client client, Log log, TimeProvider clock, NoteLibrary library)
 {
     private readonly Dictionary<string, OpenNote> _notes = [];
     private readonly HashSet<string> _told = [];
     private readonly SettingsFiles _files = new(RuleCodes);
     private Settings _settings = Settings.Default;
     private DiagnosticsPublisher? _publisher;
+    private NoteIndex _index = NoteIndex.Empty;
     private long _serial;
 
     /// <summary>What the client can take: the least, until it has said.</summary>
@@ -30,13 +31,23 @@ internal sealed class Session(Client client, Log log, TimeProvider clock)
 
     private DateOnly Today => DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
 
+    /// <summary>The saved notes of the workspace.</summary>
+    internal NoteLibrary Library => library;
+
     /// <summary>What the features may know apart from any note.</summary>
     internal Workspace Workspace => new(Catalog.Embedded, _settings, Today);
 
     /// <summary>Begins the session of a client.</summary>
-    internal void Begin(ClientSupport support)
+    /// <param name="support">What the client can take.</param>
+    /// <param name="folders">The addresses of the folders that are open.</param>
+    internal void Begin(ClientSupport support, IEnumerable<string> folders)
     {
         Support = support;
+        foreach (var path in folders.Select(NoteAddress.PathOf).OfType<string>())
+        {
+            library.Add(path);
+        }
+
         _publisher = support.PullsDiagnostics ? null : new DiagnosticsPublisher(client, support, log);
     }
 
@@ -50,14 +61,15 @@ internal sealed class Session(Client client, Log log, TimeProvider clock)
 
         // Overnight, a service may have ended.
         var today = Today;
-        return note.Workspace.Today == today
-            ? note
-            : _notes[uri] = note.With(note.Workspace with { Today = today }, ++_serial);
+        _index = _index.WithSaved(library.Saved);
+        return note.Workspace.Today != today ? _notes[uri] = note.With(note.Workspace with { Today = today, Notes = _index }, ++_serial)
+            : note.Workspace.Notes != _index ? _notes[uri] = note.Beside(_index)
+            : note;
     }
 
     /// <summary>Takes a note that was opened.</summary>
     internal void Open(string uri, int version, string text) =>
-        Replace(OpenNote.Open(uri, version, text, Workspace with { Settings = SettingsOf(uri) }, ++_serial));
+        Replace(OpenNote.Open(uri, version, text, Workspace with { Settings = SettingsOf(uri), Address = NoteAddress.Of(uri) }, ++_serial));
 
     /// <summary>Takes the next version of an open note; <paramref name="change"/> makes it from the last.</summary>
     internal void Change(string uri, int version, Func<Notes.SourceText, Notes.SourceText> change)
@@ -71,9 +83,15 @@ internal sealed class Session(Client client, Log log, TimeProvider clock)
     /// <summary>Forgets a note that was closed.</summary>
     internal void Close(string uri)
     {
-        if (_notes.Remove(uri))
+        if (_notes.Remove(uri, out var note))
         {
             _publisher?.Clear(uri);
+            _index = _index.WithoutOpen(note.Workspace.Address!);
+            if (NoteAddress.PathOf(uri) is { } path)
+            {
+                // What was saved meanwhile counts again, also where the client tells of no changed files.
+                library.Changed(path);
+            }
         }
     }
 
@@ -124,7 +142,7 @@ internal sealed class Session(Client client, Log log, TimeProvider clock)
     /// <summary>What the nearest settings file above a note says, then what the editor says: a file speaks for the notes beside it, to everyone and on the command line alike.</summary>
     private Settings SettingsOf(string uri)
     {
-        if (!Uri.TryCreate(uri, UriKind.Absolute, out var address) || !address.IsFile || Path.GetDirectoryName(address.LocalPath) is not { Length: > 0 } folder
+        if (NoteAddress.PathOf(uri) is not { } path || Path.GetDirectoryName(path) is not { Length: > 0 } folder
             || _files.For(folder) is not { } file)
         {
             return _settings;
@@ -149,6 +167,7 @@ internal sealed class Session(Client client, Log log, TimeProvider clock)
     private void Replace(OpenNote note)
     {
         _notes[note.Uri] = note;
+        _index = _index.WithOpen(note.Workspace.Address!, note.Digest);
         _publisher?.Publish(note);
     }
 }

@@ -12,6 +12,11 @@ internal static class Initialized
             _ = session.Client.RegisterConfigurationAsync();
         }
 
+        if (session.Support.RegistersWatchedFiles)
+        {
+            _ = session.Client.RegisterWatchedFilesAsync();
+        }
+
         if (session.Support.Configuration)
         {
             // Back on the session's own thread after the answer: no ConfigureAwait(false) here.

@@ -10,7 +10,7 @@ internal static class Initialize
     internal static InitializeResult Handle(Session session, InitializeParams request)
     {
         var support = ClientSupport.Of(request.Capabilities ?? new());
-        session.Begin(support);
+        session.Begin(support, request.WorkspaceFolders?.Select(folder => folder.Uri) ?? (request.RootUri is { } root ? [root] : []));
         if (request.InitializationOptions is { } options)
         {
             session.Configure(Notifications.DidChangeConfiguration.SectionOf(options));
@@ -29,7 +29,8 @@ internal static class Initialize
                 // What begins a cell of a pipe table and of an HTML table. Letters would pop up lists in prose.
                 new(["|", ">"], ResolveProvider: true),
                 support.CodeActions ? new([CodeActionKind.QuickFix]) : null,
-                support.PullsDiagnostics ? new("stratus", InterFileDependencies: false, WorkspaceDiagnostics: false) : null),
+                support.PullsDiagnostics ? new("stratus", InterFileDependencies: false, WorkspaceDiagnostics: false) : null,
+                new(new(Supported: true, ChangeNotifications: true))),
             new("stratus", Product.Version));
     }
 }

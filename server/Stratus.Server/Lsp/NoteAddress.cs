@@ -1,0 +1,17 @@
+namespace Stratus.Server.Lsp;
+
+/// <summary>The address of a note in one spelling, whoever names it: editors write <c>file:///c%3A/a(b).md</c>, the file system knows a path.</summary>
+internal static class NoteAddress
+{
+    /// <summary>The address of a document by its URI as a client writes it.</summary>
+    internal static string Of(string uri) => PathOf(uri) is { } path ? OfPath(path) : uri;
+
+    /// <summary>The address of a file; fit to stand in a Markdown link.</summary>
+    /// <param name="path">Its full path.</param>
+    internal static string OfPath(string path) =>
+        new Uri(path).AbsoluteUri.Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal);
+
+    /// <summary>The full path of a document that is a file, or null.</summary>
+    internal static string? PathOf(string uri) =>
+        Uri.TryCreate(uri, UriKind.Absolute, out var address) && address.IsFile && Path.IsPathFullyQualified(address.LocalPath) ? address.LocalPath : null;
+}

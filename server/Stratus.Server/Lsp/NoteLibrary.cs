@@ -1,0 +1,161 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using Stratus.Features;
+using Stratus.Notes;
+using Stratus.Server.Checking;
+
+namespace Stratus.Server.Lsp;
+
+/// <summary>
+/// Reads the saved notes of the workspace's folders, on a thread of its own that rests as long as it works, and keeps what
+/// they say of services. What it hands out never changes.
+/// </summary>
+internal sealed class NoteLibrary(Log log) : IDisposable
+{
+    /// <summary>Beyond these a folder is no collection of notes, and a file is none.</summary>
+    private const int MostNotes = 5_000;
+    private const long MostBytes = 2_000_000;
+
+    /// <summary>The first moments of a session belong to the note that is opened.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(150);
+
+    /// <summary>How many notes are read before what they say is handed out.</summary>
+    private const int Batch = 200;
+
+    private readonly BlockingCollection<Action> _work = [];
+    private readonly CancellationTokenSource _end = new();
+    // Only the thread touches these.
+    private readonly HashSet<string> _folders = new(StringComparer.Ordinal);
+    private volatile SavedNotes _saved = SavedNotes.Empty;
+    private Thread? _thread;
+
+    /// <summary>What the notes that have been read say.</summary>
+    internal SavedNotes Saved => _saved;
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _end.Cancel();
+        _work.CompleteAdding();
+    }
+
+    /// <summary>Reads the notes of a folder, unless it holds more than notes: the home folder, a disk.</summary>
+    internal void Add(string folder) => Do(() =>
+    {
+        folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+        if (HoldsHome(folder))
+        {
+            log.Write($"{folder} is not searched for notes: it holds the home folder");
+        }
+        else if (Directory.Exists(folder) && _folders.Add(folder))
+        {
+            Read(NoteFiles.Find([folder], log.Write));
+        }
+    });
+
+    /// <summary>Forgets the notes of a folder.</summary>
+    internal void Remove(string folder) => Do(() =>
+    {
+        folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+        if (_folders.Remove(folder))
+        {
+            _saved = _saved.Without(address => NoteAddress.PathOf(address) is { } path && IsBelow(path, folder));
+        }
+    });
+
+    /// <summary>Reads a note again that was written, made or deleted; one outside the folders is passed over.</summary>
+    internal void Changed(string path) => Do(() =>
+    {
+        if (_folders.FirstOrDefault(folder => IsBelow(path, folder)) is { } folder && NoteFiles.Includes(folder, path))
+        {
+            Read([path]);
+        }
+    });
+
+    private void Do(Action work)
+    {
+        if (_work.IsAddingCompleted)
+        {
+            return;
+        }
+
+        if (_thread is null)
+        {
+            _thread = new Thread(Work) { IsBackground = true, Name = "notes" };
+            _thread.Start();
+        }
+
+        _work.Add(work);
+    }
+
+    private void Work()
+    {
+        try
+        {
+            _end.Token.WaitHandle.WaitOne(Patience);
+            foreach (var work in _work.GetConsumingEnumerable(_end.Token))
+            {
+                work();
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The session ends.
+        }
+    }
+
+    private void Read(IEnumerable<string> paths)
+    {
+        var digests = new List<NoteDigest>(Batch);
+        var read = 0;
+        foreach (var path in paths)
+        {
+            if (++read > MostNotes)
+            {
+                log.Write($"only the first {MostNotes} notes of the workspace are read");
+                break;
+            }
+
+            var began = Stopwatch.GetTimestamp();
+            digests.Add(Digest(path));
+            if (digests.Count == Batch)
+            {
+                _saved = _saved.With(digests);
+                digests.Clear();
+            }
+
+            // The other half of the time belongs to the one who types.
+            _end.Token.WaitHandle.WaitOne(Stopwatch.GetElapsedTime(began));
+            _end.Token.ThrowIfCancellationRequested();
+        }
+
+        _saved = _saved.With(digests);
+        log.Write($"{read} notes read, {_saved.Count} place something");
+    }
+
+    /// <summary>What a file says; nothing where it cannot be read (any more).</summary>
+    private NoteDigest Digest(string path)
+    {
+        var address = NoteAddress.OfPath(path);
+        try
+        {
+            var file = new FileInfo(path);
+            if (file.Exists && file.Length <= MostBytes)
+            {
+                return NoteDigest.Of(address, Note.Parse(new SourceText(File.ReadAllText(path)), Catalog.Embedded));
+            }
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            log.Write($"{path} cannot be read: {problem.Message}");
+        }
+
+        return new(address, []);
+    }
+
+    private static bool HoldsHome(string folder) =>
+        Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) is { Length: > 0 } home && (home == folder || IsBelow(home, folder));
+
+    private static bool IsBelow(string path, string folder) =>
+        path.StartsWith(Path.EndsInDirectorySeparator(folder) ? folder : folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+}
