@@ -16,7 +16,7 @@ public sealed class HoverTests
         - **Not to be confused with Application Load Balancer:** ALB works at layer 7 on HTTP and HTTPS (paths, hosts, headers). NLB works at layer 4 on TCP, UDP, TLS and QUIC and can keep static addresses per zone.
         - **Not to be confused with Gateway Load Balancer:** NLB spreads connections over application targets at layer 4. GWLB steers whole IP packets through security appliances at layer 3 with GENEVE.
 
-        [Documentation](https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/Welcome.html) · Stratus data of 2026-11-23
+        [Documentation](https://docs.aws.amazon.com/elasticloadbalancing/latest/network/introduction.html) · Stratus data of 2026-11-23
         """);
 
     [Fact]

@@ -33,8 +33,10 @@ internal static class MarkdownText
         var after = at + 1 < text.Length ? text[at + 1] : ' ';
         return text[at] switch
         {
-            '\\' or '`' or '*' or '[' or ']' or '<' or '>' or '|' or '~' or '$' => true,
+            '\\' or '`' or '*' or '[' or ']' or '<' or '>' or '|' or '~' => true,
             '_' => !(char.IsLetterOrDigit(before) && char.IsLetterOrDigit(after)),
+            // VS Code's icons, "$(alert)"; a price is none.
+            '$' => after == '(',
             '&' => after == '#' || char.IsAsciiLetter(after),
             '#' or '+' or '-' or '=' => at == 0,
             '.' or ')' => StartsListItem(text, at) || IsWww(text, at),

@@ -21,8 +21,9 @@ internal static class PlacesInNotes
         var others = workspace.Notes.PlacesOf(service.Id, workspace.Address)
             .GroupBy(place => (place.Address, place.Placement.Layers))
             .Select(group => OtherGroup(workspace, [.. group]))
-            // What contradicts this note is worth the most.
+            // What contradicts this note is worth the most, then what stands near it.
             .OrderBy(group => group.Layers.Overlaps(here))
+            .ThenBy(group => group.Distance)
             .ToList();
 
         var shown = own.Take(others.Count > 0 ? MostGroups - 1 : MostGroups).ToList();
@@ -77,14 +78,22 @@ internal static class PlacesInNotes
         var places = placements.Take(MostLines + 1)
             .Select(placement => NotedPlacement.Of(note, placement).First(place => place.ServiceId == service.Id))
             .ToList();
-        return new("In this note", places[0].Layers, Lines(places, workspace.Address, ""), places[0].Words);
+        return new("In this note", places[0].Layers, Lines(places, workspace.Address, ""), places[0].Words, Distance: 0);
     }
 
-    private static Group OtherGroup(Workspace workspace, List<PlaceInNote> places) => new(
-        "In your notes",
-        places[0].Placement.Layers,
-        Lines(places.ConvertAll(place => place.Placement), places[0].Address, NoteName(places[0].Address, workspace.Address) + ", "),
-        places[0].Placement.Words);
+    private static Group OtherGroup(Workspace workspace, List<PlaceInNote> places)
+    {
+        var (address, here) = (places[0].Address, workspace.Address ?? "");
+        var shared = SharedFolder(address, here);
+        // Its path below the folder that the two notes share; notes of two disks share no more than "file:///".
+        var name = Uri.UnescapeDataString(shared > "file:///".Length ? address[shared..] : address[(address.LastIndexOf('/') + 1)..]);
+        return new(
+            "In your notes",
+            places[0].Placement.Layers,
+            Lines(places.ConvertAll(place => place.Placement), address, name + ", "),
+            places[0].Placement.Words,
+            Distance: address.AsSpan(shared).Count('/') + here.AsSpan(shared).Count('/'));
+    }
 
     private static List<CardText> Lines(List<NotedPlacement> places, string? address, string name)
     {
@@ -107,21 +116,21 @@ internal static class PlacesInNotes
         return lines;
     }
 
-    /// <summary>The name of another note: its path below the folder that the two notes share.</summary>
-    private static string NoteName(string address, string? from)
+    /// <summary>The length of what two addresses have in common, up to and with the last slash.</summary>
+    private static int SharedFolder(string one, string other)
     {
         var shared = 0;
-        for (var at = 0; from is not null && at < address.Length && at < from.Length && address[at] == from[at]; at++)
+        for (var at = 0; at < one.Length && at < other.Length && one[at] == other[at]; at++)
         {
-            if (address[at] == '/')
+            if (one[at] == '/')
             {
                 shared = at + 1;
             }
         }
 
-        // Notes of two disks share no more than "file:///": then the name alone must do.
-        return Uri.UnescapeDataString(shared > "file:///".Length ? address[shared..] : address[(address.LastIndexOf('/') + 1)..]);
+        return shared;
     }
 
-    private sealed record Group(string Label, LayerSet Layers, List<CardText> Lines, string Words);
+    /// <summary>Places of one note at the same layers; the distance is how many folders lie between that note and this one.</summary>
+    private sealed record Group(string Label, LayerSet Layers, List<CardText> Lines, string Words, int Distance);
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using Stratus.Configuration;
 using Stratus.Features;
@@ -98,23 +97,21 @@ internal sealed class Session(Client client, Log log, TimeProvider clock, NoteLi
     /// <summary>Takes the user's settings: the value of <c>stratus</c>, or null for none.</summary>
     internal void Configure(JsonElement? stratus)
     {
-        // The client's own settings stand beside the server's, so only those are read here.
-        var section = new StringBuilder("{");
-        if (stratus is { ValueKind: JsonValueKind.Object } all)
+        var settings = Settings.Default;
+        foreach (var member in stratus is { ValueKind: JsonValueKind.Object } all ? all.EnumerateObject() : default)
         {
-            foreach (var member in all.EnumerateObject())
+            // The client's own settings stand beside the server's, so only those are read here.
+            if (member.Value.ValueKind == JsonValueKind.Null || !SettingsReader.Keys.Contains(member.Name))
             {
-                if (member.Value.ValueKind != JsonValueKind.Null && SettingsReader.Keys.Contains(member.Name))
-                {
-                    section.Append(section.Length > 1 ? ",\"" : "\"").Append(member.Name).Append("\":").Append(member.Value.GetRawText());
-                }
+                continue;
             }
-        }
 
-        var (settings, problems) = SettingsReader.Read(section.Append('}').ToString(), RuleCodes);
-        foreach (var problem in problems)
-        {
-            TellOnce($"Stratus, settings: {problem.Message}");
+            var (read, problems) = SettingsReader.Read($$"""{"{{member.Name}}":{{member.Value.GetRawText()}}}""", RuleCodes);
+            settings = read.Over(settings);
+            foreach (var problem in problems)
+            {
+                TellOnce($"Stratus, setting ‘stratus.{member.Name}’: {problem.Message}");
+            }
         }
 
         if (!settings.Equals(_settings))
