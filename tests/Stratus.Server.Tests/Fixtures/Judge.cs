@@ -92,7 +92,7 @@ internal sealed class Judge(Fixture fixture, ReadNote read)
         foreach (var place in Places(expectation, read.Text))
         {
             var card = read.Hovers[place.Start];
-            if (expectation.IsNo ? card is not null : card?.Contains(expectation.Rest, StringComparison.Ordinal) is not true)
+            if (expectation.IsNo ? card?.Contains(expectation.Rest, StringComparison.Ordinal) is true : card?.Contains(expectation.Rest, StringComparison.Ordinal) is not true)
             {
                 return card is null ? "no card" : $"the card {card.Split('\n')[0]}";
             }

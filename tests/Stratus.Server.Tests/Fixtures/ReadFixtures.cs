@@ -25,7 +25,7 @@ public sealed class ReadFixtures : IAsyncLifetime
         }
 
         var models = await ModelsAsync([.. _fixtures.Values]);
-        await using var client = await LspClient.InitializedAsync(new { textDocument = new { diagnostic = new { } } });
+        await using var client = await LspClient.InitializedAsync(new { textDocument = new { diagnostic = new { }, hover = new { contentFormat = new[] { "markdown" } } } });
         foreach (var (fixture, model) in _fixtures.Values.Zip(models))
         {
             _read[fixture.Name] = await ReadAsync(client, fixture, model);
