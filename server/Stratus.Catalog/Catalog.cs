@@ -57,6 +57,19 @@ public sealed class Catalog
     /// <summary>Guesses what a word that names nothing was meant to be; made on first use.</summary>
     public SpellingGuesser Spelling => _spelling.Value;
 
+    /// <summary>This catalog with a user's glossary laid over it: what the glossary says of a thing holds.</summary>
+    public Catalog With(IReadOnlyCollection<GlossaryEntry> glossary)
+    {
+        ArgumentNullException.ThrowIfNull(glossary);
+        if (glossary.Count == 0)
+        {
+            return this;
+        }
+
+        var (services, forms) = Glossary.Lay(glossary, Services, _forms);
+        return new(AsOf, services, Layers, Confusions, forms, FalseFriends);
+    }
+
     /// <summary>The service with this id, or null.</summary>
     public Service? FindService(string id) => _servicesById.GetValueOrDefault(id);
 

@@ -49,6 +49,7 @@ public enum ServiceKind
 /// <param name="DocumentationUrl">An https address, or null where none is known.</param>
 /// <param name="Layers">Its OSI layers, or null where the catalog gives none.</param>
 /// <param name="Lifecycle">What happened to it; empty for most.</param>
+/// <param name="Origin">Where the user's glossary speaks of it; null for what only the catalog knows.</param>
 public sealed record Service(
     string Id,
     string Name,
@@ -61,7 +62,8 @@ public sealed record Service(
     string Summary,
     string? DocumentationUrl,
     ServiceLayers? Layers,
-    ImmutableArray<LifecycleEntry> Lifecycle) : Term(Id, Name)
+    ImmutableArray<LifecycleEntry> Lifecycle,
+    GlossaryPlace? Origin = null) : Term(Id, Name)
 {
     /// <summary>Name with its prefix: <c>AWS Transit Gateway</c>.</summary>
     public string DisplayName => Prefix is null ? Name : $"{Prefix} {Name}";
@@ -82,13 +84,15 @@ public enum LayerBasis
     Protocol,
     /// <summary>A convention of study material.</summary>
     Convention,
+    /// <summary>The user's glossary says so.</summary>
+    Glossary,
 }
 
 /// <summary>The OSI layers of a service: a teaching convention, so a hint and never an error.</summary>
 /// <param name="Primary">The layer to teach first, 1 to 7; always in <paramref name="All"/>.</param>
 /// <param name="All">Every layer that a careful author may write.</param>
 /// <param name="Basis">On what ground.</param>
-/// <param name="Reason">Why, in one or two sentences.</param>
+/// <param name="Reason">Why, in one or two sentences; empty where the user's glossary gives none.</param>
 /// <param name="Remark">What else to know, or null.</param>
 /// <param name="Shown">False for places and managing services: show no layer, compare none.</param>
 /// <param name="DocumentationUrl">An https address: documentation, not proof.</param>

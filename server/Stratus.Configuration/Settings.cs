@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 
 namespace Stratus.Configuration;
 
@@ -18,16 +19,28 @@ public enum RuleLevel
 }
 
 /// <summary>What a user has chosen; what is not chosen has its default.</summary>
-/// <param name="Rules">Levels by rule code; a rule that is not named has its own.</param>
-/// <param name="ChosenCompleteAsYouType"><c>completion.asYouType</c>, or null where nothing is chosen.</param>
-/// <param name="ChosenLayerHints"><c>inlayHints.layers</c>, or null where nothing is chosen.</param>
-public sealed record Settings(
-    FrozenDictionary<string, RuleLevel> Rules,
-    bool? ChosenCompleteAsYouType = null,
-    bool? ChosenLayerHints = null)
+public sealed record Settings
 {
     /// <summary>Nothing chosen.</summary>
-    public static Settings Default { get; } = new(FrozenDictionary<string, RuleLevel>.Empty);
+    public static Settings Default { get; } = new();
+
+    /// <summary>Levels by rule code; a rule that is not named has its own.</summary>
+    public FrozenDictionary<string, RuleLevel> Rules { get; init; } = FrozenDictionary<string, RuleLevel>.Empty;
+
+    /// <summary><c>completion.asYouType</c>, or null where nothing is chosen.</summary>
+    public bool? ChosenCompleteAsYouType { get; init; }
+
+    /// <summary><c>inlayHints.layers</c>, or null where nothing is chosen.</summary>
+    public bool? ChosenLayerHints { get; init; }
+
+    /// <summary>Globs of the notes that are checked, or null where nothing is chosen: all.</summary>
+    public ImmutableArray<string>? Include { get; init; }
+
+    /// <summary>Globs of notes that are not checked, or null where nothing is chosen: none.</summary>
+    public ImmutableArray<string>? Exclude { get; init; }
+
+    /// <summary>The user's own terms, and what he says of the catalog's; the later holds.</summary>
+    public ImmutableArray<GlossaryEntry> Glossary { get; init; } = [];
 
     /// <summary>Whether names are offered while one types, and not only when asked for: on by default.</summary>
     public bool CompleteAsYouType => ChosenCompleteAsYouType ?? true;
@@ -35,19 +48,27 @@ public sealed record Settings(
     /// <summary>Whether the layer of a service is shown behind its name: off by default.</summary>
     public bool LayerHints => ChosenLayerHints ?? false;
 
-    /// <summary>These choices, and those of another for what is not chosen here.</summary>
-    public Settings Over(Settings other) => new(
-        Rules.Count == 0 ? other.Rules
+    /// <summary>These choices, and those of another for what is not chosen here. The glossaries are united.</summary>
+    public Settings Over(Settings other) => new()
+    {
+        Rules = Rules.Count == 0 ? other.Rules
             : other.Rules.Count == 0 ? Rules
             : other.Rules.Concat(Rules).GroupBy(rule => rule.Key).ToFrozenDictionary(rule => rule.Key, rule => rule.Last().Value),
-        ChosenCompleteAsYouType ?? other.ChosenCompleteAsYouType,
-        ChosenLayerHints ?? other.ChosenLayerHints);
+        ChosenCompleteAsYouType = ChosenCompleteAsYouType ?? other.ChosenCompleteAsYouType,
+        ChosenLayerHints = ChosenLayerHints ?? other.ChosenLayerHints,
+        Include = Include ?? other.Include,
+        Exclude = Exclude ?? other.Exclude,
+        Glossary = [.. other.Glossary, .. Glossary],
+    };
 
     /// <summary>True if the two choose the same.</summary>
     public bool Equals(Settings? other) =>
         other is not null
         && ChosenCompleteAsYouType == other.ChosenCompleteAsYouType
         && ChosenLayerHints == other.ChosenLayerHints
+        && AreSame(Include, other.Include)
+        && AreSame(Exclude, other.Exclude)
+        && Glossary.SequenceEqual(other.Glossary)
         && Rules.Count == other.Rules.Count
         && Rules.All(rule => other.Rules.TryGetValue(rule.Key, out var level) && level == rule.Value);
 
@@ -55,5 +76,11 @@ public sealed record Settings(
     public override int GetHashCode() => HashCode.Combine(
         Rules.Aggregate(0, (hash, rule) => hash ^ HashCode.Combine(rule.Key, rule.Value)),
         ChosenCompleteAsYouType,
-        ChosenLayerHints);
+        ChosenLayerHints,
+        Include?.Length,
+        Exclude?.Length,
+        Glossary.Length);
+
+    private static bool AreSame(ImmutableArray<string>? one, ImmutableArray<string>? other) =>
+        one is { } left && other is { } right ? left.SequenceEqual(right) : one is null && other is null;
 }

@@ -3,48 +3,145 @@ using System.Collections.Immutable;
 
 namespace Stratus.Configuration;
 
-/// <summary>A settings file that was read.</summary>
-/// <param name="Path">Where it is.</param>
-/// <param name="Settings">What it says.</param>
-/// <param name="Problems">Every mistake in it.</param>
-public sealed record SettingsFile(string Path, Settings Settings, ImmutableArray<SettingsProblem> Problems)
-{
-    /// <summary>The name of settings files.</summary>
-    public const string Name = ".stratus.json";
-}
+/// <summary>What holds for the notes of a folder.</summary>
+/// <param name="Settings">The settings: of the nearest settings file, then of the editor.</param>
+/// <param name="Catalog">The catalog, with the glossaries of the folder and of those above it laid over it.</param>
+/// <param name="Filter">Which of its notes are checked.</param>
+public sealed record FolderSettings(Settings Settings, Catalog Catalog, NoteFilter Filter);
 
-/// <summary>Finds the settings file of a note: the nearest above it. Each is read once. Safe for use on several threads.</summary>
+/// <summary>A settings or glossary file that was read.</summary>
+/// <param name="Path">Its full path.</param>
+/// <param name="Text">Its text; empty where it cannot be read.</param>
+/// <param name="Problems">Every mistake in it.</param>
+public sealed record ReadFile(string Path, string Text, ImmutableArray<SettingsProblem> Problems);
+
+/// <summary>
+/// Finds what holds for the notes of a folder: the nearest <c>.stratus.json</c> above them, and every Contextive glossary on
+/// the way up. Each file is read once, until <see cref="Forget"/>. Safe for use on several threads.
+/// </summary>
 /// <param name="ruleCodes">The rules that there are.</param>
 public sealed class SettingsFiles(IReadOnlyCollection<string> ruleCodes)
 {
-    private readonly ConcurrentDictionary<string, Lazy<SettingsFile?>> _byFolder = new();
+    /// <summary>The name of settings files.</summary>
+    public const string Name = ".stratus.json";
 
-    /// <summary>The file that holds for the notes of a folder, or null where there is none.</summary>
-    /// <param name="folder">The full path of a folder; it need not exist.</param>
-    public SettingsFile? For(string folder) =>
-        _byFolder.GetOrAdd(folder, key => new Lazy<SettingsFile?>(() => Find(key))).Value;
+    private readonly ConcurrentDictionary<string, Lazy<Folder>> _folders = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ReadFile> _read = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Settings> _lastGood = new(StringComparer.Ordinal);
+    private volatile Folder _base = new(Settings.Default, "", null, [], new(Settings.Default, Catalog.Embedded, NoteFilter.All));
 
-    private SettingsFile? Find(string folder)
+    /// <summary>The files that have been read since they were last forgotten, in the order of their paths.</summary>
+    public IEnumerable<ReadFile> Read => _read.Values.OrderBy(file => file.Path, StringComparer.Ordinal);
+
+    /// <summary>What holds where no file speaks: for notes that are no files.</summary>
+    public FolderSettings Elsewhere => _base.Result;
+
+    /// <summary>Takes the settings of the editor, over which those of files stand.</summary>
+    /// <param name="settings">The settings.</param>
+    /// <param name="folder">The full path of the folder that their globs count from; empty for none.</param>
+    public void Use(Settings settings, string folder)
     {
-        var path = Path.Combine(folder, SettingsFile.Name);
-        if (File.Exists(path))
-        {
-            return Read(path);
-        }
-
-        return Path.GetDirectoryName(folder) is { } parent ? For(parent) : null;
+        _base = new(settings, folder, null, [], Result(settings, folder, null, []));
+        Forget();
     }
 
-    private SettingsFile Read(string path)
+    /// <summary>Reads all files anew when they are next needed.</summary>
+    public void Forget()
+    {
+        _folders.Clear();
+        _read.Clear();
+    }
+
+    /// <summary>What holds for the notes of a folder.</summary>
+    /// <param name="folder">The full path of a folder; it need not exist.</param>
+    public FolderSettings For(string folder) => Find(folder).Result;
+
+    /// <summary>True for a file that settings are read from.</summary>
+    /// <param name="path">Its path.</param>
+    public static bool IsOne(string path) =>
+        Path.GetFileName(path) == Name || path.EndsWith(ContextiveGlossary.Pattern[1..], StringComparison.OrdinalIgnoreCase);
+
+    private Folder Find(string folder) => _folders.GetOrAdd(folder, key => new Lazy<Folder>(() => Make(key))).Value;
+
+    private Folder Make(string path)
+    {
+        var above = Path.GetDirectoryName(path) is { } parent ? Find(parent) : _base;
+        var file = Path.Combine(path, Name);
+        var nearest = File.Exists(file) ? ReadSettings(file) : above.Nearest;
+        var glossaries = Glossaries(path);
+        if (nearest == above.Nearest && glossaries.IsEmpty)
+        {
+            return above;
+        }
+
+        var terms = above.Terms.AddRange(glossaries.SelectMany(glossary => ReadGlossary(glossary)));
+        // Globs count from where they are written.
+        var from = nearest == above.Nearest || nearest is { Include: null, Exclude: null } ? above.GlobFolder : path;
+        return new(above.Editor, from, nearest, terms, Result(above.Editor, from, nearest, terms));
+    }
+
+    private static FolderSettings Result(Settings editor, string globFolder, Settings? nearest, ImmutableArray<GlossaryEntry> terms)
+    {
+        var settings = nearest?.Over(editor) ?? editor;
+        return new(
+            settings,
+            // The nearer, the more it counts.
+            Catalog.Embedded.With([.. editor.Glossary, .. terms, .. nearest?.Glossary ?? []]),
+            globFolder.Length == 0 ? NoteFilter.All : new(globFolder, settings.Include, settings.Exclude));
+    }
+
+    private Settings ReadSettings(string path)
     {
         try
         {
-            var (settings, problems) = SettingsReader.Read(File.ReadAllText(path), ruleCodes);
-            return new(path, settings, problems);
+            var text = File.ReadAllText(path);
+            var read = SettingsReader.Read(text, ruleCodes, path);
+            _read[path] = new(path, text, read.Problems);
+            // While a file is being written it is often no JSON; what it said before holds until it is again.
+            return read.IsBroken && _lastGood.TryGetValue(path, out var before) ? before : _lastGood[path] = read.Settings;
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            return new(path, Settings.Default, [new($"The file cannot be read: {problem.Message}", 1, 1)]);
+            _read[path] = Unreadable(path, problem);
+            return Settings.Default;
         }
     }
+
+    private ImmutableArray<GlossaryEntry> ReadGlossary(string path)
+    {
+        try
+        {
+            var text = File.ReadAllText(path);
+            var (entries, problems) = ContextiveGlossary.Read(text, path);
+            _read[path] = new(path, text, problems);
+            return entries;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            _read[path] = Unreadable(path, problem);
+            return [];
+        }
+    }
+
+    private static ReadFile Unreadable(string path, Exception problem) => new(path, "", [new($"The file cannot be read: {problem.Message}", 1, 1)]);
+
+    private static ImmutableArray<string> Glossaries(string folder)
+    {
+        try
+        {
+            return Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, ContextiveGlossary.Pattern).Order(StringComparer.Ordinal)] : [];
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
+
+    /// <summary>What a folder has from itself and from above.</summary>
+    /// <param name="Editor">The settings of the editor.</param>
+    /// <param name="GlobFolder">The folder that globs count from; empty for none.</param>
+    /// <param name="Nearest">What the nearest settings file says; null where there is none.</param>
+    /// <param name="Terms">The terms of all Contextive glossaries, the outermost first.</param>
+    /// <param name="Result">What follows from it.</param>
+    private sealed record Folder(Settings Editor, string GlobFolder, Settings? Nearest, ImmutableArray<GlossaryEntry> Terms, FolderSettings Result);
 }

@@ -6,13 +6,17 @@ namespace Stratus.Configuration;
 /// <summary>What a settings text says.</summary>
 /// <param name="Settings">What was chosen and understood.</param>
 /// <param name="Problems">Every mistake, in the order of the text.</param>
-public sealed record SettingsText(Settings Settings, ImmutableArray<SettingsProblem> Problems);
+public sealed record SettingsText(Settings Settings, ImmutableArray<SettingsProblem> Problems)
+{
+    /// <summary>True if the text is no JSON from some place on, so that what stands behind it was not read.</summary>
+    public bool IsBroken { get; init; }
+}
 
 /// <summary>Reads the text of a <c>.stratus.json</c>: JSON with comments and trailing commas.</summary>
 public static class SettingsReader
 {
     /// <summary>What a settings text may hold.</summary>
-    public static ImmutableArray<string> Keys { get; } = ["rules", "completion", "inlayHints"];
+    public static ImmutableArray<string> Keys { get; } = ["rules", "include", "exclude", "glossary", "completion", "inlayHints"];
 
     private static readonly FrozenDictionary<string, RuleLevel> Levels = new Dictionary<string, RuleLevel>
     {
@@ -29,11 +33,12 @@ public static class SettingsReader
     /// <summary>Reads a text. What is wrong is reported and left out; the rest holds.</summary>
     /// <param name="text">The text, with or without a byte order mark.</param>
     /// <param name="ruleCodes">The rules that there are.</param>
-    public static SettingsText Read(string text, IReadOnlyCollection<string> ruleCodes)
+    /// <param name="path">The full path of the file, for the places of what it says; empty for settings of an editor.</param>
+    public static SettingsText Read(string text, IReadOnlyCollection<string> ruleCodes, string path = "")
     {
         using var json = new StrictJson(text);
         var rules = new Dictionary<string, RuleLevel>();
-        bool? asYouType = null, layerHints = null;
+        var settings = Settings.Default;
         json.ReadObject("the settings", (key, place) =>
         {
             switch (key)
@@ -41,11 +46,20 @@ public static class SettingsReader
                 case "rules":
                     ReadRules(json, ruleCodes, rules);
                     break;
+                case "include":
+                    settings = settings with { Include = json.ReadTexts("‘include’") };
+                    break;
+                case "exclude":
+                    settings = settings with { Exclude = json.ReadTexts("‘exclude’") };
+                    break;
+                case "glossary":
+                    settings = settings with { Glossary = GlossaryReader.Read(json, path) };
+                    break;
                 case "completion":
-                    ReadSwitch(json, key, "asYouType", ref asYouType);
+                    settings = settings with { ChosenCompleteAsYouType = ReadSwitch(json, key, "asYouType") };
                     break;
                 case "inlayHints":
-                    ReadSwitch(json, key, "layers", ref layerHints);
+                    settings = settings with { ChosenLayerHints = ReadSwitch(json, key, "layers") };
                     break;
                 default:
                     json.Report(place, $"Unknown setting ‘{key}’{Nearest.Hint(key, Keys)}.");
@@ -54,12 +68,11 @@ public static class SettingsReader
             }
         });
         json.ReadEnd();
-        var settings = new Settings(rules.ToFrozenDictionary(), asYouType, layerHints);
-        return new(settings.Equals(Settings.Default) ? Settings.Default : settings, json.Problems);
+        return new(rules.Count == 0 ? settings : settings with { Rules = rules.ToFrozenDictionary() }, json.Problems) { IsBroken = json.IsBroken };
     }
 
     /// <summary>Reads an object that has one member, which is true or false.</summary>
-    private static void ReadSwitch(StrictJson json, string section, string member, ref bool? value)
+    private static bool? ReadSwitch(StrictJson json, string section, string member)
     {
         bool? read = null;
         json.ReadObject($"‘{section}’", (key, place) =>
@@ -74,7 +87,7 @@ public static class SettingsReader
                 json.SkipValue();
             }
         });
-        value = read ?? value;
+        return read;
     }
 
     private static void ReadRules(StrictJson json, IReadOnlyCollection<string> ruleCodes, Dictionary<string, RuleLevel> rules) =>

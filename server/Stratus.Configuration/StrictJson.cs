@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Newtonsoft.Json;
 
 namespace Stratus.Configuration;
@@ -16,7 +17,10 @@ internal sealed class StrictJson : IDisposable
     private int _lineStart;
     private int _line = 1;
     private int _tokenEnd;
-    private bool _isBroken;
+    private bool _hasEnded;
+    // A token that was looked at and not taken, and where it begins.
+    private int? _waiting;
+    private ImmutableArray<int> _lineStarts;
 
     internal StrictJson(string text)
     {
@@ -27,38 +31,45 @@ internal sealed class StrictJson : IDisposable
     /// <summary>All that was reported.</summary>
     internal ImmutableArray<SettingsProblem> Problems => _problems.ToImmutable();
 
+    /// <summary>True once the text has turned out to be no JSON, or to end early.</summary>
+    internal bool IsBroken { get; private set; }
+
     /// <inheritdoc/>
     public void Dispose() => _reader.Close();
 
     /// <summary>Reports a mistake at an offset of the text.</summary>
     internal void Report(int place, string message)
     {
-        var line = 1;
-        var start = 0;
-        for (var at = 0; at < place; at++)
+        var (line, character) = PositionOf(place);
+        _problems.Add(new(message, line + 1, character + 1));
+    }
+
+    /// <summary>The line and the character of an offset, both from 0.</summary>
+    internal (int Line, int Character) PositionOf(int place)
+    {
+        if (_lineStarts.IsDefault)
         {
-            if (_text[at] == '\n' || (_text[at] == '\r' && (at + 1 >= _text.Length || _text[at + 1] != '\n')))
-            {
-                line++;
-                start = at + 1;
-            }
+            _lineStarts = FindLineStarts(_text);
         }
 
-        _problems.Add(new(message, line, place - start + 1));
+        var line = _lineStarts.BinarySearch(place);
+        line = line < 0 ? ~line - 1 : line;
+        return (line, place - _lineStarts[line]);
     }
 
     /// <summary>Reads an object; the member's reader takes its value. <paramref name="what"/> names it in a report.</summary>
-    internal void ReadObject(string what, Action<string, int> readMember)
+    /// <returns>Where it begins, or null where no object stands.</returns>
+    internal int? ReadObject(string what, Action<string, int> readMember)
     {
         if (!Next(out var start, $"{Capital(what)} must be an object, in braces"))
         {
-            return;
+            return null;
         }
 
         if (_reader.TokenType != JsonToken.StartObject)
         {
             ReportWrongType(start, what, "an object, in braces");
-            return;
+            return null;
         }
 
         var seen = new HashSet<string>();
@@ -77,6 +88,66 @@ internal sealed class StrictJson : IDisposable
             }
 
             readMember(key, place);
+        }
+
+        return start;
+    }
+
+    /// <summary>Reads an array; the reader takes an item each time.</summary>
+    internal void ReadArray(string what, Action readItem)
+    {
+        if (!Next(out var start, $"{Capital(what)} must be a list, in brackets"))
+        {
+            return;
+        }
+
+        if (_reader.TokenType != JsonToken.StartArray)
+        {
+            ReportWrongType(start, what, "a list, in brackets");
+            return;
+        }
+
+        var end = $"The bracket that opens {what} is never closed";
+        while (Next(out var place, end) && _reader.TokenType != JsonToken.EndArray)
+        {
+            _waiting = place;
+            readItem();
+        }
+    }
+
+    /// <summary>Reads a string or a whole number, or a list of them.</summary>
+    internal void ReadOneOrMany(string what, Action<string, int> readText)
+    {
+        if (!Next(out var start, $"{Capital(what)} has no value"))
+        {
+            return;
+        }
+
+        _waiting = start;
+        if (_reader.TokenType == JsonToken.StartArray)
+        {
+            ReadArray(what, ReadOne);
+        }
+        else
+        {
+            ReadOne();
+        }
+
+        void ReadOne()
+        {
+            if (!Next(out var place, $"{Capital(what)} has no value"))
+            {
+                return;
+            }
+
+            if (_reader.TokenType is JsonToken.String or JsonToken.Integer)
+            {
+                readText(Convert.ToString(_reader.Value, CultureInfo.InvariantCulture)!, place);
+            }
+            else
+            {
+                ReportWrongType(place, what, "a text, or a list of texts");
+            }
         }
     }
 
@@ -119,6 +190,20 @@ internal sealed class StrictJson : IDisposable
         return null;
     }
 
+    /// <summary>Reads a text or a list of texts; what is blank is left out.</summary>
+    internal ImmutableArray<string> ReadTexts(string what)
+    {
+        var texts = ImmutableArray.CreateBuilder<string>();
+        ReadOneOrMany(what, (text, _) =>
+        {
+            if (!string.IsNullOrWhiteSpace(text))
+            {
+                texts.Add(text.Trim());
+            }
+        });
+        return texts.DrainToImmutable();
+    }
+
     /// <summary>Passes over a value of any type.</summary>
     internal void SkipValue()
     {
@@ -134,10 +219,10 @@ internal sealed class StrictJson : IDisposable
     /// <summary>Reports whatever follows the one value that the text should hold.</summary>
     internal void ReadEnd()
     {
-        if (!_isBroken && Next(out var place, null))
+        if (!_hasEnded && Next(out var place, null))
         {
             Report(place, "Nothing may follow the closing brace.");
-            _isBroken = true;
+            _hasEnded = true;
         }
     }
 
@@ -164,17 +249,24 @@ internal sealed class StrictJson : IDisposable
     /// <summary>The next token that is no comment. Where the text ends or breaks off, that is reported (unless null is expected) and nothing follows.</summary>
     private bool Next(out int place, string? atEnd)
     {
+        if (_waiting is { } waiting)
+        {
+            (place, _waiting) = (waiting, null);
+            return true;
+        }
+
         place = _tokenEnd;
-        while (!_isBroken)
+        while (!_hasEnded)
         {
             place = SkipSeparators(_tokenEnd);
             try
             {
                 if (!_reader.Read())
                 {
-                    _isBroken = true;
+                    _hasEnded = true;
                     if (atEnd is not null)
                     {
+                        IsBroken = true;
                         Report(_text.Length, $"{atEnd}: the text ends here.");
                     }
 
@@ -183,7 +275,7 @@ internal sealed class StrictJson : IDisposable
             }
             catch (JsonReaderException problem)
             {
-                _isBroken = true;
+                _hasEnded = IsBroken = true;
                 if (problem.Message.StartsWith("Additional text", StringComparison.Ordinal))
                 {
                     Report(place, "Nothing may follow the closing brace.");
@@ -238,6 +330,21 @@ internal sealed class StrictJson : IDisposable
         }
 
         return Math.Min(_lineStart + character, _text.Length);
+    }
+
+    private static ImmutableArray<int> FindLineStarts(string text)
+    {
+        var starts = ImmutableArray.CreateBuilder<int>();
+        starts.Add(0);
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (text[at] == '\n' || (text[at] == '\r' && (at + 1 >= text.Length || text[at + 1] != '\n')))
+            {
+                starts.Add(at + 1);
+            }
+        }
+
+        return starts.DrainToImmutable();
     }
 
     private static string WithoutPath(string message)

@@ -26,6 +26,11 @@ public static class Diagnostics
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static ImmutableArray<Finding> Of(Workspace workspace, Note note, CancellationToken cancellation)
     {
+        if (!workspace.IsChecked)
+        {
+            return [];
+        }
+
         var findings = new List<Finding>();
         foreach (var rule in Rules)
         {

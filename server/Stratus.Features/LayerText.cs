@@ -15,6 +15,7 @@ internal static class LayerText
         LayerBasis.Aws => "AWS says",
         LayerBasis.Protocol => "from its protocol",
         LayerBasis.Convention => "by convention",
+        LayerBasis.Glossary => "your glossary says",
         _ => throw new ArgumentOutOfRangeException(nameof(basis)),
     };
 

@@ -11,6 +11,9 @@ public sealed record Workspace(Catalog Catalog, Settings Settings, DateOnly Toda
     /// <summary>What the notes of the workspace say, the one that is looked at among them.</summary>
     public NoteIndex Notes { get; init; } = NoteIndex.Empty;
 
+    /// <summary>False for a note that the settings exclude: its names have cards, and nothing is found in it.</summary>
+    public bool IsChecked { get; init; } = true;
+
     /// <summary>The address (URI) of the note that is looked at; null where it has none, as in the terminal.</summary>
     public string? Address { get; init; }
 }

@@ -30,6 +30,11 @@ public sealed record CompletionItem(
     CompletionEdit? TextEdit = null,
     JsonElement? Data = null);
 
+/// <summary>What this server needs to resolve an item.</summary>
+/// <param name="Id">What the item stands for.</param>
+/// <param name="Uri">The document that it was offered in.</param>
+public sealed record CompletionItemData(string Id, string Uri);
+
 /// <summary>What a list shows beside a label.</summary>
 public sealed record CompletionItemLabelDetails(string? Detail = null, string? Description = null);
 

@@ -26,6 +26,7 @@ public sealed record ServerCapabilities(
     string PositionEncoding,
     TextDocumentSyncOptions TextDocumentSync,
     bool HoverProvider,
+    bool DefinitionProvider,
     CompletionOptions CompletionProvider,
     CodeActionOptions? CodeActionProvider,
     DiagnosticOptions? DiagnosticProvider,

@@ -48,7 +48,7 @@ public sealed class SettingsReaderTests
     [InlineData("{\"rules\": [1, {\"a\": 2}]}", "1:11 ‘rules’ must be an object, in braces.")]
     [InlineData("{\"rules\": \"off\"}", "1:11 ‘rules’ must be an object, in braces.")]
     [InlineData("{\"rulse\": {\"a\": [1, 2]}}", "1:2 Unknown setting ‘rulse’; did you mean ‘rules’.")]
-    [InlineData("{\"profile\": \"strict\"}", "1:2 Unknown setting ‘profile’; known: completion, inlayHints, rules.")]
+    [InlineData("{\"profile\": \"strict\"}", "1:2 Unknown setting ‘profile’; known: completion, exclude, glossary, include, inlayHints, rules.")]
     [InlineData("{rules: {}}", "1:2 Write the key ‘rules’ in double quotes.")]
     [InlineData("{'rules': {}}", "1:2 Write the key ‘rules’ in double quotes.")]
     [InlineData("{\"rules\": {},\n \"rules\": {}}", "2:2 ‘rules’ is given twice in the settings; keep one.")]

@@ -20,24 +20,19 @@ public sealed class SettingsTests
     }
 
     [Fact]
-    public void The_nearest_file_above_a_note_holds()
+    public void Every_choice_is_merged_and_compared()
     {
-        var folder = Directory.CreateTempSubdirectory("stratus-test-").FullName;
-        try
-        {
-            var deep = Directory.CreateDirectory(Path.Combine(folder, "one", "two")).FullName;
-            File.WriteAllText(Path.Combine(folder, SettingsFile.Name), """{"rules": {"a": "off"}}""");
-            Assert.Equal(RuleLevel.Off, new SettingsFiles(Rules).For(deep)?.Settings.Rules["a"]);
+        var all = Read("""{"rules": {"a": "off"}, "include": "x", "exclude": ["y"], "glossary": [{"name": "Hub"}], "completion": {"asYouType": false}, "inlayHints": {"layers": true}}""");
 
-            File.WriteAllText(Path.Combine(folder, "one", SettingsFile.Name), "{");
-            var broken = new SettingsFiles(Rules).For(deep)!;
-            Assert.Equal(Path.Combine(folder, "one", SettingsFile.Name), broken.Path);
-            Assert.Single(broken.Problems);
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        Assert.Equal(all, all.Over(Settings.Default));
+        Assert.Equal(all, Settings.Default.Over(all));
+        Assert.NotEqual(all, all with { Include = null });
+        Assert.NotEqual(all, all with { Exclude = ["z"] });
+        Assert.NotEqual(all, all with { Glossary = [] });
+        Assert.NotEqual(all, all with { ChosenCompleteAsYouType = null });
+        Assert.NotEqual(all, all with { ChosenLayerHints = false });
+        Assert.Equal((false, true), (all.CompleteAsYouType, all.LayerHints));
+        Assert.Equal((true, false), (Settings.Default.CompleteAsYouType, Settings.Default.LayerHints));
     }
 
     private static Settings Read(string text) => SettingsReader.Read(text, Rules).Settings;

@@ -73,7 +73,7 @@ public sealed class CompletionTests
 
     [Theory]
     [InlineData("""{"label":"x"}""")]
-    [InlineData("""{"label":"x","data":"no-such-term"}""")]
+    [InlineData("""{"label":"x","data":{"id":"no-such-term","uri":"file:///notes/a.md"}}""")]
     [InlineData("""{"label":"x","data":{"of":"another server"}}""")]
     public async Task An_item_that_the_server_does_not_know_comes_back_as_it_is(string item)
     {

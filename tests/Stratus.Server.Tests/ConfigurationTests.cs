@@ -109,8 +109,11 @@ public sealed class ConfigurationTests
         using var folder = new Folder((".stratus.json", "{\n  \"rules\": { \"service-casing\": \"loud\" }\n}"));
         await using var client = await LspClient.InitializedAsync();
         client.Open(Note, new Uri(folder["a.md"]).AbsoluteUri);
-        var message = (await client.NextAsync("window/showMessage")).GetProperty("message").GetString()!;
-        Assert.Contains(".stratus.json:2:32: ‘loud’ is no level", message, StringComparison.Ordinal);
+        var mistake = (await MistakesAsync(client, folder[".stratus.json"])).Single();
+        Assert.Equal("""{"start":{"line":1,"character":31},"end":{"line":1,"character":32}}""", mistake.GetProperty("range").GetRawText());
+        Assert.StartsWith("‘loud’ is no level", mistake.GetProperty("message").GetString(), StringComparison.Ordinal);
+        Assert.Equal(("invalid-settings", 1), (mistake.GetProperty("code").GetString(), mistake.GetProperty("severity").GetInt32()));
+        Assert.Empty(client.Pending("window/showMessage"));
     }
 
     [Fact]
@@ -145,12 +148,99 @@ public sealed class ConfigurationTests
         Assert.Equal("workspace/didChangeConfiguration", registration.GetProperty("registrations")[0].GetProperty("method").GetString());
     }
 
+    [Fact]
+    public async Task A_changed_file_holds_at_once_and_while_it_is_broken_what_it_said_before()
+    {
+        using var folder = new Folder((".stratus.json", """{ "rules": { "service-casing": "error" } }"""));
+        await using var client = await LspClient.InitializedAsync();
+        client.Open(Note, new Uri(folder["a.md"]).AbsoluteUri);
+        await SeverityAsync(client, 1);
+
+        Write("""{ "rules": { "service-casing": "hint" } }""");
+        await SeverityAsync(client, 4);
+
+        Write("""{ "rules": { "service-""");
+        Assert.NotEmpty(await MistakesAsync(client, folder[".stratus.json"]));
+        await SeverityAsync(client, 4);
+
+        Write("{}");
+        Assert.Empty(await MistakesAsync(client, folder[".stratus.json"]));
+        await SeverityAsync(client, 3);
+
+        void Write(string text)
+        {
+            File.WriteAllText(folder[".stratus.json"], text);
+            client.Notify("workspace/didChangeWatchedFiles", new { changes = new[] { new { uri = new Uri(folder[".stratus.json"]).AbsoluteUri, type = 2 } } });
+        }
+    }
+
+    [Fact]
+    public async Task A_note_that_is_excluded_has_cards_and_no_findings()
+    {
+        using var folder = new Folder((".stratus.json", """{ "exclude": "drafts" }"""));
+        await using var client = await LspClient.InitializedAsync();
+        client.Open(Note, new Uri(folder["a.md"]).AbsoluteUri);
+        await SeverityAsync(client, 3);
+        var draft = new Uri(folder["drafts/a.md"]).AbsoluteUri;
+        client.Open(Note, draft);
+        await SeverityAsync(client, null);
+        Assert.Contains("CloudFront", (await client.AtAsync("textDocument/hover", 0, 10, draft)).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_users_own_terms_have_cards_and_their_definition_is_their_entry()
+    {
+        using var folder = new Folder(
+            (".stratus.json", "{\n  \"glossary\": [\n    { \"name\": \"Edge Hub\", \"layers\": \"L3/L4\", \"summary\": \"Joins our sites.\" }\n  ]\n}\n"),
+            ("net.glossary.yml", "contexts:\n  - terms:\n      - name: Sled\n        definition: A small relay.\n"));
+        await using var client = await LspClient.InitializedAsync(new { textDocument = new { hover = new { contentFormat = new[] { "markdown" } } } });
+        var uri = new Uri(folder["a.md"]).AbsoluteUri;
+        client.Open("Sleds go to the Edge Hub over an NLB.\n", uri);
+
+        var card = (await client.AtAsync("textDocument/hover", 0, 20, uri)).GetProperty("contents").GetProperty("value").GetString()!;
+        Assert.StartsWith("**Edge Hub**\n\nJoins our sites.\n\n- **Layer:** L3 Network (your glossary says). Also fair: L4.\n", card, StringComparison.Ordinal);
+        Assert.Contains($"- **From your glossary:** [.stratus.json, line 3]({new Uri(folder[".stratus.json"]).AbsoluteUri}#L3)", card, StringComparison.Ordinal);
+        Assert.Equal((new Uri(folder[".stratus.json"]).AbsoluteUri, 2), await DefinitionAsync(20));
+        Assert.Equal((new Uri(folder["net.glossary.yml"]).AbsoluteUri, 2), await DefinitionAsync(2));
+        Assert.Equal(JsonValueKind.Null, (await client.AtAsync("textDocument/definition", 0, 34, uri)).ValueKind);
+
+        File.WriteAllText(folder[".stratus.json"], """{"glossary": [{"name": "NLB", "layers": 3}]}""");
+        client.Notify("workspace/didChangeWatchedFiles", new { changes = new[] { new { uri = new Uri(folder[".stratus.json"]).AbsoluteUri, type = 2 } } });
+        Assert.Equal(JsonValueKind.Null, (await client.AtAsync("textDocument/hover", 0, 20, uri)).ValueKind);
+        Assert.Contains("L3 Network (your glossary says)", (await client.AtAsync("textDocument/hover", 0, 34, uri)).ToString(), StringComparison.Ordinal);
+
+        async Task<(string, int)> DefinitionAsync(int character)
+        {
+            var location = (await client.AtAsync("textDocument/definition", 0, character, uri))[0];
+            return (location.GetProperty("uri").GetString()!, location.GetProperty("range").GetProperty("start").GetProperty("line").GetInt32());
+        }
+    }
+
+    /// <summary>The next mistakes that are told of a settings file.</summary>
+    private static async Task<List<JsonElement>> MistakesAsync(LspClient client, string path)
+    {
+        while (true)
+        {
+            var published = await client.NextAsync("textDocument/publishDiagnostics");
+            if (published.GetProperty("uri").GetString() == new Uri(path).AbsoluteUri)
+            {
+                return [.. published.GetProperty("diagnostics").EnumerateArray()];
+            }
+        }
+    }
+
     /// <summary>Waits until the note's one finding has this severity; null for none. Findings under earlier settings may come first.</summary>
     private static async Task SeverityAsync(LspClient client, int? severity)
     {
         while (true)
         {
-            var diagnostics = (await client.NextAsync("textDocument/publishDiagnostics")).GetProperty("diagnostics");
+            var published = await client.NextAsync("textDocument/publishDiagnostics");
+            if (published.GetProperty("uri").GetString()!.EndsWith(".stratus.json", StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            var diagnostics = published.GetProperty("diagnostics");
             if (diagnostics.GetArrayLength() == 0 ? severity is null : diagnostics[0].GetProperty("severity").GetInt32() == severity)
             {
                 return;

@@ -84,7 +84,7 @@ public sealed class WorkspaceNotesTests : IDisposable
         client.Notify("initialized", new { });
 
         Assert.Equal(
-            """{"id":"notes","method":"workspace/didChangeWatchedFiles","registerOptions":{"watchers":[{"globPattern":"**/*.{md,markdown}"}]}}""",
+            """{"id":"notes","method":"workspace/didChangeWatchedFiles","registerOptions":{"watchers":[{"globPattern":"**/*.{md,markdown}"},{"globPattern":"**/.stratus.json"},{"globPattern":"**/*.glossary.yml"}]}}""",
             await registered.Task.WaitAsync(LspClient.Patience, TestContext.Current.CancellationToken));
     }
 

@@ -9,7 +9,7 @@ namespace Stratus.Features.Cards;
 /// </summary>
 internal sealed class CardBuilder
 {
-    private static readonly SearchValues<char> EndsLink = SearchValues.Create(" ()<>\\\r\n\t");
+    private static readonly SearchValues<char> EndsLink = SearchValues.Create(" <>\\\r\n\t");
 
     private readonly StringBuilder _markdown = new();
     private readonly StringBuilder _plain = new();
@@ -91,7 +91,9 @@ internal sealed class CardBuilder
     {
         if (link is not null && IsLinkable(link))
         {
-            _markdown.Append('[').Append(MarkdownText.Escape(text)).Append("](").Append(link).Append(')');
+            // Brackets would end the link early.
+            var target = link.Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal);
+            _markdown.Append('[').Append(MarkdownText.Escape(text)).Append("](").Append(target).Append(')');
         }
         else
         {
@@ -99,7 +101,7 @@ internal sealed class CardBuilder
         }
     }
 
-    // Documentation and notes, and nothing that runs something. An address with a bracket or a space would end the link early.
+    // Documentation and notes, and nothing that runs something. An address with a space or an angle bracket would end the link early.
     private static bool IsLinkable(string url) =>
         (url.StartsWith("https://", StringComparison.Ordinal) || url.StartsWith("file:///", StringComparison.Ordinal)) && !url.AsSpan().ContainsAny(EndsLink);
 }

@@ -61,7 +61,11 @@ internal static class ServiceCard
             card.Notice(standing.Describe(service.DisplayName, workspace.Today));
         }
 
-        card.Line(service.Summary);
+        if (service.Summary.Length > 0)
+        {
+            card.Line(service.Summary);
+        }
+
         WriteLayers(card, workspace.Catalog, service);
         WriteFormerNames(card, service);
         if (note is not null)
@@ -72,6 +76,13 @@ internal static class ServiceCard
         foreach (var confusion in workspace.Catalog.ConfusionsOf(service.Id).Take(MostConfusions))
         {
             WriteConfusion(card, workspace.Catalog, service, confusion);
+        }
+
+        if (service.Origin is { } origin)
+        {
+            card.Fact("From your glossary", origin.Path.Length == 0
+                ? "the settings of your editor"
+                : CardText.Line($"{Path.GetFileName(origin.Path)}, line {origin.Line + 1}", new Uri(origin.Path).AbsoluteUri, origin.Line));
         }
 
         card.Footer(service.DocumentationUrl, workspace.Catalog.AsOf);
@@ -85,9 +96,11 @@ internal static class ServiceCard
         }
 
         var further = string.Join(", ", layers.All.Where(layer => layer != layers.Primary).Select(layer => $"L{layer}"));
+        var reason = LayerText.Reason(layers);
         card.Fact(
             "Layer",
-            $"{LayerText.Label(catalog, layers.Primary)} ({LayerText.Basis(layers.Basis)}): {LayerText.Reason(layers)}."
+            $"{LayerText.Label(catalog, layers.Primary)} ({LayerText.Basis(layers.Basis)})"
+                + (reason.Length > 0 ? $": {reason}." : ".")
                 + (further.Length > 0 ? $" Also fair: {further}." : ""));
     }
 

@@ -55,7 +55,7 @@ internal static class CheckCommand
     /// <summary>Checks files on the pool; the result has their order, without those that cannot be read.</summary>
     private static List<CheckedNote> Check(List<string> files, Action<string> report, CancellationToken cancellation)
     {
-        var workspace = new Workspace(Catalog.Embedded, Settings.Default, DateOnly.FromDateTime(DateTime.Now));
+        var today = DateOnly.FromDateTime(DateTime.Now);
         var settings = new SettingsFiles([.. Diagnostics.Rules.Select(rule => rule.Code)]);
         var notes = new CheckedNote?[files.Count];
         Parallel.For(0, files.Count, new ParallelOptions { CancellationToken = cancellation }, index =>
@@ -65,7 +65,8 @@ internal static class CheckCommand
             {
                 // ReadAllText takes a byte order mark off, as editors do, and bears invalid UTF-8.
                 var source = new SourceText(File.ReadAllText(path));
-                var here = workspace with { Settings = SettingsOf(path, settings, report) };
+                var folder = settings.For(Path.GetDirectoryName(Path.GetFullPath(path))!);
+                var here = new Workspace(folder.Catalog, folder.Settings, today);
                 notes[index] = new(path, source, Diagnostics.Of(here, Note.Parse(source, here.Catalog), cancellation));
             }
             catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
@@ -73,22 +74,15 @@ internal static class CheckCommand
                 report($"{path}: the file cannot be read: {problem.Message}");
             }
         });
+        foreach (var file in settings.Read)
+        {
+            foreach (var problem in file.Problems)
+            {
+                report($"{Path.GetRelativePath(".", file.Path)}:{problem.Line}:{problem.Column}: {problem.Message}");
+            }
+        }
+
         return [.. notes.OfType<CheckedNote>()];
-    }
-
-    private static Settings SettingsOf(string path, SettingsFiles files, Action<string> report)
-    {
-        if (files.For(Path.GetDirectoryName(Path.GetFullPath(path))!) is not { } file)
-        {
-            return Settings.Default;
-        }
-
-        foreach (var problem in file.Problems)
-        {
-            report($"{Path.GetRelativePath(".", file.Path)}:{problem.Line}:{problem.Column}: {problem.Message}");
-        }
-
-        return file.Settings;
     }
 
     private static bool HasColours() =>

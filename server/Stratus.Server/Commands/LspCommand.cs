@@ -66,8 +66,7 @@ internal static class LspCommand
             CancelLocallyInvokedMethodsWhenConnectionIsClosed = true,
             SynchronizationContext = new NonConcurrentSynchronizationContext(sticky: true),
         };
-        using var library = new NoteLibrary(log);
-        var session = new Session(new Client(rpc, log), log, TimeProvider.System, library);
+        using var session = new Session(new Client(rpc, log), log, TimeProvider.System);
         rpc.AddLocalRpcTarget(RpcTargetMetadata.FromShape<ILanguageServer>(), new LanguageServer(session, Watch), null);
         if (clientProcess is { } id)
         {

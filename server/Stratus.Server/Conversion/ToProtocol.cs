@@ -24,9 +24,9 @@ internal static class ToProtocol
     internal static MarkupContent Markup(Card card, bool markdown) =>
         markdown ? new(MarkupKind.Markdown, card.Markdown) : new(MarkupKind.PlainText, card.PlainText);
 
-    internal static Protocol.CompletionItem CompletionItem(SourceText source, Features.CompletionItem item, int rank, ClientSupport support)
+    internal static Protocol.CompletionItem CompletionItem(OpenNote note, Features.CompletionItem item, int rank, ClientSupport support)
     {
-        var insert = Range(source, item.Insert, support.Encoding);
+        var insert = Range(note.Source, item.Insert, support.Encoding);
         return new(
             item.Label,
             support.LabelDetails && (item.Detail ?? item.Description) is not null
@@ -44,9 +44,9 @@ internal static class ToProtocol
             SortText: rank.ToString("D5", CultureInfo.InvariantCulture),
             FilterText: item.FilterText,
             TextEdit: support.InsertReplace
-                ? new(item.InsertText, Insert: insert, Replace: Range(source, item.Replace, support.Encoding))
+                ? new(item.InsertText, Insert: insert, Replace: Range(note.Source, item.Replace, support.Encoding))
                 : new(item.InsertText, insert),
-            Data: JsonSerializer.SerializeToElement(item.TermId, ProtocolJson.Default.String));
+            Data: JsonSerializer.SerializeToElement(new(item.TermId, note.Uri), ProtocolJson.Default.CompletionItemData));
     }
 
     internal static Protocol.Diagnostic[] Diagnostics(OpenNote note, ClientSupport support, CancellationToken cancellation) =>

@@ -34,10 +34,10 @@ internal sealed class Client(JsonRpc rpc, Log log)
         "client/registerCapability",
         ("registrations", new[] { new Registration("configuration", "workspace/didChangeConfiguration") }, typeof(Registration[])));
 
-    /// <summary>Asks to be told of notes that are made, written or deleted.</summary>
+    /// <summary>Asks to be told of notes and settings files that are made, written or deleted.</summary>
     internal Task RegisterWatchedFilesAsync() => AskAsync<JsonElement?>(
         "client/registerCapability",
-        ("registrations", new[] { new Registration("notes", "workspace/didChangeWatchedFiles", new([new("**/*.{md,markdown}")])) }, typeof(Registration[])));
+        ("registrations", new[] { new Registration("notes", "workspace/didChangeWatchedFiles", new([new("**/*.{md,markdown}"), new("**/.stratus.json"), new("**/*.glossary.yml")])) }, typeof(Registration[])));
 
     /// <summary>Asks the client to ask for all diagnostics again.</summary>
     internal Task RefreshDiagnosticsAsync() => AskAsync<JsonElement?>("workspace/diagnostic/refresh");

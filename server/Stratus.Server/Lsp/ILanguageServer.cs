@@ -39,6 +39,9 @@ internal partial interface ILanguageServer
     [JsonRpcMethod("textDocument/hover", UseSingleObjectParameterDeserialization = true)]
     Task<Hover?> HoverAsync(TextDocumentPositionParams request, CancellationToken cancellation);
 
+    [JsonRpcMethod("textDocument/definition", UseSingleObjectParameterDeserialization = true)]
+    Task<Location[]?> DefinitionAsync(TextDocumentPositionParams request, CancellationToken cancellation);
+
     [JsonRpcMethod("textDocument/completion", UseSingleObjectParameterDeserialization = true)]
     Task<CompletionList?> CompletionAsync(TextDocumentPositionParams request, CancellationToken cancellation);
 

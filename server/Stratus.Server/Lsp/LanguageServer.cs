@@ -39,12 +39,15 @@ internal sealed class LanguageServer(Session session, Action<int> watchProcess) 
     public Task<Hover?> HoverAsync(TextDocumentPositionParams request, CancellationToken cancellation) =>
         OnNote(request.TextDocument, note => Requests.Hover.Handle(note, request.Position, session.Support), cancellation);
 
+    public Task<Location[]?> DefinitionAsync(TextDocumentPositionParams request, CancellationToken cancellation) =>
+        OnNote(request.TextDocument, note => Requests.Definition.Handle(note, request.Position, session.Support), cancellation);
+
     public Task<CompletionList?> CompletionAsync(TextDocumentPositionParams request, CancellationToken cancellation) =>
         OnNote(request.TextDocument, note => Requests.Completion.Handle(note, request.Position, session.Support), cancellation);
 
     public Task<CompletionItem> ResolveCompletionAsync(CompletionItem request, CancellationToken cancellation)
     {
-        var workspace = session.Workspace;
+        var workspace = session.WorkspaceOf(Requests.CompletionResolve.UriOf(request));
         return Task.Run(() => Requests.CompletionResolve.Handle(workspace, request, session.Support), cancellation);
     }
 

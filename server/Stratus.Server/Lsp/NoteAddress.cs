@@ -6,10 +6,9 @@ internal static class NoteAddress
     /// <summary>The address of a document by its URI as a client writes it.</summary>
     internal static string Of(string uri) => PathOf(uri) is { } path ? OfPath(path) : uri;
 
-    /// <summary>The address of a file; fit to stand in a Markdown link.</summary>
+    /// <summary>The address of a file.</summary>
     /// <param name="path">Its full path.</param>
-    internal static string OfPath(string path) =>
-        new Uri(path).AbsoluteUri.Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal);
+    internal static string OfPath(string path) => new Uri(path).AbsoluteUri;
 
     /// <summary>The full path of a document that is a file, or null.</summary>
     internal static string? PathOf(string uri) =>

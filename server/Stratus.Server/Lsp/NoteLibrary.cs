@@ -10,7 +10,9 @@ namespace Stratus.Server.Lsp;
 /// Reads the saved notes of the workspace's folders, on a thread of its own that rests as long as it works, and keeps what
 /// they say of services. What it hands out never changes.
 /// </summary>
-internal sealed class NoteLibrary(Log log) : IDisposable
+/// <param name="log">Takes what cannot be read.</param>
+/// <param name="catalogOf">Gives the catalog that holds for the note with a path; called on the thread.</param>
+internal sealed class NoteLibrary(Log log, Func<string, Catalog> catalogOf) : IDisposable
 {
     /// <summary>Beyond these a folder is no collection of notes, and a file is none.</summary>
     private const int MostNotes = 5_000;
@@ -62,6 +64,9 @@ internal sealed class NoteLibrary(Log log) : IDisposable
             _saved = _saved.Without(address => NoteAddress.PathOf(address) is { } path && IsBelow(path, folder));
         }
     });
+
+    /// <summary>Reads all notes again: their names may mean something else now.</summary>
+    internal void ReadAgain() => Do(() => Read(NoteFiles.Find(_folders, log.Write)));
 
     /// <summary>Reads a note again that was written, made or deleted; one outside the folders is passed over.</summary>
     internal void Changed(string path) => Do(() =>
@@ -142,7 +147,7 @@ internal sealed class NoteLibrary(Log log) : IDisposable
             var file = new FileInfo(path);
             if (file.Exists && file.Length <= MostBytes)
             {
-                return NoteDigest.Of(address, Note.Parse(new SourceText(File.ReadAllText(path)), Catalog.Embedded));
+                return NoteDigest.Of(address, Note.Parse(new SourceText(File.ReadAllText(path)), catalogOf(path)));
             }
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)

@@ -49,8 +49,10 @@ internal sealed class OpenNote
         new(Uri, version, serial, source, Workspace, _note.IsValueCreated ? _note.Value : _parsedBefore, null);
 
     /// <summary>The note with other settings or on another day.</summary>
-    internal OpenNote With(Workspace workspace, long serial) =>
-        new(Uri, Version, serial, Source, workspace, _parsedBefore, _note);
+    internal OpenNote With(Workspace workspace, long serial) => ReferenceEquals(workspace.Catalog, Workspace.Catalog)
+        ? new(Uri, Version, serial, Source, workspace, _parsedBefore, _note)
+        // Other names may be found now.
+        : new(Uri, Version, serial, Source, workspace, null, null);
 
     /// <summary>The same note beside other notes: what the rules find in it stays.</summary>
     internal OpenNote Beside(NoteIndex notes) =>

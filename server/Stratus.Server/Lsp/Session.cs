@@ -9,32 +9,47 @@ namespace Stratus.Server.Lsp;
 /// All that changes in the course of a session: the open notes and the user's settings. Its members are called one at a
 /// time, in the order in which messages come (the synchronous part of each handler); what they hand out never changes.
 /// </summary>
-internal sealed class Session(Client client, Log log, TimeProvider clock, NoteLibrary library)
+internal sealed class Session : IDisposable
 {
+    private readonly Client _client;
+    private readonly Log _log;
+    private readonly TimeProvider _clock;
+
     private readonly Dictionary<string, OpenNote> _notes = [];
     private readonly HashSet<string> _told = [];
     private readonly SettingsFiles _files = new(RuleCodes);
+    private readonly NoteLibrary _library;
+    private readonly SettingsFindings _settingsFindings;
     private Settings _settings = Settings.Default;
+    private string _folder = "";
     private DiagnosticsPublisher? _publisher;
     private NoteIndex _index = NoteIndex.Empty;
     private long _serial;
+
+    internal Session(Client client, Log log, TimeProvider clock)
+    {
+        (_client, _log, _clock) = (client, log, clock);
+        _library = new(log, path => _files.For(Path.GetDirectoryName(path)!).Catalog);
+        _settingsFindings = new(client, () => Support.Encoding);
+        RunId = clock.GetUtcNow().Ticks.ToString("x", null);
+    }
 
     /// <summary>What the client can take: the least, until it has said.</summary>
     internal ClientSupport Support { get; private set; } = ClientSupport.Least;
 
     /// <summary>The client.</summary>
-    internal Client Client => client;
+    internal Client Client => _client;
 
     /// <summary>Unlike that of any other run of the server, so that a client's result ids do not outlive the run.</summary>
-    internal string RunId { get; } = clock.GetUtcNow().Ticks.ToString("x", null);
+    internal string RunId { get; }
 
-    private DateOnly Today => DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
+    private DateOnly Today => DateOnly.FromDateTime(_clock.GetLocalNow().DateTime);
 
     /// <summary>The saved notes of the workspace.</summary>
-    internal NoteLibrary Library => library;
+    internal NoteLibrary Library => _library;
 
-    /// <summary>What the features may know apart from any note.</summary>
-    internal Workspace Workspace => new(Catalog.Embedded, _settings, Today);
+    /// <inheritdoc/>
+    public void Dispose() => _library.Dispose();
 
     /// <summary>Begins the session of a client.</summary>
     /// <param name="support">What the client can take.</param>
@@ -42,12 +57,13 @@ internal sealed class Session(Client client, Log log, TimeProvider clock, NoteLi
     internal void Begin(ClientSupport support, IEnumerable<string> folders)
     {
         Support = support;
+        _publisher = support.PullsDiagnostics ? null : new DiagnosticsPublisher(_client, support, _log);
         foreach (var path in folders.Select(NoteAddress.PathOf).OfType<string>())
         {
-            library.Add(path);
+            _folder = _folder.Length == 0 ? path : _folder;
+            _library.Add(path);
         }
 
-        _publisher = support.PullsDiagnostics ? null : new DiagnosticsPublisher(client, support, log);
     }
 
     /// <summary>The snapshot of an open note, or null where the document is not open or is no note.</summary>
@@ -60,7 +76,7 @@ internal sealed class Session(Client client, Log log, TimeProvider clock, NoteLi
 
         // Overnight, a service may have ended.
         var today = Today;
-        _index = _index.WithSaved(library.Saved);
+        _index = _index.WithSaved(_library.Saved);
         return note.Workspace.Today != today ? _notes[uri] = note.With(note.Workspace with { Today = today, Notes = _index }, ++_serial)
             : note.Workspace.Notes != _index ? _notes[uri] = note.Beside(_index)
             : note;
@@ -68,7 +84,7 @@ internal sealed class Session(Client client, Log log, TimeProvider clock, NoteLi
 
     /// <summary>Takes a note that was opened.</summary>
     internal void Open(string uri, int version, string text) =>
-        Replace(OpenNote.Open(uri, version, text, Workspace with { Settings = SettingsOf(uri), Address = NoteAddress.Of(uri) }, ++_serial));
+        Replace(OpenNote.Open(uri, version, text, WorkspaceOf(uri), ++_serial));
 
     /// <summary>Takes the next version of an open note; <paramref name="change"/> makes it from the last.</summary>
     internal void Change(string uri, int version, Func<Notes.SourceText, Notes.SourceText> change)
@@ -89,7 +105,7 @@ internal sealed class Session(Client client, Log log, TimeProvider clock, NoteLi
             if (NoteAddress.PathOf(uri) is { } path)
             {
                 // What was saved meanwhile counts again, also where the client tells of no changed files.
-                library.Changed(path);
+                _library.Changed(path);
             }
         }
     }
@@ -117,8 +133,30 @@ internal sealed class Session(Client client, Log log, TimeProvider clock, NoteLi
         if (!settings.Equals(_settings))
         {
             _settings = settings;
+            _files.Use(settings, _folder);
             Reconfigure();
         }
+    }
+
+    /// <summary>Reads the settings and glossary files anew.</summary>
+    internal void ReloadSettings()
+    {
+        _files.Forget();
+        Reconfigure();
+    }
+
+    /// <summary>What the features may know beside the text of a document: the nearer of file and editor settings, the folder's catalog.</summary>
+    internal Workspace WorkspaceOf(string uri)
+    {
+        var path = NoteAddress.PathOf(uri);
+        var here = path is null ? _files.Elsewhere : _files.For(Path.GetDirectoryName(path)!);
+        _settingsFindings.Publish(_files.Read);
+        return new(here.Catalog, here.Settings, Today)
+        {
+            Address = NoteAddress.Of(uri),
+            Notes = _index,
+            IsChecked = path is null || here.Filter.Includes(path),
+        };
     }
 
     private static string[] RuleCodes => [.. Diagnostics.Rules.Select(rule => rule.Code)];
@@ -127,37 +165,21 @@ internal sealed class Session(Client client, Log log, TimeProvider clock, NoteLi
     {
         foreach (var note in _notes.Values.ToList())
         {
-            Replace(note.With(note.Workspace with { Settings = SettingsOf(note.Uri) }, ++_serial));
+            Replace(note.With(WorkspaceOf(note.Uri), ++_serial));
         }
 
+        _library.ReadAgain();
         if (Support is { PullsDiagnostics: true, RefreshesDiagnostics: true })
         {
-            _ = client.RefreshDiagnosticsAsync();
+            _ = _client.RefreshDiagnosticsAsync();
         }
-    }
-
-    /// <summary>What the nearest settings file above a note says, then what the editor says: a file speaks for the notes beside it, to everyone and on the command line alike.</summary>
-    private Settings SettingsOf(string uri)
-    {
-        if (NoteAddress.PathOf(uri) is not { } path || Path.GetDirectoryName(path) is not { Length: > 0 } folder
-            || _files.For(folder) is not { } file)
-        {
-            return _settings;
-        }
-
-        foreach (var problem in file.Problems)
-        {
-            TellOnce($"{file.Path}:{problem.Line}:{problem.Column}: {problem.Message}");
-        }
-
-        return file.Settings.Over(_settings);
     }
 
     private void TellOnce(string message)
     {
         if (_told.Add(message))
         {
-            client.ShowMessage(MessageType.Warning, message);
+            _client.ShowMessage(MessageType.Warning, message);
         }
     }
 

@@ -1,3 +1,4 @@
+using Stratus.Configuration;
 using Stratus.Protocol;
 using Stratus.Server.Lsp;
 
@@ -8,7 +9,13 @@ internal static class DidChangeWatchedFiles
 {
     internal static void Handle(Session session, DidChangeWatchedFilesParams notification)
     {
-        foreach (var path in notification.Changes.Select(change => NoteAddress.PathOf(change.Uri)).OfType<string>().Distinct())
+        var paths = notification.Changes.Select(change => NoteAddress.PathOf(change.Uri)).OfType<string>().Distinct().ToLookup(SettingsFiles.IsOne);
+        if (paths[true].Any())
+        {
+            session.ReloadSettings();
+        }
+
+        foreach (var path in paths[false])
         {
             session.Library.Changed(path);
         }

@@ -10,6 +10,6 @@ internal static class Completion
     {
         var offset = FromProtocol.Offset(note.Source, position, support.Encoding);
         var result = Features.Completion.At(note.Workspace, note.Note, offset);
-        return new(result.IsIncomplete, [.. result.Items.Select((item, rank) => ToProtocol.CompletionItem(note.Source, item, rank, support))]);
+        return new(result.IsIncomplete, [.. result.Items.Select((item, rank) => ToProtocol.CompletionItem(note, item, rank, support))]);
     }
 }

@@ -8,8 +8,14 @@ namespace Stratus.Server.Requests;
 /// <summary><c>completionItem/resolve</c></summary>
 internal static class CompletionResolve
 {
+    /// <summary>The document that the item was offered in; empty for an item that this server does not know.</summary>
+    internal static string UriOf(Protocol.CompletionItem item) => Text(item, "uri") ?? "";
+
     internal static Protocol.CompletionItem Handle(Workspace workspace, Protocol.CompletionItem item, ClientSupport support) =>
-        item.Data is { ValueKind: JsonValueKind.String } data && Features.Completion.Resolve(workspace, data.GetString()!) is { } card
+        Text(item, "id") is { } id && Features.Completion.Resolve(workspace, id) is { } card
             ? item with { Documentation = ToProtocol.Markup(card, support.DocumentationMarkdown) }
             : item;
+
+    private static string? Text(Protocol.CompletionItem item, string name) =>
+        item.Data is { ValueKind: JsonValueKind.Object } data && data.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }

@@ -26,6 +26,7 @@ internal static class Initialize
                 },
                 new(OpenClose: true, TextDocumentSyncKind.Incremental),
                 HoverProvider: true,
+                DefinitionProvider: true,
                 // What begins a cell of a pipe table and of an HTML table. Letters would pop up lists in prose.
                 new(["|", ">"], ResolveProvider: true),
                 support.CodeActions ? new([CodeActionKind.QuickFix]) : null,

@@ -36,7 +36,7 @@ internal static class RuleAssert
     public static IReadOnlyList<Finding> WithLevel(string code, RuleLevel level, string marked)
     {
         var note = MarkedNote.Parse(marked);
-        var settings = new Settings(System.Collections.Frozen.FrozenDictionary.ToFrozenDictionary(new Dictionary<string, RuleLevel> { [code] = level }));
+        var settings = Settings.Default with { Rules = System.Collections.Frozen.FrozenDictionary.ToFrozenDictionary(new Dictionary<string, RuleLevel> { [code] = level }) };
         return Diagnostics.Of(MarkedNote.Workspace with { Settings = settings }, note.Note, CancellationToken.None);
     }
 }

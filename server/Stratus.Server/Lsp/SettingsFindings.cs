@@ -1,0 +1,45 @@
+using Stratus.Configuration;
+using Stratus.Notes;
+using Stratus.Protocol;
+using Stratus.Server.Conversion;
+
+namespace Stratus.Server.Lsp;
+
+/// <summary>Shows the mistakes in settings and glossary files where they stand. They are sent unasked to every client: no client asks about a file that is not open.</summary>
+/// <param name="client">The client.</param>
+/// <param name="encoding">Gives what positions count, once that is agreed.</param>
+internal sealed class SettingsFindings(Client client, Func<PositionEncoding> encoding)
+{
+    /// <summary>The code of a mistake in a settings or glossary file.</summary>
+    internal const string Code = "invalid-settings";
+
+    private readonly Dictionary<string, ReadFile> _shown = new(StringComparer.Ordinal);
+
+    /// <summary>Shows the mistakes in these files, and none in any other.</summary>
+    internal void Publish(IEnumerable<ReadFile> files)
+    {
+        var wrong = files.Where(file => !file.Problems.IsEmpty).ToDictionary(file => file.Path, StringComparer.Ordinal);
+        foreach (var gone in _shown.Keys.Except(wrong.Keys).ToList())
+        {
+            _shown.Remove(gone);
+            client.PublishDiagnostics(new(NoteAddress.OfPath(gone), []));
+        }
+
+        foreach (var file in wrong.Values)
+        {
+            if (!_shown.TryGetValue(file.Path, out var shown) || !shown.Problems.SequenceEqual(file.Problems))
+            {
+                _shown[file.Path] = file;
+                var source = new SourceText(file.Text.TrimStart('\uFEFF'));
+                client.PublishDiagnostics(new(NoteAddress.OfPath(file.Path), [.. file.Problems.Select(problem => ToDiagnostic(source, problem))]));
+            }
+        }
+    }
+
+    private Diagnostic ToDiagnostic(SourceText source, SettingsProblem problem)
+    {
+        var start = source.OffsetOf(new(problem.Line - 1, problem.Column - 1), PositionEncoding.Utf16);
+        var end = source.OffsetOf(new(problem.Line - 1, problem.Column), PositionEncoding.Utf16);
+        return new(ToProtocol.Range(source, TextSpan.FromBounds(start, end), encoding()), problem.Message, DiagnosticSeverity.Error, Code, "stratus");
+    }
+}

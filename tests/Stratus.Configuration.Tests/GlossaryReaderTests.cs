@@ -1,0 +1,53 @@
+namespace Stratus.Configuration.Tests;
+
+/// <summary>The user's own terms in a settings file.</summary>
+public sealed class GlossaryReaderTests
+{
+    [Fact]
+    public void A_term_has_a_name_aliases_layers_a_summary_a_link_and_a_place()
+    {
+        var (settings, problems) = SettingsReader.Read(
+            """
+            {
+              "glossary": [
+                // Ours.
+                { "name": "Edge Hub", "aliases": ["EHUB", "the hub"], "layers": "L3/L4", "summary": "Joins our sites.", "link": "https://example.com/a(b)" },
+                { "name": "Transit Gateway", "layers": [4] },
+                { "name": "Relay", "aliases": "RLY", "layers": 7 },
+              ],
+            }
+            """,
+            [],
+            "/notes/.stratus.json");
+
+        Assert.Empty(problems);
+        Assert.Equal(
+            [
+                new GlossaryEntry("Edge Hub", ["EHUB", "the hub"], [3, 4], "Joins our sites.", "https://example.com/a(b)", new("/notes/.stratus.json", 3, 4)),
+                new GlossaryEntry("Transit Gateway", [], [4], null, null, new("/notes/.stratus.json", 4, 4)),
+                new GlossaryEntry("Relay", ["RLY"], [7], null, null, new("/notes/.stratus.json", 5, 4)),
+            ],
+            settings.Glossary);
+    }
+
+    [Theory]
+    [InlineData("""{"glossary": {}}""", "1:14 ‘glossary’ must be a list, in brackets.")]
+    [InlineData("""{"glossary": [3]}""", "1:15 An entry of ‘glossary’ must be an object, in braces.")]
+    [InlineData("""{"glossary": [{}]}""", "1:15 An entry of ‘glossary’ needs a ‘name’.")]
+    [InlineData("""{"glossary": [{"name": " "}]}""", "1:15 An entry of ‘glossary’ needs a ‘name’.")]
+    [InlineData("""{"glossary": [{"name": "x", "alias": "y"}]}""", "1:29 Unknown key ‘alias’ in an entry of ‘glossary’; did you mean ‘aliases’.")]
+    [InlineData("""{"glossary": [{"name": "x", "layers": "L8"}]}""", "1:39 ‘L8’ is no OSI layer: write 1 to 7, “L4” or “L3/L4”.")]
+    [InlineData("""{"glossary": [{"name": "x", "layers": [3, {}]}]}""", "1:43 ‘layers’ must be a text, or a list of texts.")]
+    [InlineData("""{"glossary": [{"name": "x", "link": "command:evil"}]}""", "1:37 ‘command:evil’ is no address that a card can link to: it must begin with https://.")]
+    [InlineData("""{"glossary": [{"name": "x"}""", "1:28 The bracket that opens ‘glossary’ is never closed: the text ends here.")]
+    [InlineData("""{"include": 3.5}""", "1:13 ‘include’ must be a text, or a list of texts.")]
+    public void A_mistake_is_told_with_its_place(string text, string expected)
+    {
+        var first = SettingsReader.Read(text, []).Problems[0];
+        Assert.Equal(expected, $"{first.Line}:{first.Column} {first.Message}");
+    }
+
+    [Fact]
+    public void What_is_right_holds_beside_a_mistake() =>
+        Assert.Equal(["x", "z"], SettingsReader.Read("""{"glossary": [{"name": "x", "layers": 9}, {"nam": "y"}, {"name": "z"}], "rules": 3}""", []).Settings.Glossary.Select(entry => entry.Name));
+}

@@ -1,0 +1,93 @@
+namespace Stratus.Configuration.Tests;
+
+/// <summary>Which files hold for a note, and in what order.</summary>
+public sealed class SettingsFilesTests : IDisposable
+{
+    private readonly string _root = Directory.CreateTempSubdirectory("stratus-test-").FullName;
+    private readonly SettingsFiles _files = new(["service-casing", "retired-service"]);
+
+    public void Dispose() => Directory.Delete(_root, recursive: true);
+
+    [Fact]
+    public void The_nearest_settings_file_holds_over_the_editors_settings()
+    {
+        Write(".stratus.json", """{"rules": {"service-casing": "off", "retired-service": "hint"}}""");
+        Write("a/.stratus.json", """{"rules": {"service-casing": "error"}}""");
+        _files.Use(Settings.Default with { Rules = System.Collections.Frozen.FrozenDictionary.ToFrozenDictionary(new Dictionary<string, RuleLevel> { ["retired-service"] = RuleLevel.Warning, ["service-casing"] = RuleLevel.Hint }) }, "");
+
+        Assert.Equal([("retired-service", RuleLevel.Hint), ("service-casing", RuleLevel.Off)], Rules("b"));
+        Assert.Equal([("retired-service", RuleLevel.Warning), ("service-casing", RuleLevel.Error)], Rules("a/deep/er"));
+        Assert.Equal([("retired-service", RuleLevel.Warning), ("service-casing", RuleLevel.Hint)], Rules(_files.Elsewhere.Settings));
+    }
+
+    [Fact]
+    public void Folders_without_files_share_what_holds_above_them() => Assert.Same(_files.For(In("a")), _files.For(In("a/b/c")));
+
+    [Fact]
+    public void The_glossaries_of_all_folders_above_are_united_and_the_nearer_holds()
+    {
+        Write("net.glossary.yml", "contexts:\n  - terms:\n      - name: Edge Hub\n        definition: From above.\n      - name: Relay\n        definition: A relay.\n");
+        Write("a/own.glossary.yml", "contexts:\n  - terms:\n      - name: Edge Hub\n        definition: From here.\n");
+        Write("a/.stratus.json", """{"glossary": [{"name": "NLB", "layers": 3}]}""");
+
+        Assert.Equal(("From above.", "A relay.", "L4"), Known(""));
+        Assert.Equal(("From here.", "A relay.", "L3"), Known("a/b"));
+    }
+
+    [Fact]
+    public void While_a_file_is_no_JSON_what_it_said_before_holds()
+    {
+        Write(".stratus.json", """{"rules": {"service-casing": "off"}}""");
+        Assert.Equal([("service-casing", RuleLevel.Off)], Rules(""));
+
+        Write(".stratus.json", """{"rules": {"service-casing": "er""");
+        _files.Forget();
+        Assert.Equal([("service-casing", RuleLevel.Off)], Rules(""));
+        Assert.NotEmpty(Assert.Single(_files.Read).Problems);
+
+        Write(".stratus.json", """{"rules": {"service-casing": "error", "x": "off"}}""");
+        _files.Forget();
+        Assert.Equal([("service-casing", RuleLevel.Error)], Rules(""));
+        Assert.Contains("Unknown rule ‘x’", Assert.Single(Assert.Single(_files.Read).Problems).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{}""", "a.md drafts/b.md x/drafts/c.md x/d.tmp.md")]
+    [InlineData("""{"exclude": "drafts"}""", "a.md x/d.tmp.md")]
+    [InlineData("""{"exclude": ["drafts/", "*.tmp.md"]}""", "a.md")]
+    [InlineData("""{"exclude": "/drafts"}""", "a.md x/drafts/c.md x/d.tmp.md")]
+    [InlineData("""{"include": ["x/**"]}""", "x/drafts/c.md x/d.tmp.md")]
+    [InlineData("""{"include": ["x/**"], "exclude": ["**/drafts/**"]}""", "x/d.tmp.md")]
+    [InlineData("""{"include": ["*.md"], "exclude": ["x"]}""", "a.md drafts/b.md")]
+    public void Include_and_exclude_count_from_the_folder_of_the_file(string settings, string included)
+    {
+        Write(".stratus.json", settings);
+
+        Assert.Equal(included, string.Join(' ', new[] { "a.md", "drafts/b.md", "x/drafts/c.md", "x/d.tmp.md" }.Where(path => _files.For(Path.GetDirectoryName(In(path))!).Filter.Includes(In(path)))));
+    }
+
+    [Theory]
+    [InlineData("/a/.stratus.json", true)]
+    [InlineData("/a/net.glossary.yml", true)]
+    [InlineData("/a/glossary.yml", false)]
+    [InlineData("/a/stratus.json", false)]
+    public void Settings_files_are_known_by_their_names(string path, bool isOne) => Assert.Equal(isOne, SettingsFiles.IsOne(path));
+
+    private string In(string path) => Path.Combine(_root, path);
+
+    private void Write(string path, string text)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(In(path))!);
+        File.WriteAllText(In(path), text);
+    }
+
+    private (string, RuleLevel)[] Rules(string folder) => Rules(_files.For(In(folder)).Settings);
+
+    private static (string, RuleLevel)[] Rules(Settings settings) => [.. settings.Rules.OrderBy(rule => rule.Key, StringComparer.Ordinal).Select(rule => (rule.Key, rule.Value))];
+
+    private (string Hub, string Relay, string Nlb) Known(string folder)
+    {
+        var catalog = _files.For(In(folder)).Catalog;
+        return (catalog.FindService("glossary:edge hub")!.Summary, catalog.FindService("glossary:relay")!.Summary, catalog.FindService("nlb")!.Layers!.All.ToString());
+    }
+}
