@@ -132,7 +132,8 @@ public static class SuppressFixes
         return [new(new(start, 0), SuppressionText.Comment("stratus-disable-file", code) + end + end)];
     }
 
-    // An odd note can make anything of a comment (one that nobody closed swallows it), so that what is offered has been tried.
+    // An odd note can make anything of a comment (one that nobody closed swallows it, broken markup becomes a table), so that
+    // what is offered has been tried.
     private static bool Silences(Note note, Finding finding, ImmutableArray<Edit> edits)
     {
         if (edits.IsEmpty)
@@ -143,7 +144,10 @@ public static class SuppressFixes
         var source = edits.Reverse().Aggregate(note.Source, (text, edit) => text.Replace(edit.Span, edit.NewText));
         var moved = edits.Where(edit => edit.Span.Start <= finding.Span.Start).Sum(edit => edit.NewText.Length - edit.Span.Length);
         var after = note.WithSource(source);
-        return Suppressions.Of(after)?.SilencerOf(finding.Rule.Code, finding.Span.Start + moved) is not null;
+        return Suppressions.Of(after)?.SilencerOf(finding.Rule.Code, finding.Span.Start + moved) is not null
+            && after.Tables.Count == note.Tables.Count
+            && after.Mentions.Count() == note.Mentions.Count()
+            && after.Placements.Count() == note.Placements.Count();
     }
 
     /// <summary>What stands around a finding.</summary>
