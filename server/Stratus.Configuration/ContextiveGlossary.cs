@@ -13,6 +13,9 @@ public static class ContextiveGlossary
     /// <summary>How such files are named.</summary>
     public const string Pattern = "*.glossary.yml";
 
+    // Nesting costs YamlDotNet the square of its depth.
+    private const int MostBrackets = 5_000;
+
     /// <summary>Reads a text. Where it is no YAML, that is reported, and what stands before it holds.</summary>
     /// <param name="text">The text.</param>
     /// <param name="path">The full path of the file, for the places of the entries.</param>
@@ -20,6 +23,11 @@ public static class ContextiveGlossary
     {
         var entries = ImmutableArray.CreateBuilder<GlossaryEntry>();
         var problems = ImmutableArray.CreateBuilder<SettingsProblem>();
+        if (text.AsSpan().Count('[') + text.AsSpan().Count('{') > MostBrackets)
+        {
+            return ([], [new($"This glossary holds more than {MostBrackets} brackets and is not read.", 1, 1)]);
+        }
+
         try
         {
             var parser = new Parser(new StringReader(text));
@@ -53,6 +61,12 @@ public static class ContextiveGlossary
         catch (YamlException mistake)
         {
             problems.Add(new($"This is no YAML that can be read: {mistake.Message}", Place(mistake.Start.Line), Place(mistake.Start.Column)));
+        }
+
+        catch (Exception mistake) when (mistake is InvalidOperationException or ArgumentException)
+        {
+            // What YamlDotNet's scanner has for a few odd texts.
+            problems.Add(new($"This is no YAML that can be read: {mistake.Message}", 1, 1));
         }
 
         return (entries.DrainToImmutable(), problems.DrainToImmutable());

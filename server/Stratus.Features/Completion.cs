@@ -12,10 +12,16 @@ public enum CompletionKind
     Service,
     /// <summary>A layer.</summary>
     Layer,
+    /// <summary>A word that silences rules.</summary>
+    Directive,
+    /// <summary>A rule.</summary>
+    Rule,
+    /// <summary>A key of the front matter.</summary>
+    Key,
 }
 
 /// <summary>An item of a completion list.</summary>
-/// <param name="TermId">The id of the term: what <see cref="Completion.Resolve"/> takes.</param>
+/// <param name="TermId">The id of the term, or of a rule or a word that silences rules: what <see cref="Completion.Resolve"/> takes.</param>
 /// <param name="Kind">What it stands for.</param>
 /// <param name="Label">What the list shows.</param>
 /// <param name="Detail">Shown behind the label, less prominent: <c>L4 Transport</c>; or null.</param>
@@ -46,12 +52,17 @@ public sealed record CompletionResult(ImmutableArray<CompletionItem> Items, bool
     public static CompletionResult Empty { get; } = new([], false);
 }
 
-/// <summary>Completion: names of services and layers, by the place where the cursor stands.</summary>
+/// <summary>Completion: names of services and layers, and what silences rules, by the place where the cursor stands.</summary>
 public static class Completion
 {
-    /// <summary>What can be written at the offset; nothing in code, addresses, tags, comments and front matter.</summary>
+    /// <summary>What can be written at the offset; in comments and front matter only what silences rules, in code, addresses and tags nothing.</summary>
     public static CompletionResult At(Workspace workspace, Note note, int offset)
     {
+        if (DirectiveItems.At(workspace, note, offset) is { } directives)
+        {
+            return directives;
+        }
+
         var place = CompletionPlace.Find(note, offset);
         // An empty cell is nothing but the markup around it, so its kind of text says little.
         if (place is not { IsEmpty: true } && !IsText(note.KindAt(offset)))
@@ -70,7 +81,7 @@ public static class Completion
         };
     }
 
-    /// <summary>The card of an item, or null where the term is not known (any more).</summary>
+    /// <summary>The card of an item, or the page of its rule; null where it is not known (any more).</summary>
     public static Card? Resolve(Workspace workspace, string termId)
     {
         if (workspace.Catalog.FindService(termId) is { } service)
@@ -78,7 +89,9 @@ public static class Completion
             return ServiceCard.Of(workspace, service);
         }
 
-        return workspace.Catalog.Layers.FirstOrDefault(layer => layer.Id == termId) is { } found ? LayerCard.Of(workspace, found) : null;
+        return workspace.Catalog.Layers.FirstOrDefault(layer => layer.Id == termId) is { } found
+            ? LayerCard.Of(workspace, found)
+            : DirectiveItems.Resolve(termId);
     }
 
     private static bool IsText(TextKind kind) =>

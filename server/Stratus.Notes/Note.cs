@@ -55,6 +55,10 @@ public sealed class Note
     /// <summary>Every placement, in the order of the text; its table's number is an index of <see cref="Tables"/>.</summary>
     public IEnumerable<Placement> Placements => _placements.Value;
 
+    /// <summary>Every directive in a comment or in the front matter, in the order of the text.</summary>
+    public IEnumerable<Directive> Directives =>
+        _chunks.SelectMany(chunk => chunk.Content.Directives.Select(directive => directive.Shift(chunk.Start)));
+
     /// <summary>Parses a text. Never throws, whatever the text.</summary>
     public static Note Parse(SourceText source, Catalog catalog) => Parse(source, catalog, []);
 

@@ -46,7 +46,11 @@ public enum CompletionItemKind
 {
     /// <summary>A module: a service.</summary>
     Module = 9,
-    /// <summary>A member of an enumeration: a layer.</summary>
+    /// <summary>A property: a key of the front matter.</summary>
+    Property = 10,
+    /// <summary>A keyword: a word that silences rules.</summary>
+    Keyword = 14,
+    /// <summary>A member of an enumeration: a layer, a rule.</summary>
     EnumMember = 20,
 }
 

@@ -56,6 +56,17 @@ public sealed class ContextiveGlossaryTests
         Assert.StartsWith(expected, $"{problem.Line}:{problem.Column} {problem.Message}", StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Any_text_is_read_without_an_exception() =>
+        CsCheck.Gen.String[CsCheck.Gen.Char["contexts:terms-name[]{}|>&*!%@`#\"' \n\t?,"], 0, 60].Sample(text =>
+        {
+            ContextiveGlossary.Read("contexts:\n  - terms:\n      - name: x\n" + text, Path);
+            ContextiveGlossary.Read(text, Path);
+        });
+
+    [Fact]
+    public void Brackets_without_end_cost_no_time() => Assert.Single(ContextiveGlossary.Read(new string('[', 100_000), Path).Problems);
+
     [Theory]
     [InlineData("")]
     [InlineData("just words\n")]

@@ -78,7 +78,7 @@ public sealed class DiagnosticsTests
     public void Every_rule_is_found_by_its_code()
     {
         Assert.Equal(
-            ["conflicting-layers", "invalid-layer", "layer-name-mismatch", "misspelled-service", "retired-service", "service-casing"],
+            ["conflicting-layers", "invalid-layer", "layer-name-mismatch", "misspelled-service", "retired-service", "service-casing", "unused-suppression"],
             Diagnostics.Rules.Select(rule => rule.Code));
         Assert.All(Diagnostics.Rules, rule => Assert.Same(rule, Diagnostics.FindRule(rule.Code)));
         Assert.Null(Diagnostics.FindRule("no-such-rule"));

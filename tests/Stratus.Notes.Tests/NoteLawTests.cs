@@ -15,6 +15,8 @@ public sealed partial class NoteLawTests
         "&ndash;", "&nbsp;", "&", "**", "*", "_", "`", "```\n", "~~~", "```plantuml\n", "@startuml\n", "[", "](http://x.example)", "]", "\\", "<!--", "-->", "<script>", "</script>",
         "---\n", "===\n", "[r]: http://x.example\n", "[r]", "CloudFront", "Route 53", "Route", "53", "Transit Gateway", "NLB", "Cloudfront", "Lambda", "AWS ", "L4", "L3/L4",
         "Layer 7", "layer", "🌩", "漢字", "é", "e\u0301", "\0", "\uFEFF", "\ud83d", "text", ".", "/", ":", "(", ")", "–", "{#id}", "$",
+        "<!-- stratus-disable-line -->", "<!-- stratus-disable service-casing, x -- why -->", "<!-- stratus-enable -->", "<!-- stratus-disable-next-line a", " -->",
+        "stratus-disable: a\n", "stratus-disable: [a, 'b']\n", "stratus-disable:\n", "  - a\n", "stratus-disable", ": ", "title: x\n", "'", "\"",
     ];
 
     // More for a long search: STRATUS_FUZZ=1000000 npm test
@@ -51,6 +53,9 @@ public sealed partial class NoteLawTests
             && table.Rows.All(row => whole.Contains(row.Span) && row.Cells.All(cell => whole.Contains(cell.Area) && cell.Area.Contains(cell.Content)))));
         Assert.All(note.Placements, placement => Assert.True(whole.Contains(placement.Span) && whole.Contains(placement.Evidence)
             && placement.Subjects.All(subject => placement.Span.Contains(subject.Span)) && placement.Table < note.Tables.Count));
+        Assert.All(note.Directives, directive => Assert.True(whole.Contains(directive.Span) && directive.Span.Contains(directive.Word)
+            && directive.Codes.All(code => directive.Span.Contains(code.Span)
+                && (directive.Place == TextKind.FrontMatter || code.Code == text.Substring(code.Span.Start, code.Span.Length)))));
     }, iter: Iterations);
 
     [Fact]
@@ -116,5 +121,6 @@ public sealed partial class NoteLawTests
             .Concat(note.Headings.Select(heading => heading.ToString()))
             .Concat(note.Mentions.Select(mention => $"{mention.Span} {mention.Kind} {mention.Weight} {mention.Written?.Text} {mention.Layers?.Layers}"))
             .Concat(note.Tables.Select(table => $"{table.Span} {string.Join(',', table.Columns)} {string.Join(';', table.Rows.Select(row => $"{row.Span} {string.Join('/', row.Cells)} {row.Claim?.Layers} {row.Claim?.LayerEvidence}"))}"))
+            .Concat(note.Directives.Select(directive => $"{directive.Kind} {directive.Place} {directive.Span} {directive.Word} {string.Join(',', directive.Codes)}"))
             .Concat(note.Placements.Select(placement => $"{placement.Span} {placement.Layers} {placement.Evidence} {placement.Table}")));
 }

@@ -24,13 +24,15 @@ public sealed class ArchitectureTests
     [InlineData("Newtonsoft.Json", "Stratus.Configuration")]
     [InlineData("StreamJsonRpc", "Stratus.Server")]
     [InlineData("System.CommandLine", "Stratus.Server")]
-    public void A_library_is_seen_in_one_room(string package, string room) =>
-        Assert.Equal([room], Rooms.Where(other => References(other, "PackageReference").Contains(package)));
+    [InlineData("Microsoft.Extensions.FileSystemGlobbing", "Stratus.Configuration")]
+    [InlineData("YamlDotNet", "Stratus.Configuration", "Stratus.Notes")]
+    public void A_library_is_seen_in_few_rooms(string package, params string[] rooms) =>
+        Assert.Equal(rooms, Rooms.Where(other => References(other, "PackageReference").Contains(package)));
 
     [Theory]
     [InlineData("Stratus.Catalog", "Markdig", "Newtonsoft.Json", "System.Text.Json", "StreamJsonRpc", "System.Console")]
     [InlineData("Stratus.Notes", "Newtonsoft.Json", "System.Text.Json", "StreamJsonRpc", "System.Console")]
-    [InlineData("Stratus.Features", "Markdig", "Newtonsoft.Json", "System.Text.Json", "StreamJsonRpc", "System.Console", "Stratus.Protocol")]
+    [InlineData("Stratus.Features", "Markdig", "YamlDotNet", "Newtonsoft.Json", "System.Text.Json", "StreamJsonRpc", "System.Console", "Stratus.Protocol")]
     [InlineData("Stratus.Configuration", "Markdig", "System.Text.Json", "StreamJsonRpc", "Stratus.Notes")]
     [InlineData("Stratus.Protocol", "Stratus.Catalog", "Stratus.Notes", "Stratus.Features", "StreamJsonRpc", "Newtonsoft.Json")]
     public void What_a_room_knows_nothing_of_is_not_in_its_assembly(string room, params string[] unknown) =>

@@ -16,7 +16,7 @@ public sealed class CodeActionTests
     {
         await using var client = await LspClient.InitializedAsync(Capable);
         client.Open(Note, version: 3);
-        var action = Assert.Single(await ActionsAsync(client));
+        var action = (await ActionsAsync(client))[0];
         Assert.Equal("quickfix", action.GetProperty("kind").GetString());
         Assert.True(action.GetProperty("isPreferred").GetBoolean());
         Assert.Equal("service-casing", Assert.Single(action.GetProperty("diagnostics").EnumerateArray()).GetProperty("code").GetString());
@@ -30,7 +30,7 @@ public sealed class CodeActionTests
     {
         await using var client = await LspClient.InitializedAsync(new { textDocument = new { codeAction = new { codeActionLiteralSupport = new { codeActionKind = new { valueSet = new[] { "quickfix" } } } } } });
         client.Open(Note);
-        var action = Assert.Single(await ActionsAsync(client));
+        var action = (await ActionsAsync(client))[0];
         Assert.False(action.TryGetProperty("isPreferred", out _));
         Assert.Equal("CloudFront", action.GetProperty("edit").GetProperty("changes").GetProperty("file:///notes/a.md")[0].GetProperty("newText").GetString());
     }
@@ -56,7 +56,9 @@ public sealed class CodeActionTests
     {
         await using var client = await LspClient.InitializedAsync(Capable);
         client.Open(Note);
-        Assert.Equal(isOffered ? 1 : 0, (await ActionsAsync(client, only.Split(','))).Count);
+        Assert.Equal(
+            isOffered ? ["Change to ‘CloudFront’", "Silence ‘service-casing’ in this line", "Silence ‘service-casing’ in this note"] : [],
+            (await ActionsAsync(client, only.Split(','))).Select(action => action.GetProperty("title").GetString()!));
     }
 
     [Fact]
@@ -65,7 +67,23 @@ public sealed class CodeActionTests
         await using var client = await LspClient.InitializedAsync(Capable);
         client.Open(Note);
         Assert.Empty(await ActionsAsync(client, start: 0, end: 3));
-        Assert.Single(await ActionsAsync(client, start: 10, end: 10));
+        Assert.NotEmpty(await ActionsAsync(client, start: 10, end: 10));
+    }
+
+    [Fact]
+    public async Task A_finding_that_is_silenced_by_its_action_is_not_published_again()
+    {
+        await using var client = await LspClient.InitializedAsync(Capable);
+        client.Open(Note);
+        await client.NextAsync("textDocument/publishDiagnostics");
+        var silence = (await ActionsAsync(client)).Single(action => action.GetProperty("title").GetString() == "Silence ‘service-casing’ in this line");
+        Assert.False(silence.TryGetProperty("isPreferred", out _));
+        Assert.Equal(
+            """[{"range":{"start":{"line":0,"character":0},"end":{"line":0,"character":0}},"newText":"\u003C!-- stratus-disable-next-line service-casing --\u003E\n"}]""",
+            silence.GetProperty("edit").GetProperty("documentChanges")[0].GetProperty("edits").GetRawText());
+
+        client.Change(2, ([0, 0, 0, 0], "<!-- stratus-disable-next-line service-casing -->\n"));
+        Assert.Equal("[]", (await client.NextAsync("textDocument/publishDiagnostics")).GetProperty("diagnostics").GetRawText());
     }
 
     [Fact]
@@ -79,7 +97,7 @@ public sealed class CodeActionTests
             new { range, message = "of another server", code = 44, source = "other" },
             new { range, message = "as the client has it", code = "service-casing", source = "stratus", data = new { x = 1 } },
         ]));
-        var diagnostic = Assert.Single(Assert.Single(answer.GetProperty("result").EnumerateArray()).GetProperty("diagnostics").EnumerateArray());
+        var diagnostic = Assert.Single(answer.GetProperty("result")[0].GetProperty("diagnostics").EnumerateArray());
         Assert.Equal("as the client has it", diagnostic.GetProperty("message").GetString());
         Assert.Equal("""{"x":1}""", diagnostic.GetProperty("data").GetRawText());
     }

@@ -83,6 +83,19 @@ public sealed class CompletionTests
     }
 
     [Fact]
+    public async Task A_comment_offers_the_rules_with_their_pages()
+    {
+        await using var client = await LspClient.InitializedAsync(new { textDocument = new { completion = new { completionItem = new { documentationFormat = new[] { "markdown" } } } } });
+        client.Open("<!-- stratus-disable-next-line \nCloudfront\n");
+        var item = (await ItemsAsync(client, 0, 31))[0];
+        Assert.Equal(("service-casing", 20), (Label(item), item.GetProperty("kind").GetInt32()));
+        Assert.Equal("service-casing -->", item.GetProperty("textEdit").GetProperty("newText").GetString());
+        var resolved = (await client.RequestAsync("completionItem/resolve", item)).GetProperty("result");
+        Assert.StartsWith("# service-casing", resolved.GetProperty("documentation").GetProperty("value").GetString(), StringComparison.Ordinal);
+        Assert.Equal([14, 14, 14, 14, 14], (await ItemsAsync(client, 0, 5)).Select(word => word.GetProperty("kind").GetInt32()));
+    }
+
+    [Fact]
     public async Task Only_what_begins_a_cell_triggers_by_itself()
     {
         await using var client = await LspClient.InitializedAsync();

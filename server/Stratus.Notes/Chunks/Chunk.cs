@@ -10,6 +10,7 @@ namespace Stratus.Notes.Chunks;
 /// <param name="Tables">Its tables, in the order in which they begin.</param>
 /// <param name="Mentions">Its mentions, in order, none overlapping.</param>
 /// <param name="Placements">Its placements, in order; their tables are counted within the chunk.</param>
+/// <param name="Directives">Its directives, in order.</param>
 internal sealed record Chunk(
     string Text,
     ChunkContext Context,
@@ -17,4 +18,5 @@ internal sealed record Chunk(
     ImmutableArray<Heading> Headings,
     ImmutableArray<StudyTable> Tables,
     ImmutableArray<Mention> Mentions,
-    ImmutableArray<Placement> Placements);
+    ImmutableArray<Placement> Placements,
+    ImmutableArray<Directive> Directives);

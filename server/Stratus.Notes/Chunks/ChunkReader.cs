@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using Stratus.Notes.Directives;
 using Stratus.Notes.Markdown;
 using Stratus.Notes.Mentions;
 using Stratus.Notes.Prose;
@@ -31,19 +32,21 @@ internal static class ChunkReader
         var within = headings is [var first, ..] && text.AsSpan(0, first.Span.Start).Trim().IsEmpty ? context.Below(first) : context;
         structure.Tables.Sort((left, right) => left.Span.Start.CompareTo(right.Span.Start));
         var tables = structure.Tables.ConvertAll(table => TableReader.Read(table, within.OtherLayerModel, catalog));
+        var regions = Regions(structure);
         return new(
             text,
             context,
-            Regions(structure),
+            regions,
             headings,
             [.. tables],
             Mentions(structure, tables, within),
-            Placements(structure, tables, within.OtherLayerModel, catalog));
+            Placements(structure, tables, within.OtherLayerModel, catalog),
+            DirectiveReader.InComments(text, regions));
     }
 
-    /// <summary>The front matter: YAML, no words to look for names in.</summary>
+    /// <summary>The front matter: YAML, no words to look for names in, but perhaps a directive.</summary>
     public static Chunk FrontMatter(string text, ChunkContext context) =>
-        new(text, context, [new(TextKind.FrontMatter, new(0, text.Length))], [], [], [], []);
+        new(text, context, [new(TextKind.FrontMatter, new(0, text.Length))], [], [], [], [], DirectiveReader.InFrontMatter(text));
 
     private static ChunkStructure ReadStructure(string text, ChunkContext context)
     {

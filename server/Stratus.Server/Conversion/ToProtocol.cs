@@ -34,7 +34,9 @@ internal static class ToProtocol
                 : null,
             item.Kind switch
             {
-                CompletionKind.Layer => CompletionItemKind.EnumMember,
+                CompletionKind.Layer or CompletionKind.Rule => CompletionItemKind.EnumMember,
+                CompletionKind.Directive => CompletionItemKind.Keyword,
+                CompletionKind.Key => CompletionItemKind.Property,
                 _ => CompletionItemKind.Module,
             },
             item.IsDeprecated && support.DeprecatedItemTag ? [CompletionItemTag.Deprecated] : null,

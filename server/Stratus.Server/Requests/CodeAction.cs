@@ -1,3 +1,4 @@
+using Stratus.Features;
 using Stratus.Protocol;
 using Stratus.Server.Conversion;
 using Stratus.Server.Lsp;
@@ -20,7 +21,7 @@ internal static class CodeAction
             .. from finding in note.FindingsOf(cancellation)
                where finding.Span.Intersects(span)
                let diagnostic = AsTheClientHasIt(ToProtocol.Diagnostic(note, finding, support), request.Context.Diagnostics)
-               from fix in finding.Fixes
+               from fix in finding.Fixes.Concat(SuppressFixes.Of(note.Note, finding))
                select new Protocol.CodeAction(
                    fix.Title,
                    CodeActionKind.QuickFix,
