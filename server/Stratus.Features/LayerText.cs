@@ -9,6 +9,10 @@ internal static class LayerText
     /// <summary><c>L4 Transport</c>.</summary>
     public static string Label(Catalog catalog, int number) => Label(catalog.Layer(number));
 
+    /// <summary><c>L4</c>, <c>L3/L4</c>, <c>L3–L7</c>.</summary>
+    public static string Short(LayerSet layers) =>
+        layers.Count > 2 && layers.Count == layers.Highest - layers.Lowest + 1 ? $"L{layers.Lowest}–L{layers.Highest}" : layers.ToString();
+
     /// <summary>On what ground the catalog places a service, as it stands behind the layer.</summary>
     public static string Basis(LayerBasis basis) => basis switch
     {
@@ -17,6 +21,13 @@ internal static class LayerText
         LayerBasis.Convention => "by convention",
         _ => throw new ArgumentOutOfRangeException(nameof(basis)),
     };
+
+    /// <summary>The layer, on what ground and why, and what else is fair, as sentences.</summary>
+    public static string Explain(Catalog catalog, ServiceLayers layers)
+    {
+        var further = string.Join(", ", layers.All.Where(layer => layer != layers.Primary).Select(layer => $"L{layer}"));
+        return $"{Label(catalog, layers.Primary)} ({Basis(layers.Basis)}): {Reason(layers)}." + (further.Length > 0 ? $" Also fair: {further}." : "");
+    }
 
     /// <summary>Why the catalog places the service there, without an end mark, to be put into a sentence.</summary>
     public static string Reason(ServiceLayers layers)

@@ -85,11 +85,7 @@ internal static class ServiceCard
             return;
         }
 
-        var further = string.Join(", ", layers.All.Where(layer => layer != layers.Primary).Select(layer => $"L{layer}"));
-        card.Fact(
-            "Layer",
-            $"{LayerText.Label(catalog, layers.Primary)} ({LayerText.Basis(layers.Basis)}): {LayerText.Reason(layers)}."
-                + (further.Length > 0 ? $" Also fair: {further}." : ""));
+        card.Fact("Layer", LayerText.Explain(catalog, layers));
     }
 
     private static void WriteFormerNames(CardBuilder card, Service service)
