@@ -119,6 +119,11 @@ internal sealed class Session(Client client, Log log, TimeProvider clock)
         {
             _ = client.RefreshDiagnosticsAsync();
         }
+
+        if (Support is { InlayHints: true, RefreshesInlayHints: true })
+        {
+            _ = client.RefreshInlayHintsAsync();
+        }
     }
 
     /// <summary>What the nearest settings file above a note says, then what the editor says: a file speaks for the notes beside it, to everyone and on the command line alike.</summary>

@@ -1,5 +1,6 @@
 using Stratus.Notes;
 using Stratus.Protocol;
+using Stratus.Server.Conversion;
 using Stratus.Server.Lsp;
 
 namespace Stratus.Server.Requests;
@@ -29,7 +30,16 @@ internal static class Initialize
                 // What begins a cell of a pipe table and of an HTML table. Letters would pop up lists in prose.
                 new(["|", ">"], ResolveProvider: true),
                 support.CodeActions ? new([CodeActionKind.QuickFix]) : null,
-                support.PullsDiagnostics ? new("stratus", InterFileDependencies: false, WorkspaceDiagnostics: false) : null),
+                support.PullsDiagnostics ? new("stratus", InterFileDependencies: false, WorkspaceDiagnostics: false) : null,
+                Has(support.Highlights),
+                Has(support.SelectionRanges),
+                Has(support.InlayHints),
+                support.SemanticTokens ? new(SemanticTokenData.Legend, Range: true, new(Delta: true)) : null,
+                support.Symbols ? new("Stratus") : null,
+                Has(support.Folding)),
             new("stratus", Product.Version));
     }
+
+    /// <summary>True, or null for nothing to be said.</summary>
+    private static bool? Has(bool support) => support ? true : null;
 }
