@@ -73,6 +73,15 @@ public static class SemanticTokens
             {
                 disagrees = true;
                 yield return subject.Span;
+
+                // "Transit Gateway (TGW)": the cell may name it twice.
+                foreach (var mention in note.MentionsIn(placement.Span))
+                {
+                    if (mention.InServiceCell && mention.Services.Any(service => service.Id == subject.Service.Id))
+                    {
+                        yield return mention.Span;
+                    }
+                }
             }
 
             // A layer that rows inherit may be right for the row that it stands in.

@@ -30,6 +30,11 @@ public sealed class SemanticTokensTests
     public void A_row_that_the_catalog_contradicts_is_marked(string text, params string[] tokens) => Assert.Equal(tokens, Tokens(text));
 
     [Fact]
+    public void A_service_that_a_contradicted_row_names_twice_is_marked_twice() => Assert.Equal(
+        ["L2 layer disagrees", "Transit Gateway service disagrees", "TGW service disagrees", "TGW service"],
+        Tokens("| OSI Layer | AWS Service | Purpose |\n|-|-|-|\n| L2 | **Transit Gateway (TGW)** | A TGW joins. |\n"));
+
+    [Fact]
     public void A_layer_that_a_contradicted_row_inherits_is_not_marked() => Assert.Equal(
         ["L4 layer", "NLB service", "VPC service disagrees"],
         Tokens("| OSI Layer | AWS Service |\n|-|-|\n| L4 | NLB |\n| | VPC |\n"));

@@ -174,7 +174,7 @@ export class Window {
     const until = Date.now() + 20_000;
     // What can be folded is asked for a moment after the text is there.
     for (;;) {
-      await this.command("Fold");
+      await this.page.keyboard.press("Control+Shift+BracketLeft");
       const folded = await this.line(hidden)
         .waitFor({ state: "detached", timeout: 1_500 })
         .then(
@@ -200,9 +200,9 @@ export class Window {
         const pieces = document.querySelectorAll(".editor-group-container.active .monaco-editor .view-line span span");
         for (const piece of pieces) {
           const text = piece.textContent.replaceAll("\u00a0", " ").trim();
-          const { color, fontStyle, textDecoration } = getComputedStyle(piece);
+          const { color, fontStyle, fontWeight, textDecoration } = getComputedStyle(piece);
           const isIt = unwanted === "" ? text.startsWith(wanted) : text === wanted;
-          if (isIt && color !== unwanted) return { color, fontStyle, textDecoration };
+          if (isIt && color !== unwanted) return { color, fontStyle, fontWeight, textDecoration };
         }
         return null;
       },

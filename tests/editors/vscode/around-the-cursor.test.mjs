@@ -59,13 +59,14 @@ test("a table folds, and so do the rows of a layer", { timeout }, async () => {
 
 test("names have a colour of their own, ended services and contradicted rows a style", { timeout }, async () => {
   await openNote(
-    "An NLB be‸side App Mesh.\n\n| Layer | Service |\n| --- | --- |\n| L2 | Direct Connect |\n| L2 | Route 53 |\n",
+    "An NLB be‸side App Mesh.\n\n| Layer | Service |\n| --- | --- |\n| L2 | Direct Connect |\n| L2 | **Route 53** |\n",
   );
   const words = await window.style("An");
   const service = await window.style("NLB", { not: words.color });
   assert.equal(service.fontStyle, "normal");
   assert.match((await window.style("App Mesh", { not: words.color })).textDecoration, /line-through/);
-  assert.equal((await window.style("Route 53", { not: words.color })).fontStyle, "italic");
+  const contradicted = await window.style("Route 53", { not: words.color });
+  assert.deepEqual([contradicted.fontStyle, contradicted.fontWeight], ["italic", "700"], "bold stays bold");
   const direct = await window.style("Direct Connect", { not: words.color });
   assert.deepEqual([direct.color, direct.fontStyle], [service.color, "normal"]);
 });
