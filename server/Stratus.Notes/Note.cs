@@ -88,6 +88,30 @@ public sealed class Note
         return found;
     }
 
+    /// <summary>The mentions that touch a stretch of the text, in order.</summary>
+    public IEnumerable<Mention> MentionsIn(TextSpan span)
+    {
+        var mentions = _mentions.Value;
+        var (low, high) = (0, mentions.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (mentions[middle].Span.End < span.Start)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        for (; low < mentions.Length && mentions[low].Span.Start <= span.End; low++)
+        {
+            yield return mentions[low];
+        }
+    }
+
     /// <summary>The innermost table whose span holds the offset, or null.</summary>
     public StudyTable? TableAt(int offset)
     {

@@ -41,6 +41,9 @@ public sealed record StudyTable(
     ImmutableArray<TableRow> Rows,
     bool IsOsi)
 {
+    /// <summary>The words of its caption, or null.</summary>
+    public string? Caption { get; init; }
+
     /// <summary>The index of the first column with this role, or -1.</summary>
     public int ColumnOf(ColumnRole role) => Columns.IndexOf(role);
 

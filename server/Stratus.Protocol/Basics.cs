@@ -52,6 +52,12 @@ public sealed record TextDocumentIdentifier(string Uri);
 /// <param name="Version">Its version, or null for the one on disk.</param>
 public sealed record VersionedTextDocumentIdentifier(string Uri, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] int? Version = null);
 
+/// <summary>A document that something is asked about.</summary>
+public sealed record TextDocumentParams(TextDocumentIdentifier TextDocument);
+
+/// <summary>A stretch of a document that something is asked about.</summary>
+public sealed record TextDocumentRangeParams(TextDocumentIdentifier TextDocument, Range Range);
+
 /// <summary>A place in a document that something is asked about.</summary>
 public sealed record TextDocumentPositionParams(TextDocumentIdentifier TextDocument, Position Position);
 

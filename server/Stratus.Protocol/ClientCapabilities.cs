@@ -15,7 +15,8 @@ public sealed record WorkspaceClientCapabilities(
     DynamicRegistrationCapability? DidChangeConfiguration = null,
     DynamicRegistrationCapability? DidChangeWatchedFiles = null,
     WorkspaceEditClientCapabilities? WorkspaceEdit = null,
-    RefreshCapability? Diagnostics = null);
+    RefreshCapability? Diagnostics = null,
+    RefreshCapability? InlayHint = null);
 
 /// <summary>Whether something can be registered after initialization.</summary>
 public sealed record DynamicRegistrationCapability(bool? DynamicRegistration = null);
@@ -32,7 +33,28 @@ public sealed record TextDocumentClientCapabilities(
     CompletionClientCapabilities? Completion = null,
     CodeActionClientCapabilities? CodeAction = null,
     PublishDiagnosticsClientCapabilities? PublishDiagnostics = null,
-    DiagnosticClientCapabilities? Diagnostic = null);
+    DiagnosticClientCapabilities? Diagnostic = null,
+    PresentCapability? DocumentHighlight = null,
+    PresentCapability? SelectionRange = null,
+    PresentCapability? InlayHint = null,
+    PresentCapability? SemanticTokens = null,
+    DocumentSymbolClientCapabilities? DocumentSymbol = null,
+    FoldingRangeClientCapabilities? FoldingRange = null);
+
+/// <summary>Present where the client asks for something; more need not be known of it.</summary>
+public sealed record PresentCapability;
+
+/// <summary>How the client shows the outline of a document.</summary>
+public sealed record DocumentSymbolClientCapabilities(
+    bool? HierarchicalDocumentSymbolSupport = null,
+    TagCapability? TagSupport = null);
+
+/// <summary>How the client folds.</summary>
+/// <param name="RangeLimit">How many ranges it takes at most, or null.</param>
+/// <param name="LineFoldingOnly">True if it folds whole lines and passes over characters.</param>
+public sealed record FoldingRangeClientCapabilities(
+    [property: System.Text.Json.Serialization.JsonConverter(typeof(ClampedIntegerConverter))] int RangeLimit = int.MaxValue,
+    bool? LineFoldingOnly = null);
 
 /// <summary>Which texts a hover may hold, the best first.</summary>
 public sealed record HoverClientCapabilities(string[]? ContentFormat = null);

@@ -30,6 +30,12 @@ public sealed record ServerCapabilities(
     CompletionOptions CompletionProvider,
     CodeActionOptions? CodeActionProvider,
     DiagnosticOptions? DiagnosticProvider,
+    bool? DocumentHighlightProvider,
+    bool? SelectionRangeProvider,
+    bool? InlayHintProvider,
+    SemanticTokensOptions? SemanticTokensProvider,
+    DocumentSymbolOptions? DocumentSymbolProvider,
+    bool? FoldingRangeProvider,
     WorkspaceOptions Workspace);
 
 /// <summary>What the server does with the workspace.</summary>
@@ -60,3 +66,13 @@ public sealed record CodeActionOptions(string[] CodeActionKinds);
 
 /// <summary>How the server gives diagnostics to a client that asks for them.</summary>
 public sealed record DiagnosticOptions(string Identifier, bool InterFileDependencies, bool WorkspaceDiagnostics);
+
+/// <summary>How the server gives semantic tokens.</summary>
+public sealed record SemanticTokensOptions(SemanticTokensLegend Legend, bool Range, SemanticTokensFullOptions Full);
+
+/// <summary>How the server gives all tokens of a document.</summary>
+public sealed record SemanticTokensFullOptions(bool Delta);
+
+/// <summary>How the server gives the outline of a document.</summary>
+/// <param name="Label">What it is called where a client shows the outlines of several servers.</param>
+public sealed record DocumentSymbolOptions(string Label);

@@ -26,6 +26,15 @@ public sealed class TableTests
     }
 
     [Theory]
+    [InlineData("<table><caption>Who <b>does</b>&nbsp;what</caption><tr><td>NLB</table>", "Who does\u00a0what")]
+    [InlineData("<table>\n<caption> Who does what\n<tr><td>NLB</table>", "Who does what")]
+    [InlineData("<table><caption></caption><tr><td>NLB</table>", null)]
+    [InlineData("<table><tr><td><caption>NLB</caption></table>", null)]
+    [InlineData("| Service |\n|-|\n| NLB |\n", null)]
+    public void A_table_has_the_words_of_its_caption(string text, string? caption) =>
+        Assert.Equal(caption, Assert.Single(Note.Parse(new SourceText(text), Catalog.Embedded).Tables).Caption);
+
+    [Theory]
     [InlineData("| Layer | AWS Service |\n|-|-|\n| L7 | WAF |\n| | |\n| L3 | VPC |\n", 1)]
     [InlineData("Text\n\n| Layer | AWS Service |\n|-|-|\n| | |\n| | |\n", 0)]
     [InlineData("> | Layer | AWS Service |\n> |-|-|\n> | | |\n", 0)]

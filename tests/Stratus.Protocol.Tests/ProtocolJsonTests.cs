@@ -53,6 +53,43 @@ public sealed class ProtocolJsonTests
         Assert.Equal(["markdown"], request.Capabilities!.TextDocument!.Hover!.ContentFormat!);
     }
 
+    [Fact]
+    public void Tokens_in_full_and_as_a_difference_are_told_apart()
+    {
+        Assert.Equal("""{"resultId":"1","data":[0,0,3,0,0]}""", JsonSerializer.Serialize(new SemanticTokens("1", [0, 0, 3, 0, 0]), ProtocolJson.Default.SemanticTokens));
+        Assert.Equal(
+            """{"resultId":"2","edits":[{"start":5,"deleteCount":10,"data":[]}]}""",
+            JsonSerializer.Serialize(new SemanticTokens("2", Edits: [new(5, 10, [])]), ProtocolJson.Default.SemanticTokens));
+    }
+
+    [Fact]
+    public void A_symbol_of_a_tree_and_one_of_a_list_are_told_apart()
+    {
+        var tree = JsonSerializer.SerializeToElement(new DocumentSymbol("A", SymbolKind.String, Range: Somewhere, SelectionRange: Somewhere, Children: []), ProtocolJson.Default.DocumentSymbol);
+        Assert.Equal(["name", "kind", "range", "selectionRange", "children"], tree.EnumerateObject().Select(member => member.Name));
+        var list = JsonSerializer.SerializeToElement(new DocumentSymbol("A", SymbolKind.Field, [SymbolTag.Deprecated], Location: new("a", Somewhere), ContainerName: "B"), ProtocolJson.Default.DocumentSymbol);
+        Assert.Equal(["name", "kind", "tags", "location", "containerName"], list.EnumerateObject().Select(member => member.Name));
+    }
+
+    [Fact]
+    public void Ranges_hints_and_folds_are_written_as_LSP_has_them()
+    {
+        const string place = """{"start":{"line":1,"character":2},"end":{"line":3,"character":4}}""";
+        Assert.Equal($$$"""[{"range":{{{place}}},"kind":1}]""", JsonSerializer.Serialize([new(Somewhere, DocumentHighlightKind.Text)], ProtocolJson.Default.DocumentHighlightArray));
+        Assert.Equal($$$"""[{"range":{{{place}}},"parent":{"range":{{{place}}}}}]""", JsonSerializer.Serialize([new(Somewhere, new(Somewhere))], ProtocolJson.Default.SelectionRangeArray));
+        Assert.Equal("""[{"startLine":1,"endLine":2}]""", JsonSerializer.Serialize([new(1, 2)], ProtocolJson.Default.FoldingRangeArray));
+        Assert.Equal(
+            """[{"position":{"line":1,"character":2},"label":"L3","tooltip":{"kind":"plaintext","value":"x"},"paddingLeft":true}]""",
+            JsonSerializer.Serialize([new(new(1, 2), "L3", new(MarkupKind.PlainText, "x"), true)], ProtocolJson.Default.InlayHintArray));
+    }
+
+    [Theory]
+    [InlineData("""{}""", int.MaxValue, null)]
+    [InlineData("""{"rangeLimit":5000,"lineFoldingOnly":true}""", 5000, true)]
+    [InlineData("""{"rangeLimit":4294967295}""", int.MaxValue, null)]
+    public void The_limit_of_folds_is_any_number_or_none(string json, int limit, bool? onlyLines) =>
+        Assert.Equal(new FoldingRangeClientCapabilities(limit, onlyLines), JsonSerializer.Deserialize(json, ProtocolJson.Default.FoldingRangeClientCapabilities));
+
     [Theory]
     [InlineData("""{"range":{"start":{"line":0,"character":0},"end":{"line":0,"character":0}},"message":"m","code":17,"codeDescription":{"href":"x"}}""", "17")]
     [InlineData("""{"range":{"start":{"line":0,"character":0},"end":{"line":0,"character":0}},"message":"m","code":"E1","severity":1}""", "E1")]

@@ -65,6 +65,25 @@ internal sealed class LspClient : IAsyncDisposable
         return answer.TryGetProperty("result", out var result) ? result : throw new InvalidOperationException(answer.ToString());
     }
 
+    /// <summary>Asks about a note as a whole, or a range of it (start line, start character, end line, end character); gives the result.</summary>
+    internal async Task<JsonElement> AboutAsync(string method, int[]? range = null, string uri = "file:///notes/a.md")
+    {
+        var textDocument = new { uri };
+        var answer = await RequestAsync(method, range is null
+            ? new { textDocument }
+            : new { textDocument, range = new { start = new { line = range[0], character = range[1] }, end = new { line = range[2], character = range[3] } } });
+        return answer.TryGetProperty("result", out var result) ? result : throw new InvalidOperationException(answer.ToString());
+    }
+
+    /// <summary>A range on the wire, as <c>start line:character-end line:character</c>.</summary>
+    internal static string Text(JsonElement range)
+    {
+        var (start, end) = (range.GetProperty("start"), range.GetProperty("end"));
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{start.GetProperty("line").GetInt32()}:{start.GetProperty("character").GetInt32()}-{end.GetProperty("line").GetInt32()}:{end.GetProperty("character").GetInt32()}");
+    }
+
     /// <summary>Asks, and gives the whole answer.</summary>
     internal Task<JsonElement> RequestAsync(string method, object? parameters = null) => AnswerTo(BeginRequest(method, parameters));
 

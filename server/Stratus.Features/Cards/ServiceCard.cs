@@ -95,13 +95,7 @@ internal static class ServiceCard
             return;
         }
 
-        var further = string.Join(", ", layers.All.Where(layer => layer != layers.Primary).Select(layer => $"L{layer}"));
-        var reason = LayerText.Reason(layers);
-        card.Fact(
-            "Layer",
-            $"{LayerText.Label(catalog, layers.Primary)} ({LayerText.Basis(layers.Basis)})"
-                + (reason.Length > 0 ? $": {reason}." : ".")
-                + (further.Length > 0 ? $" Also fair: {further}." : ""));
+        card.Fact("Layer", LayerText.Explain(catalog, layers));
     }
 
     private static void WriteFormerNames(CardBuilder card, Service service)

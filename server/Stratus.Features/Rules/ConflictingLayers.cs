@@ -119,7 +119,7 @@ internal static class ConflictingLayers
         }
 
         var agreement = own.Layers.Overlaps(known.All) ? "as here" : other.Layers.Overlaps(known.All) ? "as there" : "unlike both";
-        return $"The catalog places it at {known.All}, {agreement} ({LayerText.Basis(known.Basis)}: {LayerText.Reason(known)}).";
+        return $"The catalog places it at {known.All}, {agreement} ({LayerText.Ground(known)}).";
     }
 
     private sealed record Side(int Table, LayerSet Layers, List<Row> Rows);

@@ -272,7 +272,11 @@ internal sealed class HtmlReader
         }
         else if (!_words.IsEmpty)
         {
-            _structure.AddRun(_words, TextKind.HtmlText, _inItem ? RunPlace.ListItem : RunPlace.Paragraph, _listDepth);
+            var run = _structure.AddRun(_words, TextKind.HtmlText, _inItem ? RunPlace.ListItem : RunPlace.Paragraph, _listDepth);
+            if (_inCaption && _tables.TryPeek(out var table) && run.Text.Text.Trim() is { Length: > 0 } caption)
+            {
+                table.Caption ??= caption;
+            }
         }
 
         // White space between an item's tag and its first word is no run of its own.

@@ -19,6 +19,9 @@ internal sealed class TableBuilder(int start)
     /// <summary>True between <c>&lt;thead&gt;</c> and the next section: its rows are headers, of whatever cells.</summary>
     public bool InHead { get; set; }
 
+    /// <summary>The words of its caption, or null.</summary>
+    public string? Caption { get; set; }
+
     /// <summary>The open cell, or null.</summary>
     public OpenCell? Cell { get; private set; }
 
@@ -88,7 +91,7 @@ internal sealed class TableBuilder(int start)
     }
 
     /// <summary>The finished table.</summary>
-    public RawTable Build(int end) => new(TextSpan.FromBounds(start, end), TableFormat.Html, _rows);
+    public RawTable Build(int end) => new(TextSpan.FromBounds(start, end), TableFormat.Html, _rows, Caption);
 
     /// <summary>A cell whose end has not come yet.</summary>
     /// <param name="Start">Where its area begins.</param>

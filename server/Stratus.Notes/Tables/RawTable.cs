@@ -6,7 +6,8 @@ namespace Stratus.Notes.Tables;
 /// <param name="Span">From the first to the last character of its markup.</param>
 /// <param name="Format">Its markup.</param>
 /// <param name="Rows">All rows, a header first where there is one.</param>
-internal sealed record RawTable(TextSpan Span, TableFormat Format, List<RawRow> Rows);
+/// <param name="Caption">The words of its caption, or null.</param>
+internal sealed record RawTable(TextSpan Span, TableFormat Format, List<RawRow> Rows, string? Caption = null);
 
 /// <summary>A row.</summary>
 /// <param name="Span">Its markup.</param>

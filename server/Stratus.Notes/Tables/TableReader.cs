@@ -44,7 +44,10 @@ internal sealed class TableReader
         _columns,
         _header is null ? null : new(_header.Span, Cells(_header), null),
         [.. _rows.Select(row => new TableRow(row.Span, Cells(row), Claim(row)))],
-        _isOsi);
+        _isOsi)
+    {
+        Caption = _table.Caption,
+    };
 
     private RowClaim? Claim(RawRow row)
     {

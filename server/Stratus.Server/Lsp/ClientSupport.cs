@@ -19,6 +19,17 @@ namespace Stratus.Server.Lsp;
 /// <param name="RelatedInformation">Whether a diagnostic may point at other places.</param>
 /// <param name="DeprecatedDiagnosticTag">Whether a diagnostic may be tagged as deprecated.</param>
 /// <param name="RefreshesDiagnostics">Whether the client can be told to ask for diagnostics again.</param>
+/// <param name="Highlights">Whether the client asks for highlights.</param>
+/// <param name="SelectionRanges">Whether the client asks for selection ranges.</param>
+/// <param name="InlayHints">Whether the client asks for inlay hints.</param>
+/// <param name="RefreshesInlayHints">Whether the client can be told to ask for inlay hints again.</param>
+/// <param name="SemanticTokens">Whether the client asks for semantic tokens.</param>
+/// <param name="Symbols">Whether the client asks for the outline of a document.</param>
+/// <param name="SymbolTree">Whether the outline may be a tree.</param>
+/// <param name="DeprecatedSymbolTag">Whether an entry of the outline may be tagged as deprecated.</param>
+/// <param name="Folding">Whether the client asks for what can be folded.</param>
+/// <param name="FoldsWithinLines">Whether the client folds from and to a character.</param>
+/// <param name="MostFolds">How many folds the client takes at most.</param>
 /// <param name="Configuration">Whether the client can be asked for settings.</param>
 /// <param name="RegistersConfiguration">Whether the client wants to be asked to tell of changed settings.</param>
 /// <param name="RegistersWatchedFiles">Whether the client can be asked to tell of changed files.</param>
@@ -38,6 +49,17 @@ internal sealed record ClientSupport(
     bool RelatedInformation,
     bool DeprecatedDiagnosticTag,
     bool RefreshesDiagnostics,
+    bool Highlights,
+    bool SelectionRanges,
+    bool InlayHints,
+    bool RefreshesInlayHints,
+    bool SemanticTokens,
+    bool Symbols,
+    bool SymbolTree,
+    bool DeprecatedSymbolTag,
+    bool Folding,
+    bool FoldsWithinLines,
+    int MostFolds,
     bool Configuration,
     bool RegistersConfiguration,
     bool RegistersWatchedFiles)
@@ -51,6 +73,8 @@ internal sealed record ClientSupport(
         var action = client.TextDocument?.CodeAction;
         var publish = client.TextDocument?.PublishDiagnostics;
         var pull = client.TextDocument?.Diagnostic;
+        var symbols = client.TextDocument?.DocumentSymbol;
+        var folding = client.TextDocument?.FoldingRange;
         return new(
             ChooseEncoding(client.General?.PositionEncodings ?? []),
             HoverMarkdown: PrefersMarkdown(client.TextDocument?.Hover?.ContentFormat),
@@ -68,6 +92,17 @@ internal sealed record ClientSupport(
             DeprecatedDiagnosticTag: publish?.TagSupport?.ValueSet?.Contains(DiagnosticTag.Deprecated) == true
                 || pull?.TagSupport?.ValueSet?.Contains(DiagnosticTag.Deprecated) == true,
             RefreshesDiagnostics: client.Workspace?.Diagnostics?.RefreshSupport == true,
+            Highlights: client.TextDocument?.DocumentHighlight is not null,
+            SelectionRanges: client.TextDocument?.SelectionRange is not null,
+            InlayHints: client.TextDocument?.InlayHint is not null,
+            RefreshesInlayHints: client.Workspace?.InlayHint?.RefreshSupport == true,
+            SemanticTokens: client.TextDocument?.SemanticTokens is not null,
+            Symbols: symbols is not null,
+            SymbolTree: symbols?.HierarchicalDocumentSymbolSupport == true,
+            DeprecatedSymbolTag: symbols?.TagSupport?.ValueSet?.Contains(SymbolTag.Deprecated) == true,
+            Folding: folding is not null,
+            FoldsWithinLines: folding?.LineFoldingOnly != true,
+            MostFolds: folding?.RangeLimit ?? int.MaxValue,
             Configuration: client.Workspace?.Configuration == true,
             RegistersConfiguration: client.Workspace?.DidChangeConfiguration?.DynamicRegistration == true,
             RegistersWatchedFiles: client.Workspace?.DidChangeWatchedFiles?.DynamicRegistration == true);

@@ -54,6 +54,30 @@ internal sealed class LanguageServer(Session session, Action<int> watchProcess) 
     public Task<CodeAction[]?> CodeActionAsync(CodeActionParams request, CancellationToken cancellation) =>
         OnNote(request.TextDocument, note => Requests.CodeAction.Handle(note, request, session.Support, cancellation), cancellation);
 
+    public Task<DocumentHighlight[]?> DocumentHighlightAsync(TextDocumentPositionParams request, CancellationToken cancellation) =>
+        OnNote(request.TextDocument, note => Requests.DocumentHighlight.Handle(note, request.Position, session.Support), cancellation);
+
+    public Task<SelectionRange[]?> SelectionRangeAsync(SelectionRangeParams request, CancellationToken cancellation) =>
+        OnNote(request.TextDocument, note => Requests.SelectionRange.Handle(note, request.Positions, session.Support), cancellation);
+
+    public Task<InlayHint[]?> InlayHintAsync(TextDocumentRangeParams request, CancellationToken cancellation) =>
+        OnNote(request.TextDocument, note => Requests.InlayHint.Handle(note, request.Range, session.Support), cancellation);
+
+    public Task<SemanticTokens?> SemanticTokensAsync(TextDocumentParams request, CancellationToken cancellation) =>
+        OnNote(request.TextDocument, note => Requests.SemanticTokens.Handle(note, session), cancellation);
+
+    public Task<SemanticTokens?> SemanticTokensDeltaAsync(SemanticTokensDeltaParams request, CancellationToken cancellation) =>
+        OnNote(request.TextDocument, note => Requests.SemanticTokensDelta.Handle(note, request.PreviousResultId, session), cancellation);
+
+    public Task<SemanticTokens?> SemanticTokensRangeAsync(TextDocumentRangeParams request, CancellationToken cancellation) =>
+        OnNote(request.TextDocument, note => Requests.SemanticTokensRange.Handle(note, request.Range, session.Support), cancellation);
+
+    public Task<DocumentSymbol[]?> DocumentSymbolAsync(TextDocumentParams request, CancellationToken cancellation) =>
+        OnNote(request.TextDocument, note => Requests.DocumentSymbol.Handle(note, session.Support), cancellation);
+
+    public Task<FoldingRange[]?> FoldingRangeAsync(TextDocumentParams request, CancellationToken cancellation) =>
+        OnNote(request.TextDocument, note => Requests.FoldingRange.Handle(note, session.Support), cancellation);
+
     public async Task<DocumentDiagnosticReport> DocumentDiagnosticAsync(DocumentDiagnosticParams request, CancellationToken cancellation) =>
         await OnNote(request.TextDocument, note => Requests.DocumentDiagnostic.Handle(note, request, session, cancellation), cancellation).ConfigureAwait(false)
             ?? Requests.DocumentDiagnostic.Nothing;

@@ -12,10 +12,12 @@ internal sealed class OpenNote
 {
     private readonly Note? _parsedBefore;
     private readonly Lazy<Note> _note;
+    private readonly SentTokens _sentTokens;
     private volatile Findings? _findings;
 
-    private OpenNote(string uri, int version, long serial, SourceText source, Workspace workspace, Note? parsedBefore, Lazy<Note>? note)
+    private OpenNote(string uri, int version, long serial, SourceText source, Workspace workspace, Note? parsedBefore, Lazy<Note>? note, SentTokens sentTokens)
     {
+        _sentTokens = sentTokens;
         (Uri, Version, Serial, Source, Workspace, _parsedBefore) = (uri, version, serial, source, workspace, parsedBefore);
         // The workspace holds other open notes, so it must not be kept alive from here.
         var catalog = workspace.Catalog;
@@ -40,23 +42,26 @@ internal sealed class OpenNote
     /// <summary>The parsed note.</summary>
     internal Note Note => _note.Value;
 
+    /// <summary>The semantic tokens that the client has of this note in some version: common to all of its snapshots.</summary>
+    internal SentTokens SentTokens => _sentTokens;
+
     /// <summary>A note as it is opened.</summary>
     internal static OpenNote Open(string uri, int version, string text, Workspace workspace, long serial) =>
-        new(uri, version, serial, new SourceText(text), workspace, null, null);
+        new(uri, version, serial, new SourceText(text), workspace, null, null, new());
 
     /// <summary>The note with another text.</summary>
     internal OpenNote With(SourceText source, int version, long serial) =>
-        new(Uri, version, serial, source, Workspace, _note.IsValueCreated ? _note.Value : _parsedBefore, null);
+        new(Uri, version, serial, source, Workspace, _note.IsValueCreated ? _note.Value : _parsedBefore, null, _sentTokens);
 
     /// <summary>The note with other settings or on another day.</summary>
     internal OpenNote With(Workspace workspace, long serial) => ReferenceEquals(workspace.Catalog, Workspace.Catalog)
-        ? new(Uri, Version, serial, Source, workspace, _parsedBefore, _note)
+        ? new(Uri, Version, serial, Source, workspace, _parsedBefore, _note, _sentTokens)
         // Other names may be found now.
-        : new(Uri, Version, serial, Source, workspace, null, null);
+        : new(Uri, Version, serial, Source, workspace, null, null, _sentTokens);
 
     /// <summary>The same note beside other notes: what the rules find in it stays.</summary>
     internal OpenNote Beside(NoteIndex notes) =>
-        new(Uri, Version, Serial, Source, Workspace with { Notes = notes }, _parsedBefore, _note) { _findings = _findings };
+        new(Uri, Version, Serial, Source, Workspace with { Notes = notes }, _parsedBefore, _note, _sentTokens) { _findings = _findings };
 
     /// <summary>What it says of services, made when it is first asked for.</summary>
     internal Func<NoteDigest> Digest

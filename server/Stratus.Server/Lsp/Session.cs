@@ -173,6 +173,11 @@ internal sealed class Session : IDisposable
         {
             _ = _client.RefreshDiagnosticsAsync();
         }
+
+        if (Support is { InlayHints: true, RefreshesInlayHints: true })
+        {
+            _ = client.RefreshInlayHintsAsync();
+        }
     }
 
     private void TellOnce(string message)

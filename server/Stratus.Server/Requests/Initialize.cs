@@ -1,5 +1,6 @@
 using Stratus.Notes;
 using Stratus.Protocol;
+using Stratus.Server.Conversion;
 using Stratus.Server.Lsp;
 
 namespace Stratus.Server.Requests;
@@ -31,7 +32,16 @@ internal static class Initialize
                 new(["|", ">"], ResolveProvider: true),
                 support.CodeActions ? new([CodeActionKind.QuickFix]) : null,
                 support.PullsDiagnostics ? new("stratus", InterFileDependencies: false, WorkspaceDiagnostics: false) : null,
+                Has(support.Highlights),
+                Has(support.SelectionRanges),
+                Has(support.InlayHints),
+                support.SemanticTokens ? new(SemanticTokenData.Legend, Range: true, new(Delta: true)) : null,
+                support.Symbols ? new("Stratus") : null,
+                Has(support.Folding),
                 new(new(Supported: true, ChangeNotifications: true))),
             new("stratus", Product.Version));
     }
+
+    /// <summary>True, or null for nothing to be said.</summary>
+    private static bool? Has(bool support) => support ? true : null;
 }

@@ -58,6 +58,7 @@ internal sealed class Judge(Fixture fixture, ReadNote read)
         "hover" => Hover(expectation),
         "finding" => Finding(expectation),
         "findings" => Number(expectation, read.Findings.Length, AllFindings()),
+        var verb when AroundTheCursor.Verbs.Contains(verb) => read.Around.Found(expectation),
         _ => throw expectation.Wrong("nothing that can be expected"),
     };
 

@@ -25,7 +25,7 @@ public sealed class ReadFixtures : IAsyncLifetime
         }
 
         var models = await ModelsAsync([.. _fixtures.Values]);
-        await using var client = await LspClient.InitializedAsync(new { textDocument = new { diagnostic = new { }, hover = new { contentFormat = new[] { "markdown" } } } });
+        await using var client = await LspClient.InitializedAsync(new { textDocument = AroundTheCursor.TextDocument }, new { inlayHints = new { layers = true } });
         foreach (var (fixture, model) in _fixtures.Values.Zip(models))
         {
             _read[fixture.Name] = await ReadAsync(client, fixture, model);
@@ -64,8 +64,9 @@ public sealed class ReadFixtures : IAsyncLifetime
             }
         }
 
+        var around = await AroundTheCursor.ReadAsync(client, fixture, uri, expectation => PlacesOrNone(expectation, fixture.Note));
         client.Notify("textDocument/didClose", new { textDocument = new { uri } });
-        return new(fixture.Note, model, [.. findings.EnumerateArray()], hovers);
+        return new(fixture.Note, model, [.. findings.EnumerateArray()], hovers, around);
     }
 
     // An expectation that is wrong fails its own case, not all of them.

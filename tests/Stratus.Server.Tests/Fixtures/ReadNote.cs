@@ -7,7 +7,8 @@ namespace Stratus.Server.Tests.Fixtures;
 /// <param name="Model">The model, as docs/inspect.md has it.</param>
 /// <param name="Findings">The diagnostics of LSP.</param>
 /// <param name="Hovers">The words of the card for each place that was asked about, null where there is none.</param>
-internal sealed record ReadNote(string Text, JsonElement Model, JsonElement[] Findings, IReadOnlyDictionary<int, string?> Hovers)
+/// <param name="Around">What else the server tells of its places.</param>
+internal sealed record ReadNote(string Text, JsonElement Model, JsonElement[] Findings, IReadOnlyDictionary<int, string?> Hovers, AroundTheCursor Around)
 {
     private readonly int[] _lines = LineStarts(Text);
 
@@ -41,6 +42,15 @@ internal sealed record ReadNote(string Text, JsonElement Model, JsonElement[] Fi
         var line = Array.FindLastIndex(lines, start => start <= offset);
         return (line, offset - lines[line]);
     }
+
+    /// <summary>The offset of a line and a UTF-16 unit in it, both from 0.</summary>
+    internal static int Offset(string text, int line, int character) => LineStarts(text)[line] + character;
+
+    /// <summary>The offset of an LSP position.</summary>
+    internal static int Offset(string text, JsonElement position) => Offset(text, position.GetProperty("line").GetInt32(), position.GetProperty("character").GetInt32());
+
+    /// <summary>The place of an LSP range.</summary>
+    internal static (int Start, int End) Span(string text, JsonElement range) => (Offset(text, range.GetProperty("start")), Offset(text, range.GetProperty("end")));
 
     internal static string[] Strings(JsonElement element, string property) =>
         [.. element.GetProperty(property).EnumerateArray().Select(item => item.GetString()!)];

@@ -161,6 +161,59 @@ export class Window {
     await this.page.locator(".markers-panel").waitFor();
   }
 
+  /** The entries of the outline, all of them open. */
+  async outline() {
+    await this.command("Explorer: Focus on Outline View");
+    const tree = this.page.locator(".outline-tree");
+    await tree.locator(".monaco-list-row").first().waitFor();
+    return tree.locator(".monaco-list-row");
+  }
+
+  /** Folds what begins in the cursor's line. @param {string} staying what that line shows @param {string} hidden what is to vanish */
+  async fold(staying, hidden) {
+    const until = Date.now() + 20_000;
+    // What can be folded is asked for a moment after the text is there.
+    for (;;) {
+      await this.page.keyboard.press("Control+Shift+BracketLeft");
+      const folded = await this.line(hidden)
+        .waitFor({ state: "detached", timeout: 1_500 })
+        .then(
+          () => true,
+          () => false,
+        );
+      if (folded) break;
+      if (Date.now() > until) throw new Error(`"${hidden}" was not folded away`);
+      await this.command("Unfold All");
+    }
+    await this.line(staying).waitFor();
+  }
+
+  /**
+   * How a word is drawn that has a style of its own.
+   *
+   * @param {string} word the words of one piece of the text
+   * @param {{ not?: string }} [colours] a colour that it must not have, waited for
+   */
+  async style(word, { not = "" } = {}) {
+    const handle = await this.page.waitForFunction(
+      ({ wanted, unwanted }) => {
+        const pieces = document.querySelectorAll(".editor-group-container.active .monaco-editor .view-line span span");
+        for (const piece of pieces) {
+          const text = piece.textContent.replaceAll("\u00a0", " ").trim();
+          const { color, fontStyle, fontWeight, textDecoration } = getComputedStyle(piece);
+          const isIt = unwanted === "" ? text.startsWith(wanted) : text === wanted;
+          if (isIt && color !== unwanted) return { color, fontStyle, fontWeight, textDecoration };
+        }
+        return null;
+      },
+      { wanted: word, unwanted: not },
+      { timeout: 20_000 },
+    );
+    const style = await handle.jsonValue();
+    if (style === null) throw new Error(`"${word}" is not shown`);
+    return style;
+  }
+
   /** The line of the editor that shows a text. @param {string} text */
   line(text) {
     return this.editor.locator(".view-line", { hasText: text }).first();
