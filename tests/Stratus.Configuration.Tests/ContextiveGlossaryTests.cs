@@ -1,3 +1,5 @@
+using CsCheck;
+
 namespace Stratus.Configuration.Tests;
 
 /// <summary>A glossary that was written for Contextive works as it is.</summary>
@@ -58,7 +60,7 @@ public sealed class ContextiveGlossaryTests
 
     [Fact]
     public void Any_text_is_read_without_an_exception() =>
-        CsCheck.Gen.String[CsCheck.Gen.Char["contexts:terms-name[]{}|>&*!%@`#\"' \n\t?,"], 0, 60].Sample(text =>
+        Gen.String[Gen.Char["contexts:terms-name[]{}|>&*!%@`#\"' \n\t?,"], 0, 60].Sample(text =>
         {
             ContextiveGlossary.Read("contexts:\n  - terms:\n      - name: x\n" + text, Path);
             ContextiveGlossary.Read(text, Path);

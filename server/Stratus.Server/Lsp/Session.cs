@@ -176,7 +176,7 @@ internal sealed class Session : IDisposable
 
         if (Support is { InlayHints: true, RefreshesInlayHints: true })
         {
-            _ = client.RefreshInlayHintsAsync();
+            _ = _client.RefreshInlayHintsAsync();
         }
     }
 
