@@ -1,10 +1,10 @@
 namespace Stratus.Configuration;
 
 /// <summary>Finds the known name that a user may have meant.</summary>
-internal static class Nearest
+public static class Nearest
 {
     /// <summary><c>: did you mean ‘…’?</c> without its question mark, or what there is to choose from where nothing is near.</summary>
-    internal static string Hint(string written, IReadOnlyCollection<string> known)
+    public static string Hint(string written, IReadOnlyCollection<string> known)
     {
         var best = known
             .Select(name => (Name: name, Distance: Distance(written, name)))
