@@ -22,8 +22,10 @@ public sealed class ArchitectureTests
     [Theory]
     [InlineData("Markdig", "Stratus.Notes")]
     [InlineData("Newtonsoft.Json", "Stratus.Configuration")]
+    [InlineData("Spectre.Console", "Stratus.Server")]
     [InlineData("StreamJsonRpc", "Stratus.Server")]
     [InlineData("System.CommandLine", "Stratus.Server")]
+    [InlineData("Wcwidth", "Stratus.Server")]
     public void A_library_is_seen_in_one_room(string package, string room) =>
         Assert.Equal([room], Rooms.Where(other => References(other, "PackageReference").Contains(package)));
 

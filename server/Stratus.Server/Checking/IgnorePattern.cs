@@ -98,7 +98,8 @@ internal sealed record IgnorePattern(string Glob, bool IsNegated, bool IsForFold
             }
 
             isAtName = path[0] == '/';
-            (glob, path) = (glob[taken..], path[1..]);
+            glob = glob[taken..];
+            path = path[1..];
         }
 
         return path.IsEmpty;
@@ -110,8 +111,8 @@ internal sealed record IgnorePattern(string Glob, bool IsNegated, bool IsForFold
         var rest = stars < 0 ? [] : glob[stars..];
         stars = stars < 0 ? glob.Length : stars;
 
-        // "**" is any number of folders where it stands alone between slashes, else it is as good as one star.
-        var isFolders = stars == 2 && isAtName && (rest.IsEmpty || rest[0] == '/');
+        // "**" (or more stars) is any number of folders where it stands alone between slashes, else it is as good as one star.
+        var isFolders = stars >= 2 && isAtName && (rest.IsEmpty || rest[0] == '/');
         if (isFolders && rest.IsEmpty)
         {
             return true;

@@ -29,7 +29,7 @@ internal static class NoteFile
             throw new IOException("it was changed meanwhile");
         }
 
-        var beside = Path.Combine(Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}.{Environment.ProcessId}.stratus");
+        var beside = Path.Combine(Path.GetDirectoryName(target)!, $".stratus-{Path.GetRandomFileName()}");
         try
         {
             var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, BufferSize = 0 };

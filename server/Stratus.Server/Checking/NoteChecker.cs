@@ -1,0 +1,109 @@
+using Stratus.Configuration;
+using Stratus.Features;
+using Stratus.Notes;
+
+namespace Stratus.Server.Checking;
+
+/// <summary>Checks notes, and mends them where that is asked for. Safe for use on several threads.</summary>
+/// <param name="request">What is asked for.</param>
+/// <param name="report">Takes what could not be done, in words.</param>
+/// <param name="cancellation">Ends it.</param>
+internal sealed class NoteChecker(CheckRequest request, Action<string> report, CancellationToken cancellation)
+{
+    private readonly Workspace _workspace = new(Catalog.Embedded, Settings.Default, DateOnly.FromDateTime(DateTime.Now));
+    private readonly SettingsFiles _files = new([.. Diagnostics.Rules.Select(rule => rule.Code)]);
+
+    /// <summary>Checks files on the pool; the result has their order, without those that cannot be read.</summary>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    internal List<CheckedNote> CheckFiles(IReadOnlyList<string> paths, Action advance)
+    {
+        var notes = new CheckedNote?[paths.Count];
+        Parallel.For(0, paths.Count, new ParallelOptions { CancellationToken = cancellation }, index =>
+        {
+            notes[index] = CheckFile(paths[index]);
+            advance();
+        });
+        return [.. notes.OfType<CheckedNote>()];
+    }
+
+    /// <summary>Checks a text that lies nowhere yet.</summary>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    internal CheckedNote Check(string path, byte[] bytes) => Check(path, NoteText.Of(bytes));
+
+    private CheckedNote? CheckFile(string path)
+    {
+        try
+        {
+            return Check(path, NoteText.Read(path));
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            report($"{path}: the file cannot be read: {problem.Message}");
+            return null;
+        }
+    }
+
+    private CheckedNote Check(string path, NoteText text)
+    {
+        var workspace = _workspace with { Settings = SettingsOf(path) };
+        var note = Note.Parse(text.Source, workspace.Catalog);
+        if (request.Fixes == FixMode.List)
+        {
+            return new(path, text.Source, Diagnostics.Of(workspace, note, cancellation), [], "");
+        }
+
+        var mended = FixAll.Of(workspace, note, null, cancellation);
+        if (!mended.IsSettled)
+        {
+            report($"{path}: not mended, because its fixes undo one another: this is a fault in Stratus");
+        }
+        else if (!mended.Fixed.IsEmpty && !text.IsUtf8)
+        {
+            report($"{path}: not mended, because the file is not UTF-8");
+        }
+        else if (!mended.Fixed.IsEmpty && request.Fixes == FixMode.Show)
+        {
+            var diff = UnifiedDiff.Of(path.Replace(Path.DirectorySeparatorChar, '/'), text, mended.Change);
+            return new(path, text.Source, Diagnostics.Of(workspace, note, cancellation), [], diff);
+        }
+        else if (!mended.Fixed.IsEmpty && TryWrite(path, text, mended))
+        {
+            return new(path, mended.Note.Source, mended.Remaining, [.. mended.Fixed.Select(one => PlaceOf(text.Source, one))], "");
+        }
+
+        return new(path, text.Source, mended.Fixed.IsEmpty ? mended.Remaining : Diagnostics.Of(workspace, note, cancellation), [], "");
+    }
+
+    private bool TryWrite(string path, NoteText text, FixAllResult mended)
+    {
+        try
+        {
+            NoteFile.Replace(path, text.Bytes, text.With(mended.Note.Source));
+            return true;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            report($"{path}: not mended, because the file cannot be written: {problem.Message}");
+            return false;
+        }
+    }
+
+    private static FixedPlace PlaceOf(SourceText source, FixedFinding mended) =>
+        new(source.PositionOf(mended.Offset, PositionEncoding.Utf16), mended.Finding.Rule.Code, mended.Fix.Title);
+
+    /// <summary>What the command line chooses, then what the nearest settings file above the note does.</summary>
+    private Settings SettingsOf(string path)
+    {
+        if (_files.For(Path.GetDirectoryName(Path.GetFullPath(path))!) is not { } file)
+        {
+            return request.Chosen;
+        }
+
+        foreach (var problem in file.Problems)
+        {
+            report($"{Path.GetRelativePath(".", file.Path)}:{problem.Line}:{problem.Column}: {problem.Message}");
+        }
+
+        return request.Chosen.Over(file.Settings);
+    }
+}
