@@ -16,7 +16,7 @@ internal static class NoteFile
     {
         var target = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? Path.GetFullPath(path);
         // A folder that may be written would let a file be replaced that may not.
-        File.OpenHandle(target, FileMode.Open, FileAccess.Write).Dispose();
+        File.OpenHandle(target, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete).Dispose();
         var now = RegularFile.ReadAllBytes(target);
         if (now.AsSpan().SequenceEqual(after))
         {
