@@ -14,7 +14,9 @@ internal static class NoteFile
     /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
     internal static void Replace(string path, byte[] before, byte[] after)
     {
-        var target = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? Path.GetFullPath(path);
+        // A link is resolved from its full path: from a bare name the library begins at the root.
+        var target = Path.GetFullPath(path);
+        target = File.ResolveLinkTarget(target, returnFinalTarget: true)?.FullName ?? target;
         // A folder that may be written would let a file be replaced that may not.
         File.OpenHandle(target, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete).Dispose();
         var now = RegularFile.ReadAllBytes(target);

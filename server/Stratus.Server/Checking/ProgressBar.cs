@@ -39,7 +39,13 @@ internal sealed class ProgressBar : IDisposable
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private Task DrawAsync() => AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) })
+    private Task DrawAsync() => AnsiConsole.Create(new AnsiConsoleSettings
+    {
+        Out = new AnsiConsoleOutput(Console.Error),
+        // It looks at standard output and input, which say nothing of where this is shown.
+        Ansi = AnsiSupport.Yes,
+        Interactive = InteractionSupport.Yes,
+    })
         .Progress()
         .AutoClear(true)
         .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
