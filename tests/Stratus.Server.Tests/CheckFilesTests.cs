@@ -92,6 +92,14 @@ public sealed class CheckFilesTests
         }
     }
 
+    [Fact]
+    public async Task Many_stars_take_no_time()
+    {
+        var name = new string('a', 120);
+        using var folder = new Folder((".gitignore", $"{string.Concat(Enumerable.Repeat("*a", 30))}b\n"), ($"{name}/{name}.md", ""));
+        Assert.Equal([$"{name}/{name}.md"], await ListAsync(folder.Path));
+    }
+
     private static string Pattern(Random random, string[] atoms)
     {
         var pattern = string.Join('/', Enumerable.Range(0, random.Next(1, 4)).Select(_ => atoms[random.Next(atoms.Length)]));

@@ -30,7 +30,7 @@ internal sealed record IgnorePattern(string Glob, bool IsNegated, bool IsForFold
 
     /// <summary>True if it matches a path (below the file's folder, with slashes).</summary>
     internal bool Matches(string path, bool isFolder) =>
-        (isFolder || !IsForFolders) && IsMatch(Glob, IsRooted ? path : path.AsSpan(path.LastIndexOf('/') + 1), true);
+        (isFolder || !IsForFolders) && Match(Glob, IsRooted ? path : path.AsSpan(path.LastIndexOf('/') + 1), true) == Outcome.Yes;
 
     // Spaces at the end count only after a backslash.
     private static string TrimEnd(string line)
@@ -56,18 +56,18 @@ internal sealed record IgnorePattern(string Glob, bool IsNegated, bool IsForFold
     }
 
     /// <summary>Whether the whole of a path matches a glob. <paramref name="isAtName"/>: the glob stands at the start of a name.</summary>
-    private static bool IsMatch(ReadOnlySpan<char> glob, ReadOnlySpan<char> path, bool isAtName)
+    private static Outcome Match(ReadOnlySpan<char> glob, ReadOnlySpan<char> path, bool isAtName)
     {
         while (!glob.IsEmpty)
         {
             if (glob[0] == '*')
             {
-                return IsStarMatch(glob, path, isAtName);
+                return MatchStar(glob, path, isAtName);
             }
 
             if (path.IsEmpty)
             {
-                return false;
+                return Outcome.TooShort;
             }
 
             var taken = 1;
@@ -78,23 +78,23 @@ internal sealed record IgnorePattern(string Glob, bool IsNegated, bool IsForFold
                 case '[':
                     if (path[0] == '/' || !IsInClass(glob, path[0], out taken))
                     {
-                        return false;
+                        return Outcome.No;
                     }
 
                     break;
                 case '\\' when glob.Length > 1:
                     if (glob[1] != path[0])
                     {
-                        return false;
+                        return Outcome.No;
                     }
 
                     taken = 2;
                     break;
                 case '\\':
                     // A lone backslash at the end matches nothing.
-                    return false;
+                    return Outcome.No;
                 case var letter when letter != path[0] || letter == '?':
-                    return false;
+                    return Outcome.No;
             }
 
             isAtName = path[0] == '/';
@@ -102,10 +102,10 @@ internal sealed record IgnorePattern(string Glob, bool IsNegated, bool IsForFold
             path = path[1..];
         }
 
-        return path.IsEmpty;
+        return path.IsEmpty ? Outcome.Yes : Outcome.No;
     }
 
-    private static bool IsStarMatch(ReadOnlySpan<char> glob, ReadOnlySpan<char> path, bool isAtName)
+    private static Outcome MatchStar(ReadOnlySpan<char> glob, ReadOnlySpan<char> path, bool isAtName)
     {
         var stars = glob.IndexOfAnyExcept('*');
         var rest = stars < 0 ? [] : glob[stars..];
@@ -113,26 +113,28 @@ internal sealed record IgnorePattern(string Glob, bool IsNegated, bool IsForFold
 
         // "**" (or more stars) is any number of folders where it stands alone between slashes, else it is as good as one star.
         var isFolders = stars >= 2 && isAtName && (rest.IsEmpty || rest[0] == '/');
-        if (isFolders && rest.IsEmpty)
+        if (isFolders && (rest.IsEmpty || Match(rest[1..], path, true) == Outcome.Yes))
         {
-            return true;
-        }
-
-        if (isFolders && IsMatch(rest[1..], path, true))
-        {
-            return true;
+            return Outcome.Yes;
         }
 
         for (var at = 0; ; at++)
         {
-            if (IsMatch(rest, path[at..], false))
+            var outcome = Match(rest, path[at..], false);
+            if (outcome is Outcome.Yes or Outcome.TooShort || (outcome == Outcome.NotInName && !isFolders))
             {
-                return true;
+                // An earlier star would only leave less to a later one: without this, many stars take for ever.
+                return outcome;
             }
 
-            if (at == path.Length || (path[at] == '/' && !isFolders))
+            if (at == path.Length)
             {
-                return false;
+                return Outcome.TooShort;
+            }
+
+            if (path[at] == '/' && !isFolders)
+            {
+                return Outcome.NotInName;
             }
         }
     }
@@ -188,4 +190,17 @@ internal sealed record IgnorePattern(string Glob, bool IsNegated, bool IsForFold
         "punct" => char.IsAscii(letter) && (char.IsPunctuation(letter) || char.IsSymbol(letter)),
         _ => false,
     };
+
+    /// <summary>What comes of matching.</summary>
+    private enum Outcome
+    {
+        Yes,
+        No,
+
+        /// <summary>The path ends before the glob does: it does so from any later place too.</summary>
+        TooShort,
+
+        /// <summary>A star came to the end of a name: only one that passes over folders helps.</summary>
+        NotInName,
+    }
 }
