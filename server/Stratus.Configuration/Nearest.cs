@@ -1,13 +1,14 @@
 namespace Stratus.Configuration;
 
 /// <summary>Finds the known name that a user may have meant.</summary>
-internal static class Nearest
+public static class Nearest
 {
     /// <summary><c>: did you mean ‘…’?</c> without its question mark, or what there is to choose from where nothing is near.</summary>
-    internal static string Hint(string written, IReadOnlyCollection<string> known)
+    public static string Hint(string written, IReadOnlyCollection<string> known)
     {
         var best = known
-            .Select(name => (Name: name, Distance: Distance(written, name)))
+            // ‘warn’ is short for ‘warning’, however many letters are left out.
+            .Select(name => (Name: name, Distance: written.Length > 2 && name.StartsWith(written, StringComparison.OrdinalIgnoreCase) ? 1 : Distance(written, name)))
             .OrderBy(candidate => candidate.Distance).ThenBy(candidate => candidate.Name, StringComparer.Ordinal)
             .FirstOrDefault();
         return best.Name is { } name && best.Distance <= Math.Max(2, name.Length / 3)

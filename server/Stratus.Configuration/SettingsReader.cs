@@ -27,6 +27,9 @@ public static class SettingsReader
         ["error"] = RuleLevel.Error,
     }.ToFrozenDictionary();
 
+    /// <summary>The names of the levels, from the quietest to the loudest.</summary>
+    public static ImmutableArray<string> LevelNames { get; } = [.. Levels.OrderBy(level => level.Value).Select(level => level.Key)];
+
     /// <summary>The level with this name (<c>off</c>, <c>hint</c>, <c>information</c>, <c>warning</c>, <c>error</c>), or null.</summary>
     public static RuleLevel? FindLevel(string name) => Levels.TryGetValue(name, out var level) ? level : null;
 
@@ -106,7 +109,7 @@ public static class SettingsReader
 
             if (FindLevel(name) is not { } level)
             {
-                json.Report(valuePlace, $"‘{name}’ is no level: write one of {string.Join(", ", Levels.OrderBy(l => l.Value).Select(l => l.Key))}.");
+                json.Report(valuePlace, $"‘{name}’ is no level: write one of {string.Join(", ", LevelNames)}.");
             }
             else if (isKnown)
             {

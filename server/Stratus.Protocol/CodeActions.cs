@@ -16,4 +16,7 @@ public static class CodeActionKind
 {
     /// <summary>Mends a diagnostic.</summary>
     public const string QuickFix = "quickfix";
+
+    /// <summary>Mends all that can be mended; editors may do it when a document is saved.</summary>
+    public const string FixAll = "source.fixAll.stratus";
 }

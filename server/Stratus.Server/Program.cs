@@ -13,8 +13,18 @@ var root = new RootCommand("Stratus knows the AWS services and OSI layers that s
 var arguments = root.Parse(args);
 try
 {
-    var code = await arguments.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+    await using var output = StandardOutput.OpenText();
+    var code = await arguments.InvokeAsync(new() { EnableDefaultExceptionHandler = false, Output = output });
     return arguments.Errors.Count > 0 ? ExitCode.CouldNotRun : code;
+}
+catch (OutputException problem)
+{
+    if (!problem.IsClosedPipe)
+    {
+        await Console.Error.WriteLineAsync($"stratus: the output cannot be written: {problem.Message}");
+    }
+
+    return ExitCode.CouldNotRun;
 }
 catch (OperationCanceledException)
 {

@@ -22,8 +22,10 @@ public sealed class ArchitectureTests
     [Theory]
     [InlineData("Markdig", "Stratus.Notes")]
     [InlineData("Newtonsoft.Json", "Stratus.Configuration")]
+    [InlineData("Spectre.Console", "Stratus.Server")]
     [InlineData("StreamJsonRpc", "Stratus.Server")]
     [InlineData("System.CommandLine", "Stratus.Server")]
+    [InlineData("Wcwidth", "Stratus.Server")]
     [InlineData("Microsoft.Extensions.FileSystemGlobbing", "Stratus.Configuration")]
     [InlineData("YamlDotNet", "Stratus.Configuration", "Stratus.Notes")]
     public void A_library_is_seen_in_few_rooms(string package, params string[] rooms) =>

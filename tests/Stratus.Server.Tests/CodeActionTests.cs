@@ -52,7 +52,7 @@ public sealed class CodeActionTests
     [InlineData("refactor.rewrite", false)]
     [InlineData("quick", false)]
     [InlineData("quickfix.other", false)]
-    public async Task Only_the_kinds_that_are_wanted_are_offered(string only, bool isOffered)
+    public async Task A_quick_fix_is_offered_only_where_its_kind_is_wanted(string only, bool isOffered)
     {
         await using var client = await LspClient.InitializedAsync(Capable);
         client.Open(Note);
@@ -100,6 +100,64 @@ public sealed class CodeActionTests
         var diagnostic = Assert.Single(answer.GetProperty("result")[0].GetProperty("diagnostics").EnumerateArray());
         Assert.Equal("as the client has it", diagnostic.GetProperty("message").GetString());
         Assert.Equal("""{"x":1}""", diagnostic.GetProperty("data").GetRawText());
+    }
+
+    [Fact]
+    public async Task The_kinds_are_advertised_so_that_an_editor_may_fix_all_on_saving()
+    {
+        await using var client = await LspClient.InitializedAsync(Capable);
+        var kinds = client.Server.GetProperty("capabilities").GetProperty("codeActionProvider").GetProperty("codeActionKinds");
+        Assert.Equal(["quickfix", "source.fixAll.stratus"], kinds.EnumerateArray().Select(kind => kind.GetString()!));
+    }
+
+    [Theory]
+    [InlineData("source.fixAll.stratus")]
+    [InlineData("source.fixAll")]
+    [InlineData("source")]
+    public async Task Fix_all_mends_the_whole_note_wherever_the_cursor_is(string only)
+    {
+        await using var client = await LspClient.InitializedAsync(Capable);
+        client.Open("Cloudfront,\r\nthen CloudFornt.\r\n", version: 2);
+        var action = Assert.Single(await ActionsAsync(client, [only], 0, 0));
+        Assert.Equal("source.fixAll.stratus", action.GetProperty("kind").GetString());
+        var change = Assert.Single(action.GetProperty("edit").GetProperty("documentChanges").EnumerateArray());
+        Assert.Equal("""{"uri":"file:///notes/a.md","version":2}""", change.GetProperty("textDocument").GetRawText());
+        Assert.Equal(
+            """[{"range":{"start":{"line":0,"character":0},"end":{"line":0,"character":10}},"newText":"CloudFront"},{"range":{"start":{"line":1,"character":5},"end":{"line":1,"character":15}},"newText":"CloudFront"}]""",
+            change.GetProperty("edits").GetRawText());
+    }
+
+    [Theory]
+    [InlineData("source.fixAll.eslint")]
+    [InlineData("source.organizeImports")]
+    [InlineData("quickfix")]
+    public async Task Fix_all_is_not_offered_to_who_wants_something_else(string only)
+    {
+        await using var client = await LspClient.InitializedAsync(Capable);
+        client.Open(Note);
+        Assert.DoesNotContain(await ActionsAsync(client, [only]), action => action.GetProperty("kind").GetString() != "quickfix");
+    }
+
+    [Fact]
+    public async Task A_note_with_nothing_to_fix_has_no_fix_all()
+    {
+        await using var client = await LspClient.InitializedAsync(Capable);
+        client.Open("CloudFront.\n");
+        Assert.Empty(await ActionsAsync(client, ["source.fixAll"]));
+    }
+
+    [Fact]
+    public async Task Where_a_rule_finds_more_of_a_kind_all_of_it_can_be_fixed_at_once()
+    {
+        await using var client = await LspClient.InitializedAsync(Capable);
+        client.Open("We put Cloudfront before Cloudfront, CloudFornt and Route53.\n");
+        var actions = await ActionsAsync(client);
+        Assert.Equal(["Change to ‘CloudFront’", "Fix all 3 findings of service-casing in this note"], actions.Select(action => action.GetProperty("title").GetString()!));
+        Assert.Equal("quickfix", actions[1].GetProperty("kind").GetString());
+        Assert.False(actions[1].TryGetProperty("isPreferred", out _));
+        Assert.Equal("service-casing", Assert.Single(actions[1].GetProperty("diagnostics").EnumerateArray()).GetProperty("code").GetString());
+        var edits = actions[1].GetProperty("edit").GetProperty("documentChanges")[0].GetProperty("edits").EnumerateArray();
+        Assert.Equal(["CloudFront", "CloudFront", "Route 53"], edits.Select(edit => edit.GetProperty("newText").GetString()!));
     }
 
     private static async Task<List<JsonElement>> ActionsAsync(LspClient client, string[]? only = null, int start = 8, int end = 9)

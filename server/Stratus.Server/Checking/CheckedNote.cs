@@ -7,10 +7,15 @@ namespace Stratus.Server.Checking;
 
 /// <summary>A note that was checked.</summary>
 /// <param name="Path">Its path, as it was given or found.</param>
-/// <param name="Source">Its text, without a byte order mark, as editors show it.</param>
-/// <param name="Findings">What the rules found.</param>
-internal sealed record CheckedNote(string Path, SourceText Source, ImmutableArray<Finding> Findings)
+/// <param name="Source">Its text, without a byte order mark, as editors show it; after mending, the mended one.</param>
+/// <param name="Findings">What the rules find in that text.</param>
+/// <param name="Fixed">What was mended, with places in the text before.</param>
+/// <param name="Diff">What mending would change, as a unified diff; empty where it would change nothing or was not asked for.</param>
+internal sealed record CheckedNote(string Path, SourceText Source, ImmutableArray<Finding> Findings, ImmutableArray<FixedPlace> Fixed, string Diff)
 {
+    /// <summary>The path with slashes, as reports for other programs write it.</summary>
+    internal string PortablePath => Path.Replace(System.IO.Path.DirectorySeparatorChar, '/');
+
     /// <summary>The names of the levels in output and on the command line.</summary>
     internal static string NameOf(RuleLevel level) => level switch
     {
@@ -20,3 +25,9 @@ internal sealed record CheckedNote(string Path, SourceText Source, ImmutableArra
         _ => "hint",
     };
 }
+
+/// <summary>Something that was mended.</summary>
+/// <param name="Place">Where it began in the text before: line and character from 0, in UTF-16 units.</param>
+/// <param name="Code">The rule.</param>
+/// <param name="Title">What was done.</param>
+internal readonly record struct FixedPlace(LinePosition Place, string Code, string Title);

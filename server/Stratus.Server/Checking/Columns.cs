@@ -1,31 +1,31 @@
 using System.Globalization;
-using System.Text;
+using Wcwidth;
 
 namespace Stratus.Server.Checking;
 
-/// <summary>How many columns of a terminal a text fills (Unicode's East Asian Width, and emoji).</summary>
+/// <summary>How many columns of a terminal a text fills.</summary>
 internal static class Columns
 {
     internal static int Of(string text)
     {
         var columns = 0;
-        foreach (var rune in text.EnumerateRunes())
+        for (var characters = StringInfo.GetTextElementEnumerator(text); characters.MoveNext();)
         {
-            columns += Of(rune);
+            columns += OfCharacter(characters.GetTextElement());
         }
 
         return columns;
     }
 
-    private static int Of(Rune rune) => Rune.GetUnicodeCategory(rune) switch
+    /// <summary>A character as people see it is as wide as its first code point, or two where it is asked to be an emoji.</summary>
+    private static int OfCharacter(string character)
     {
-        UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format => 0,
-        _ => IsWide(rune.Value) ? 2 : 1,
-    };
+        var width = 0;
+        foreach (var rune in character.EnumerateRunes())
+        {
+            width = rune.Value == 0xFE0F ? 2 : Math.Max(width, UnicodeCalculator.GetWidth(rune));
+        }
 
-    private static bool IsWide(int value) => value is
-        (>= 0x1100 and <= 0x115F) or (>= 0x2E80 and <= 0x303E) or (>= 0x3041 and <= 0xA4CF) or (>= 0xA960 and <= 0xA97F)
-        or (>= 0xAC00 and <= 0xD7A3) or (>= 0xF900 and <= 0xFAFF) or (>= 0xFE30 and <= 0xFE6F) or (>= 0xFF00 and <= 0xFF60)
-        or (>= 0xFFE0 and <= 0xFFE6) or (>= 0x1F300 and <= 0x1F64F) or (>= 0x1F680 and <= 0x1F6FF) or (>= 0x1F900 and <= 0x1F9FF)
-        or (>= 0x20000 and <= 0x3FFFD);
+        return width;
+    }
 }

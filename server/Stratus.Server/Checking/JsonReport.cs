@@ -9,15 +9,20 @@ namespace Stratus.Server.Checking;
 /// <summary>The findings as JSON. Ranges are LSP's: from 0, in UTF-16 units.</summary>
 /// <param name="Version">The version of this format.</param>
 /// <param name="Files">How many notes were checked.</param>
+/// <param name="Fixed">What was mended, in the same order; null where nothing was to be.</param>
 /// <param name="Findings">What was found, in the order of the paths and the texts.</param>
-internal sealed record JsonReport(int Version, int Files, JsonFinding[] Findings)
+internal sealed record JsonReport(int Version, int Files, JsonFixed[]? Fixed, JsonFinding[] Findings)
 {
     /// <summary>Letters of any script as they are, and not as escapes: the report goes to a file or a program, not into a web page.</summary>
     private static readonly ReportJson Readable = new(new(ReportJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
-    internal static void Write(IReadOnlyList<CheckedNote> notes, Stream output)
+    internal static void Write(IReadOnlyList<CheckedNote> notes, bool wasMended, Stream output)
     {
-        var report = new JsonReport(1, notes.Count, [.. from note in notes from finding in note.Findings select JsonFinding.Of(note, finding)]);
+        var report = new JsonReport(
+            1,
+            notes.Count,
+            wasMended ? [.. from note in notes from mended in note.Fixed select new JsonFixed(note.PortablePath, new(mended.Place.Line, mended.Place.Character), mended.Code, mended.Title)] : null,
+            [.. from note in notes from finding in note.Findings select JsonFinding.Of(note, finding)]);
         JsonSerializer.Serialize(output, report, Readable.JsonReport);
         output.Write("\n"u8);
     }
@@ -27,7 +32,7 @@ internal sealed record JsonReport(int Version, int Files, JsonFinding[] Findings
 internal sealed record JsonFinding(string Path, Protocol.Range Range, string Severity, string Code, string Message, JsonFix[] Fixes)
 {
     internal static JsonFinding Of(CheckedNote note, Features.Finding finding) => new(
-        note.Path.Replace(System.IO.Path.DirectorySeparatorChar, '/'),
+        note.PortablePath,
         RangeOf(note.Source, finding.Span),
         CheckedNote.NameOf(finding.Level),
         finding.Rule.Code,
@@ -40,7 +45,14 @@ internal sealed record JsonFinding(string Path, Protocol.Range Range, string Sev
 /// <summary>What would mend a finding.</summary>
 internal sealed record JsonFix(string Title, bool IsPreferred, TextEdit[] Edits);
 
+/// <summary>What was mended; the position is one of the text before.</summary>
+internal sealed record JsonFixed(string Path, Position Position, string Code, string Title);
+
 /// <summary>How the report is written.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, NewLine = "\n")]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    WriteIndented = true,
+    NewLine = "\n")]
 [JsonSerializable(typeof(JsonReport))]
 internal sealed partial class ReportJson : JsonSerializerContext;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Stratus.Configuration;
 using Stratus.Features;
 using Stratus.Notes;
@@ -11,25 +10,36 @@ namespace Stratus.Server.Checking;
 /// <param name="isColoured">Whether the terminal shows colours.</param>
 internal sealed class TextReport(TextWriter output, bool isColoured)
 {
-    /// <summary>How much of a line is shown on each side of a finding: a note may be one line of a megabyte.</summary>
-    private const int Around = 60;
-
     internal void Write(IReadOnlyList<CheckedNote> notes)
     {
         foreach (var note in notes)
         {
+            foreach (var mended in note.Fixed)
+            {
+                output.WriteLine($"{Place(note, mended.Place)} {Paint(32, "fixed")} {mended.Code}: {Terminal.Printable(mended.Title)}");
+            }
+
             foreach (var finding in note.Findings)
             {
                 WriteFinding(note, finding);
             }
         }
 
-        WriteSummary(notes);
+        output.WriteLine(Summary(notes));
+    }
+
+    /// <summary>How many notes, and what was found in them, in one line.</summary>
+    internal static string Summary(IReadOnlyList<CheckedNote> notes)
+    {
+        var parts = notes.SelectMany(note => note.Findings).CountBy(finding => finding.Level).OrderByDescending(level => level.Key)
+            .Select(level => Counted(level.Value, CheckedNote.NameOf(level.Key))).ToList();
+        var mended = notes.Sum(note => note.Fixed.Length);
+        var what = parts.Count > 0 ? $": {string.Join(", ", parts)}" : $", nothing {(mended > 0 ? "left" : "found")}";
+        return $"{Counted(notes.Count, "note")} checked{(mended > 0 ? $", {mended} fixed" : "")}{what}.";
     }
 
     private void WriteFinding(CheckedNote note, Finding finding)
     {
-        var position = note.Source.PositionOf(finding.Span.Start, PositionEncoding.Utf16);
         var colour = finding.Level switch
         {
             RuleLevel.Error => 31,
@@ -37,44 +47,20 @@ internal sealed class TextReport(TextWriter output, bool isColoured)
             RuleLevel.Information => 36,
             _ => 90,
         };
-        var place = string.Create(CultureInfo.InvariantCulture, $"{Printable(note.Path)}:{position.Line + 1}:{position.Character + 1}:");
-        output.WriteLine($"{Paint(1, place)} {Paint(colour, CheckedNote.NameOf(finding.Level))} {finding.Rule.Code}: {Printable(finding.Message)}");
+        var place = Place(note, note.Source.PositionOf(finding.Span.Start, PositionEncoding.Utf16));
+        output.WriteLine($"{place} {Paint(colour, CheckedNote.NameOf(finding.Level))} {finding.Rule.Code}: {Terminal.Printable(finding.Message)}");
 
-        var line = note.Source.Line(position.Line);
-        var start = Math.Max(line.Start, finding.Span.Start - Around);
-        var end = Math.Clamp(finding.Span.End, finding.Span.Start, line.End);
-        var before = Printable(note.Source.Slice(TextSpan.FromBounds(start, finding.Span.Start)));
-        var marked = Printable(note.Source.Slice(TextSpan.FromBounds(finding.Span.Start, end)));
-        var after = Printable(note.Source.Slice(TextSpan.FromBounds(end, Math.Min(line.End, end + Around))));
-        var (head, tail) = (start > line.Start ? "… " : "", end + Around < line.End ? " …" : "");
-        output.WriteLine($"  {head}{before}{marked}{after}{tail}");
-        output.WriteLine($"  {new string(' ', Columns.Of(head) + Columns.Of(before))}{Paint(colour, new string('^', Math.Max(1, Columns.Of(marked))))}");
+        var line = CutLine.Of(note.Source, finding.Span);
+        output.WriteLine($"  {line.Head}{line.Marked}{line.Tail}");
+        output.WriteLine($"  {new string(' ', Columns.Of(line.Head))}{Paint(colour, new string('^', Math.Max(1, Columns.Of(line.Marked))))}");
     }
 
-    private void WriteSummary(IReadOnlyList<CheckedNote> notes)
-    {
-        var count = notes.Sum(note => note.Findings.Length);
-        var levels = notes.SelectMany(note => note.Findings).CountBy(finding => finding.Level).OrderByDescending(level => level.Key)
-            .Select(level => Counted(level.Value, CheckedNote.NameOf(level.Key)));
-        var where = Counted(notes.Count, "note");
-        output.WriteLine(count == 0 ? $"{where} checked, nothing found." : $"{where} checked: {string.Join(", ", levels)}.");
-    }
+    private string Place(CheckedNote note, LinePosition position) =>
+        Paint(1, string.Create(CultureInfo.InvariantCulture, $"{Terminal.Printable(note.Path)}:{position.Line + 1}:{position.Character + 1}:"));
 
     private static string Counted(int count, string noun) => string.Create(
         CultureInfo.InvariantCulture,
         $"{count} {noun}{(count == 1 || noun == "information" ? "" : "s")}");
-
-    /// <summary>Text of a note as a terminal may show it: no control characters, which could steer it; a tab is a space, so that the underline fits.</summary>
-    private static string Printable(ReadOnlySpan<char> text)
-    {
-        var printable = new StringBuilder(text.Length);
-        foreach (var character in text)
-        {
-            printable.Append(character is '\t' ? ' ' : char.IsControl(character) ? '\uFFFD' : character);
-        }
-
-        return printable.ToString();
-    }
 
     private string Paint(int colour, string text) => isColoured ? $"\e[{colour}m{text}\e[0m" : text;
 }

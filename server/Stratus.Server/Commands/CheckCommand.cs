@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using System.CommandLine;
 using Stratus.Configuration;
 using Stratus.Features;
-using Stratus.Notes;
 using Stratus.Server.Checking;
 
 namespace Stratus.Server.Commands;
@@ -10,81 +10,200 @@ namespace Stratus.Server.Commands;
 /// <summary><c>stratus check</c>: the findings of notes on the command line.</summary>
 internal static class CheckCommand
 {
+    /// <summary>The name of a note that lies nowhere.</summary>
+    private const string Nameless = "<stdin>";
+
+    private static readonly Argument<string[]> Paths = new("PATH") { Description = "Notes, or folders with notes.", Arity = ArgumentArity.ZeroOrMore };
+    private static readonly Option<string> Format = new("--format") { Description = "How to print what is found.", DefaultValueFactory = _ => "text" };
+    private static readonly Option<string> Threshold = new("--threshold") { Description = "End with 1 if there is something of this severity or above.", DefaultValueFactory = _ => "warning" };
+    // A place for --profile: it chooses levels as --rule does, and a single --rule goes before it.
+    private static readonly Option<string[]> Rule = new("--rule") { Description = "Set the severity of a rule for this run; may be given several times.", HelpName = "CODE=SEVERITY", AllowMultipleArgumentsPerToken = false, Arity = ArgumentArity.OneOrMore };
+    private static readonly Option<bool> Fix = new("--fix") { Description = "Mend in the files what can be mended, and list what remains." };
+    private static readonly Option<bool> Diff = new("--diff") { Description = "Print as a unified diff what --fix would change, and write nothing." };
+    private static readonly Option<bool> ListFiles = new("--list-files") { Description = "Print which notes would be checked, and check none." };
+    private static readonly Option<bool> Input = new("--stdin") { Description = "Check the note that comes on standard input." };
+    private static readonly Option<string?> InputPath = new("--stdin-path") { Description = "Where the note of --stdin would lie: for its settings, for ignore files, and for the report.", HelpName = "PATH" };
+
     internal static Command Create()
     {
-        var paths = new Argument<string[]>("PATH") { Description = "Notes, or folders with notes.", Arity = ArgumentArity.ZeroOrMore, DefaultValueFactory = _ => ["."] };
-        var format = new Option<string>("--format") { Description = "How to print what is found.", DefaultValueFactory = _ => "text" };
-        format.AcceptOnlyFromAmong("text", "json");
-        var threshold = new Option<string>("--threshold") { Description = "End with 1 if there is something of this severity or above.", DefaultValueFactory = _ => "warning" };
-        threshold.AcceptOnlyFromAmong("hint", "information", "warning", "error");
-        var command = new Command("check", "Check notes, and end with 0 (nothing at the threshold or above), 1 (something) or 2 (could not run).") { paths, format, threshold };
-        command.SetAction((arguments, cancellation) => Task.FromResult(Run(
-            arguments.GetRequiredValue(paths),
-            arguments.GetRequiredValue(format) == "json",
-            SettingsReader.FindLevel(arguments.GetRequiredValue(threshold))!.Value,
-            cancellation)));
+        Format.AcceptOnlyFromAmong("text", "json", "sarif", "github");
+        Threshold.AcceptOnlyFromAmong("hint", "information", "warning", "error");
+        var command = new Command("check", "Check notes, and end with 0 (nothing at the threshold or above), 1 (something) or 2 (could not run).")
+        {
+            Paths, Format, Threshold, Rule, Fix, Diff, ListFiles, Input, InputPath,
+        };
+        // On the pool, so that a signal finds the program listening.
+        command.SetAction((arguments, cancellation) => Task.Run(() => Run(arguments, cancellation), CancellationToken.None));
         return command;
     }
 
-    private static int Run(string[] paths, bool asJson, RuleLevel threshold, CancellationToken cancellation)
+    private static int Run(ParseResult arguments, CancellationToken cancellation)
+    {
+        if ((Options.FindUnknown(arguments, Paths) ?? FindContradiction(arguments)) is { } mistake)
+        {
+            return Refuse(mistake);
+        }
+
+        var rules = new Dictionary<string, RuleLevel>();
+        foreach (var setting in arguments.GetValue(Rule) ?? [])
+        {
+            if (ReadRule(setting, rules) is { } problem)
+            {
+                return Refuse(problem);
+            }
+        }
+
+        return Check(
+            new(
+                arguments.GetValue(Paths) is { Length: > 0 } paths ? paths : ["."],
+                arguments.GetRequiredValue(Format) switch
+                {
+                    "json" => ReportFormat.Json,
+                    "sarif" => ReportFormat.Sarif,
+                    "github" => ReportFormat.GitHub,
+                    _ => ReportFormat.Text,
+                },
+                SettingsReader.FindLevel(arguments.GetRequiredValue(Threshold))!.Value,
+                Settings.Default with { Rules = rules.ToFrozenDictionary() },
+                arguments.GetValue(Fix) ? FixMode.Write : arguments.GetValue(Diff) ? FixMode.Show : FixMode.List,
+                arguments.GetValue(ListFiles),
+                arguments.GetValue(Input),
+                arguments.GetValue(InputPath)),
+            cancellation);
+    }
+
+    private static int Check(CheckRequest request, CancellationToken cancellation)
     {
         var problems = new ConcurrentQueue<string>();
-        var files = NoteFiles.Find(paths, problems.Enqueue);
-        var notes = Check(files, problems.Enqueue, cancellation);
-        foreach (var problem in problems.Order(StringComparer.Ordinal).Distinct())
+        List<CheckedNote> notes;
+        using (var progress = new ProgressBar())
         {
-            Console.Error.WriteLine($"stratus: {problem}");
+            var checker = new NoteChecker(request, problems.Enqueue, cancellation);
+            var files = request.ReadsInput ? InputFiles(request, checker) : NoteFiles.Find(request.Paths, checker.Includes, problems.Enqueue, cancellation);
+            if (request.ListsFiles)
+            {
+                WriteFiles(files);
+                return Tell(problems) ? ExitCode.CouldNotRun : ExitCode.Good;
+            }
+
+            progress.Begin(files.Count);
+            notes = request.ReadsInput ? CheckInput(checker, files, problems.Enqueue) : checker.CheckFiles(files, progress.Advance);
+            notes.AddRange(checker.SettingsFindings());
         }
 
-        if (asJson)
-        {
-            using var output = Console.OpenStandardOutput();
-            JsonReport.Write(notes, output);
-        }
-        else
-        {
-            using var output = new StreamWriter(Console.OpenStandardOutput());
-            new TextReport(output, HasColours()).Write(notes);
-        }
-
-        return !problems.IsEmpty ? ExitCode.CouldNotRun
-            : notes.Any(note => note.Findings.Any(finding => finding.Level >= threshold)) ? ExitCode.Found
+        var isIncomplete = Tell(problems);
+        Write(request, notes, problems);
+        return isIncomplete ? ExitCode.CouldNotRun
+            : notes.Any(note => note.Findings.Any(finding => finding.Level >= request.Threshold)) ? ExitCode.Found
             : ExitCode.Good;
     }
 
-    /// <summary>Checks files on the pool; the result has their order, without those that cannot be read.</summary>
-    private static List<CheckedNote> Check(List<string> files, Action<string> report, CancellationToken cancellation)
-    {
-        var today = DateOnly.FromDateTime(DateTime.Now);
-        var settings = new SettingsFiles([.. Diagnostics.Rules.Select(rule => rule.Code)]);
-        var notes = new CheckedNote?[files.Count];
-        Parallel.For(0, files.Count, new ParallelOptions { CancellationToken = cancellation }, index =>
-        {
-            var path = files[index];
-            try
-            {
-                // ReadAllText takes a byte order mark off, as editors do, and bears invalid UTF-8.
-                var source = new SourceText(File.ReadAllText(path));
-                var folder = settings.For(Path.GetDirectoryName(Path.GetFullPath(path))!);
-                var here = new Workspace(folder.Catalog, folder.Settings, today);
-                notes[index] = new(path, source, Diagnostics.Of(here, Note.Parse(source, here.Catalog), cancellation));
-            }
-            catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-            {
-                report($"{path}: the file cannot be read: {problem.Message}");
-            }
-        });
-        foreach (var file in settings.Read)
-        {
-            foreach (var problem in file.Problems)
-            {
-                report($"{Path.GetRelativePath(".", file.Path)}:{problem.Line}:{problem.Column}: {problem.Message}");
-            }
-        }
+    /// <summary>The note of standard input by its name; none if ignore files or settings exclude it.</summary>
+    private static List<string> InputFiles(CheckRequest request, NoteChecker checker) =>
+        request.InputPath is not { } path ? [Nameless] : IgnoreRules.Exclude(path) || !checker.Includes(path) ? [] : [path];
 
-        return [.. notes.OfType<CheckedNote>()];
+    private static List<CheckedNote> CheckInput(NoteChecker checker, List<string> files, Action<string> report)
+    {
+        try
+        {
+            using var input = Console.OpenStandardInput();
+            var bytes = RegularFile.ReadToEnd(input, 0);
+            return [.. files.Select(path => checker.Check(path, bytes))];
+        }
+        catch (IOException problem)
+        {
+            report($"{Nameless}: standard input cannot be read: {problem.Message}");
+            return [];
+        }
     }
 
-    private static bool HasColours() =>
-        !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && Environment.GetEnvironmentVariable("TERM") != "dumb";
+    private static void Write(CheckRequest request, List<CheckedNote> notes, IReadOnlyCollection<string> problems)
+    {
+        if (request.Fixes != FixMode.Show && request.Format is ReportFormat.Json or ReportFormat.Sarif)
+        {
+            using var bytes = StandardOutput.Open();
+            if (request.Format == ReportFormat.Json)
+            {
+                JsonReport.Write(notes, request.Fixes == FixMode.Write, bytes);
+            }
+            else
+            {
+                SarifReport.Write(notes, problems, bytes);
+            }
+
+            return;
+        }
+
+        using var text = StandardOutput.OpenText();
+        if (request.Fixes == FixMode.Show)
+        {
+            notes.ForEach(note => text.Write(note.Diff));
+        }
+        else if (request.Format == ReportFormat.GitHub)
+        {
+            GitHubReport.Write(notes, text);
+        }
+        else
+        {
+            new TextReport(text, Terminal.HasColours()).Write(notes);
+        }
+    }
+
+    private static void WriteFiles(List<string> files)
+    {
+        using var output = StandardOutput.OpenText();
+        files.ForEach(output.WriteLine);
+    }
+
+    /// <summary>Says on standard error what could not be done; true if there was anything.</summary>
+    private static bool Tell(ConcurrentQueue<string> problems)
+    {
+        foreach (var problem in problems.Order(StringComparer.Ordinal).Distinct())
+        {
+            Console.Error.WriteLine($"stratus: {Terminal.Printable(problem)}");
+        }
+
+        return !problems.IsEmpty;
+    }
+
+    private static int Refuse(string mistake)
+    {
+        Console.Error.WriteLine($"stratus: {Terminal.Printable(mistake)}");
+        return ExitCode.CouldNotRun;
+    }
+
+    /// <summary>What of the options does not go together, or null.</summary>
+    private static string? FindContradiction(ParseResult arguments)
+    {
+        var (fix, diff, input) = (arguments.GetValue(Fix), arguments.GetValue(Diff), arguments.GetValue(Input));
+        return fix && diff ? "--fix writes and --diff does not: give one of them"
+            : fix && input ? "--fix has no file to write with --stdin; --diff shows what would change"
+            : diff && arguments.GetRequiredValue(Format) != "text" ? "--diff prints a diff, so it takes no --format"
+            : input && arguments.GetValue(Paths) is { Length: > 0 } ? "--stdin takes no PATH; --stdin-path says where the note would lie"
+            : !input && arguments.GetValue(InputPath) is not null ? "--stdin-path goes with --stdin"
+            : null;
+    }
+
+    /// <summary>Takes <c>CODE=SEVERITY</c>; gives what is wrong with it, or null.</summary>
+    private static string? ReadRule(string setting, Dictionary<string, RuleLevel> rules)
+    {
+        var (code, name) = setting.Split('=', 2) is [var left, var right] ? (left, right) : (setting, null);
+        if (name is null)
+        {
+            return $"--rule {setting}: write CODE=SEVERITY, as in service-casing=warning";
+        }
+
+        if (Diagnostics.FindRule(code) is null)
+        {
+            return $"--rule {setting}: there is no rule ‘{code}’{Nearest.Hint(code, [.. Diagnostics.Rules.Select(rule => rule.Code)])}";
+        }
+
+        if (SettingsReader.FindLevel(name) is not { } level)
+        {
+            return $"--rule {setting}: there is no severity ‘{name}’{Nearest.Hint(name, SettingsReader.LevelNames)}";
+        }
+
+        rules[code] = level;
+        return null;
+    }
 }

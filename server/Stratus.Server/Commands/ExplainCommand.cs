@@ -11,15 +11,24 @@ internal static class ExplainCommand
     {
         var name = new Argument<string[]>("NAME") { Description = "A service, a layer or a rule: NLB, transit gateway, L4, conflicting-layers.", Arity = ArgumentArity.OneOrMore };
         var command = new Command("explain", "Print the card of a service or a layer, or the page of a rule.") { name };
-        command.SetAction(arguments => Run(string.Join(' ', arguments.GetRequiredValue(name))));
+        command.SetAction(arguments =>
+        {
+            if (Options.FindUnknown(arguments, name) is not { } mistake)
+            {
+                return Run(string.Join(' ', arguments.GetRequiredValue(name)), arguments.InvocationConfiguration.Output);
+            }
+
+            Console.Error.WriteLine($"stratus: {mistake}");
+            return ExitCode.CouldNotRun;
+        });
         return command;
     }
 
-    private static int Run(string name)
+    private static int Run(string name, TextWriter output)
     {
         if (Explain.Rule(name) is { } page)
         {
-            Console.Out.WriteLine(page.TrimEnd());
+            output.WriteLine(page.TrimEnd());
             return ExitCode.Good;
         }
 
@@ -34,7 +43,7 @@ internal static class ExplainCommand
             return ExitCode.CouldNotRun;
         }
 
-        Console.Out.WriteLine(string.Join("\n\n", cards.Select(card => card.PlainText.TrimEnd())));
+        output.WriteLine(string.Join("\n\n", cards.Select(card => card.PlainText.TrimEnd())));
         return ExitCode.Good;
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Stratus.Notes;
+using Stratus.Server.Checking;
 using Stratus.Server.Inspecting;
 
 namespace Stratus.Server.Commands;
@@ -17,13 +18,22 @@ internal static class InspectCommand
         var format = new Option<string>("--format") { Description = "How to print the model.", DefaultValueFactory = _ => "json" };
         format.AcceptOnlyFromAmong("json");
         var command = new Command("inspect", "Print the model of a note: kinds of text, tables, mentions and placements.") { paths, format };
-        command.SetAction(arguments => Run(arguments.GetRequiredValue(paths)));
+        command.SetAction(arguments =>
+        {
+            if (Options.FindUnknown(arguments, paths) is not { } mistake)
+            {
+                return Run(arguments.GetRequiredValue(paths));
+            }
+
+            Console.Error.WriteLine($"stratus: {mistake}");
+            return ExitCode.CouldNotRun;
+        });
         return command;
     }
 
     private static int Run(string[] paths)
     {
-        using var output = Console.OpenStandardOutput();
+        using var output = StandardOutput.Open();
         return paths.All(path => Inspect(path, output)) ? ExitCode.Good : ExitCode.CouldNotRun;
     }
 
@@ -31,7 +41,7 @@ internal static class InspectCommand
     {
         try
         {
-            var text = path == "-" ? new StreamReader(Console.OpenStandardInput()).ReadToEnd() : File.ReadAllText(path);
+            var text = path == "-" ? new StreamReader(Console.OpenStandardInput()).ReadToEnd() : NoteText.Read(path).Source.Text;
             NoteModel.Write(Note.Parse(new SourceText(text), Catalog.Embedded), output);
             return true;
         }

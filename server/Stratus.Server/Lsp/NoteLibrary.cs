@@ -51,7 +51,7 @@ internal sealed class NoteLibrary(Log log, Func<string, Catalog> catalogOf) : ID
         }
         else if (Directory.Exists(folder) && _folders.Add(folder))
         {
-            Read(NoteFiles.Find([folder], log.Write));
+            Read(NoteFiles.In(folder, log.Write, _end.Token));
         }
     });
 
@@ -66,7 +66,7 @@ internal sealed class NoteLibrary(Log log, Func<string, Catalog> catalogOf) : ID
     });
 
     /// <summary>Reads all notes again: their names may mean something else now.</summary>
-    internal void ReadAgain() => Do(() => Read(NoteFiles.Find(_folders, log.Write)));
+    internal void ReadAgain() => Do(() => Read(_folders.SelectMany(folder => NoteFiles.In(folder, log.Write, _end.Token))));
 
     /// <summary>Reads a note again that was written, made or deleted; one outside the folders is passed over.</summary>
     internal void Changed(string path) => Do(() =>
@@ -147,7 +147,7 @@ internal sealed class NoteLibrary(Log log, Func<string, Catalog> catalogOf) : ID
             var file = new FileInfo(path);
             if (file.Exists && file.Length <= MostBytes)
             {
-                return NoteDigest.Of(address, Note.Parse(new SourceText(File.ReadAllText(path)), catalogOf(path)));
+                return NoteDigest.Of(address, Note.Parse(NoteText.Read(path).Source, catalogOf(path)));
             }
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)

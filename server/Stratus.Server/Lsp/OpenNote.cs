@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Stratus.Features;
 using Stratus.Notes;
@@ -13,6 +14,7 @@ internal sealed class OpenNote
     private readonly Note? _parsedBefore;
     private readonly Lazy<Note> _note;
     private readonly SentTokens _sentTokens;
+    private readonly ConcurrentDictionary<string, TextChange> _fixes = new();
     private volatile Findings? _findings;
 
     private OpenNote(string uri, int version, long serial, SourceText source, Workspace workspace, Note? parsedBefore, Lazy<Note>? note, SentTokens sentTokens)
@@ -76,6 +78,10 @@ internal sealed class OpenNote
     /// <summary>What the rules find; found once.</summary>
     internal ImmutableArray<Finding> FindingsOf(CancellationToken cancellation) =>
         (_findings ??= new(Diagnostics.Of(Workspace, Note, cancellation))).All;
+
+    /// <summary>What would mend all findings of a rule, or of every rule for null; found once, since a cursor is moved more often than a note is changed.</summary>
+    internal TextChange FixAllOf(string? code, CancellationToken cancellation) =>
+        _fixes.GetOrAdd(code ?? "", _ => FixAll.Of(Workspace, Note, code, cancellation).Change);
 
     private sealed record Findings(ImmutableArray<Finding> All);
 }

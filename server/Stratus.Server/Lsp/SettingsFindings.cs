@@ -1,4 +1,5 @@
 using Stratus.Configuration;
+using Stratus.Features;
 using Stratus.Notes;
 using Stratus.Protocol;
 using Stratus.Server.Conversion;
@@ -10,9 +11,6 @@ namespace Stratus.Server.Lsp;
 /// <param name="encoding">Gives what positions count, once that is agreed.</param>
 internal sealed class SettingsFindings(Client client, Func<PositionEncoding> encoding)
 {
-    /// <summary>The code of a mistake in a settings or glossary file.</summary>
-    internal const string Code = "invalid-settings";
-
     private readonly Dictionary<string, ReadFile> _shown = new(StringComparer.Ordinal);
 
     /// <summary>Shows the mistakes in these files, and none in any other.</summary>
@@ -38,8 +36,7 @@ internal sealed class SettingsFindings(Client client, Func<PositionEncoding> enc
 
     private Diagnostic ToDiagnostic(SourceText source, SettingsProblem problem)
     {
-        var start = source.OffsetOf(new(problem.Line - 1, problem.Column - 1), PositionEncoding.Utf16);
-        var end = source.OffsetOf(new(problem.Line - 1, problem.Column), PositionEncoding.Utf16);
-        return new(ToProtocol.Range(source, TextSpan.FromBounds(start, end), encoding()), problem.Message, DiagnosticSeverity.Error, Code, "stratus");
+        var finding = InvalidSettings.At(source, problem);
+        return new(ToProtocol.Range(source, finding.Span, encoding()), finding.Message, DiagnosticSeverity.Error, finding.Rule.Code, "stratus");
     }
 }

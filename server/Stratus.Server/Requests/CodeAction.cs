@@ -10,26 +10,58 @@ internal static class CodeAction
 {
     internal static Protocol.CodeAction[]? Handle(OpenNote note, CodeActionParams request, ClientSupport support, CancellationToken cancellation)
     {
-        if (!support.CodeActions || !Wants(request.Context.Only, CodeActionKind.QuickFix))
+        if (!support.CodeActions)
         {
             return null;
         }
 
-        var span = FromProtocol.Span(note.Source, request.Range, support.Encoding);
-        return
-        [
-            .. from finding in note.FindingsOf(cancellation)
-               where finding.Span.Intersects(span)
-               let diagnostic = AsTheClientHasIt(ToProtocol.Diagnostic(note, finding, support), request.Context.Diagnostics)
-               from fix in finding.Fixes.Concat(SuppressFixes.Of(note.Note, finding))
-               select new Protocol.CodeAction(
-                   fix.Title,
-                   CodeActionKind.QuickFix,
-                   [diagnostic],
-                   support.PreferredActions && fix.IsPreferred ? true : null,
-                   ToProtocol.WorkspaceEdit(note, fix.Edits, support)),
-        ];
+        var actions = new List<Protocol.CodeAction>();
+        if (Wants(request.Context.Only, CodeActionKind.QuickFix))
+        {
+            AddQuickFixes(actions, note, request, support, cancellation);
+        }
+
+        // For who asks for it (on saving, or in a menu of its own); beside each quick fix it would only be in the way.
+        if (request.Context.Only is { } only && Wants(only, CodeActionKind.FixAll)
+            && note.FixAllOf(null, cancellation) is { Edits.IsEmpty: false } all)
+        {
+            actions.Add(new("Fix all that Stratus can fix", CodeActionKind.FixAll, null, null, ToProtocol.WorkspaceEdit(note, all.Edits, support)));
+        }
+
+        return actions.Count == 0 && !IsAnyOurs(request.Context.Only) ? null : [.. actions];
     }
+
+    private static void AddQuickFixes(List<Protocol.CodeAction> actions, OpenNote note, CodeActionParams request, ClientSupport support, CancellationToken cancellation)
+    {
+        var span = FromProtocol.Span(note.Source, request.Range, support.Encoding);
+        var all = note.FindingsOf(cancellation);
+        var here = all.Where(finding => finding.Span.Intersects(span)).ToList();
+        foreach (var finding in here)
+        {
+            var diagnostic = AsTheClientHasIt(ToProtocol.Diagnostic(note, finding, support), request.Context.Diagnostics);
+            actions.AddRange(finding.Fixes.Concat(SuppressFixes.Of(note.Note, finding)).Select(fix => new Protocol.CodeAction(
+                fix.Title,
+                CodeActionKind.QuickFix,
+                [diagnostic],
+                support.PreferredActions && fix.IsPreferred ? true : null,
+                ToProtocol.WorkspaceEdit(note, fix.Edits, support))));
+        }
+
+        foreach (var group in here.Where(finding => FixAll.Count([finding], null) > 0).GroupBy(finding => finding.Rule.Code))
+        {
+            if (FixAll.Count(all, group.Key) is > 1 and var count && note.FixAllOf(group.Key, cancellation) is { Edits.IsEmpty: false } change)
+            {
+                actions.Add(new(
+                    $"Fix all {count} findings of {group.Key} in this note",
+                    CodeActionKind.QuickFix,
+                    [.. group.Select(finding => AsTheClientHasIt(ToProtocol.Diagnostic(note, finding, support), request.Context.Diagnostics))],
+                    null,
+                    ToProtocol.WorkspaceEdit(note, change.Edits, support)));
+            }
+        }
+    }
+
+    private static bool IsAnyOurs(string[]? only) => Wants(only, CodeActionKind.QuickFix) || Wants(only, CodeActionKind.FixAll);
 
     /// <summary>True if a kind is among the wanted ones or their sub-kinds; none named means any.</summary>
     private static bool Wants(string[]? only, string kind) =>

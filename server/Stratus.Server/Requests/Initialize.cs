@@ -30,7 +30,7 @@ internal static class Initialize
                 DefinitionProvider: true,
                 // What begins a cell of a pipe table and of an HTML table. Letters would pop up lists in prose.
                 new(["|", ">"], ResolveProvider: true),
-                support.CodeActions ? new([CodeActionKind.QuickFix]) : null,
+                support.CodeActions ? new([CodeActionKind.QuickFix, CodeActionKind.FixAll]) : null,
                 support.PullsDiagnostics ? new("stratus", InterFileDependencies: false, WorkspaceDiagnostics: false) : null,
                 Has(support.Highlights),
                 Has(support.SelectionRanges),

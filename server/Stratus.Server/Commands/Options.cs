@@ -1,0 +1,29 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Stratus.Configuration;
+
+namespace Stratus.Server.Commands;
+
+/// <summary>Looks at the words of a command line that the parser has no opinion on.</summary>
+internal static class Options
+{
+    /// <summary>
+    /// What is wrong with the paths of a command line, or null: a word that begins with a hyphen is an option that there is none of,
+    /// unless it stands behind <c>--</c>.
+    /// </summary>
+    internal static string? FindUnknown(ParseResult arguments, Argument paths)
+    {
+        var taken = arguments.GetResult(paths)?.Tokens ?? [];
+        foreach (var token in arguments.Tokens.TakeWhile(token => token.Type != TokenType.DoubleDash))
+        {
+            if (token.Value is ['-', _, ..] && taken.Any(own => ReferenceEquals(own, token)))
+            {
+                var known = arguments.CommandResult.Command.Options.Where(option => !option.Hidden).Select(option => option.Name).ToList();
+                var name = token.Value.Split('=')[0];
+                return $"there is no option ‘{name}’{Nearest.Hint(name, known)} (a file of this name is given behind --)";
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,212 @@
+using System.Collections.Immutable;
+using CsCheck;
+using Stratus.Configuration;
+using Stratus.Notes;
+
+namespace Stratus.Features.Tests;
+
+public sealed class FixAllTests
+{
+    private static readonly string[] Pieces =
+    [
+        "Cloudfront", "CloudFornt", "CloudFromt", "AWS Route53", "Dynamo DB", "**Cloudfront**", "Amazon Dynamodb", "[Route53](https://cloudfront.example/Route53)", "NLB",
+        "`Cloudfront`", "Private Link", "ElasticBeanstalk", " ", " ", "\n", "\n\n", "\r\n", "# ", "- ", "> ", "*", "(", ")", ", ", "plain words", "😀", "는", "\u00a0", "\ud83d",
+        "| AWS Service | Purpose |\n|-|-|\n", "| Red Shift | Cloudfront logs |\n", "| Route53 | L7 |\r\n",
+        "<table><tr><th>AWS Service</th></tr>", "<tr><td>Cloudfront</td></tr>", "</table>", "```\n", "---\n", "<!-- Cloudfront -->",
+    ];
+
+    private static readonly Gen<string> Text = Gen.Int[0, Pieces.Length - 1].Select(index => Pieces[index]).Array[0, 25].Select(string.Concat);
+
+    [Fact]
+    public void All_that_can_be_mended_is_and_the_rest_stays_letter_for_letter()
+    {
+        var result = Fix("Cloudfront and CloudFornt,\r\nRoute53 is `Route53`.\r\n");
+        Assert.Equal("CloudFront and CloudFront,\r\nRoute 53 is `Route53`.\r\n", result.Note.Source.Text);
+        Assert.Equal(
+            ["0 service-casing", "15 misspelled-service", "28 service-casing"],
+            result.Fixed.Select(one => FormattableString.Invariant($"{one.Offset} {one.Finding.Rule.Code}")));
+        Assert.Empty(result.Remaining);
+        Assert.True(result.IsSettled);
+    }
+
+    [Fact]
+    public void Of_one_rule_only_when_asked()
+    {
+        var result = Fix("Cloudfront and CloudFornt.", "misspelled-service");
+        Assert.Equal("Cloudfront and CloudFront.", result.Note.Source.Text);
+        Assert.Equal("service-casing", Assert.Single(result.Remaining).Rule.Code);
+    }
+
+    [Fact]
+    public void A_rule_that_is_off_mends_nothing()
+    {
+        var workspace = MarkedNote.Workspace with { Settings = Settings.Default with { Rules = System.Collections.Frozen.FrozenDictionary.ToFrozenDictionary([KeyValuePair.Create("service-casing", RuleLevel.Off)]) } };
+        var note = Note.Parse(new SourceText("Cloudfront"), Catalog.Embedded);
+        Assert.Same(note, FixAll.Of(workspace, note, null, CancellationToken.None).Note);
+    }
+
+    [Fact]
+    public void What_a_fix_brings_to_light_remains_to_be_seen()
+    {
+        // The conflict was there before; only the misspelt name hid it.
+        var result = Fix("| OSI Layer | AWS Service |\n|-|-|\n| L3 | CloudFornt |\n\nText.\n\n| OSI Layer | AWS Service |\n|-|-|\n| L7 | CloudFront |\n");
+        Assert.Contains("| L3 | CloudFront |", result.Note.Source.Text, StringComparison.Ordinal);
+        Assert.Contains(result.Remaining, finding => finding.Rule.Code == "conflicting-layers");
+    }
+
+    [Fact]
+    public void A_fixed_note_says_the_same_but_for_the_fix() => Text.Sample(text =>
+    {
+        var before = Parse(text);
+        var result = Fix(text);
+        var after = result.Note;
+        Assert.True(result.IsSettled);
+        Assert.Equal(result.Change.Apply(text), after.Source.Text);
+        AssertFullyParsed(after);
+
+        // The same shape: headings, tables, rows and cells.
+        Assert.Equal(before.Headings.Count(), after.Headings.Count());
+        Assert.Equal(
+            before.Tables.Select(table => string.Join(',', table.Rows.Select(row => row.Cells.Length))),
+            after.Tables.Select(table => string.Join(',', table.Rows.Select(row => row.Cells.Length))));
+        Assert.Equal(before.Regions.Select(region => region.Kind), after.Regions.Select(region => region.Kind));
+
+        // No word outside the edits means something else than before.
+        var edited = result.Change.Edits;
+        Assert.Equal(
+            Untouched(before, span => edited.Any(edit => edit.Span.Intersects(span)), offset => offset),
+            Untouched(after, span => Written(edited).Any(place => place.Intersects(span)), result.Change.Origin));
+
+        // What was mended is gone, and nothing new is wrong. Here no two tables speak of one service at different layers.
+        var old = Find(before).Where(finding => finding.Level >= RuleLevel.Warning).GroupBy(finding => finding.Rule.Code).ToDictionary(group => group.Key, group => group.Count());
+        Assert.All(
+            result.Remaining.Where(finding => finding.Level >= RuleLevel.Warning).GroupBy(finding => finding.Rule.Code),
+            group => Assert.InRange(group.Count(), 0, old.GetValueOrDefault(group.Key)));
+        Assert.DoesNotContain(result.Remaining, finding => finding.Fixes.Any(fix => fix.IsPreferred));
+        Assert.Equal(Find(after).Select(finding => (finding.Rule.Code, finding.Span)), result.Remaining.Select(finding => (finding.Rule.Code, finding.Span)));
+    });
+
+    [Fact]
+    public void Fixing_twice_changes_nothing() => Text.Sample(text =>
+    {
+        var once = Fix(text).Note;
+        var twice = Fix(once.Source.Text);
+        Assert.Empty(twice.Fixed);
+        Assert.Same(once.Source.Text, FixAll.Of(MarkedNote.Workspace, once, null, CancellationToken.None).Note.Source.Text);
+    });
+
+    [Fact]
+    public void Two_changes_in_a_row_are_one() =>
+        Gen.Select(Gen.String[Gen.Char["abc"], 0, 12], Edits, Edits).Sample((text, one, other) =>
+        {
+            var first = Within(one, text.Length);
+            var middle = first.Apply(text);
+            var second = Within(other, middle.Length);
+            var both = first.Then(second);
+            Assert.Equal(second.Apply(middle), both.Apply(text));
+            for (var index = 1; index < both.Edits.Length; index++)
+            {
+                Assert.True(both.Edits[index - 1].Span.End <= both.Edits[index].Span.Start);
+            }
+        });
+
+    [Fact]
+    public void Of_fixes_that_touch_one_is_taken_at_a_time()
+    {
+        // Each makes one letter of a run large; the runs touch.
+        var result = FixAll.Of(Parse("aaa b aa"), LettersOf('a', "A"), null);
+        Assert.Equal("AAA b AA", result.Note.Source.Text);
+        Assert.Equal([0, 1, 2, 6, 7], result.Fixed.Select(one => one.Offset));
+        Assert.Equal("AAA b AA", result.Change.Apply("aaa b aa"));
+    }
+
+    [Fact]
+    public void A_fix_with_several_edits_is_made_whole_or_not_at_all()
+    {
+        static ImmutableArray<Finding> Brackets(Note note) => note.Source.Text.Contains('(', StringComparison.Ordinal)
+            ? [Found("brackets", new(0, 1), new(0, 1), "["), Found("both", new(0, 1), new(0, 1), "{", new(4, 1), "}"), Found("end", new(4, 1), new(4, 1), "]")]
+            : [];
+        Assert.Equal("[abc]", FixAll.Of(Parse("(abc)"), Brackets, null).Note.Source.Text);
+    }
+
+    [Fact]
+    public void Fixes_that_undo_each_other_spoil_nothing()
+    {
+        static ImmutableArray<Finding> Swap(Note note) => [Found("swap", new(0, 1), new(0, 1), note.Source.Text[0] == 'a' ? "b" : "a")];
+        var result = FixAll.Of(Parse("a"), Swap, null);
+        Assert.Equal(("a", false, 0), (result.Note.Source.Text, result.IsSettled, result.Fixed.Length));
+        Assert.Single(result.Remaining);
+    }
+
+    [Fact]
+    public void Only_the_preferred_fix_is_taken_unasked()
+    {
+        static ImmutableArray<Finding> Choice(Note note) => [Found("choice", new(0, 1), new(0, 1), "x") with { Fixes = [new("x", [new(new(0, 1), "x")], IsPreferred: false)] }];
+        Assert.Equal("a", FixAll.Of(Parse("a"), Choice, null).Note.Source.Text);
+    }
+
+    [Theory]
+    [InlineData("a\r\nb", "x\r\ny\r\nb")]
+    [InlineData("a\nb", "x\ny\nb")]
+    [InlineData("a\rb", "x\ry\rb")]
+    [InlineData("a", "x\ny")]
+    public void New_lines_end_as_those_of_the_note(string text, string expected)
+    {
+        static ImmutableArray<Finding> Once(Note note) => note.Source.Text.StartsWith('a') ? [Found("lines", new(0, 1), new(0, 1), "x\ny")] : [];
+        Assert.Equal(expected, FixAll.Of(Parse(text), Once, null).Note.Source.Text);
+    }
+
+    private static Gen<(int, int, string)[]> Edits => Gen.Select(Gen.Int[0, 14], Gen.Int[0, 3], Gen.String[Gen.Char["xyz"], 0, 3]).Array[0, 5];
+
+    private static TextChange Within((int Start, int Length, string Text)[] edits, int length)
+    {
+        var at = 0;
+        var kept = ImmutableArray.CreateBuilder<Edit>();
+        foreach (var edit in edits.OrderBy(edit => edit.Start))
+        {
+            if (edit.Start >= at && edit.Start <= length)
+            {
+                at = Math.Min(length, edit.Start + edit.Length);
+                kept.Add(new(TextSpan.FromBounds(edit.Start, at), edit.Text));
+            }
+        }
+
+        return new(kept.ToImmutable());
+    }
+
+    private static IEnumerable<TextSpan> Written(ImmutableArray<Edit> edits)
+    {
+        var shift = 0;
+        foreach (var edit in edits)
+        {
+            yield return new(edit.Span.Start + shift, edit.NewText.Length);
+            shift += edit.NewText.Length - edit.Span.Length;
+        }
+    }
+
+    private static List<string> Untouched(Note note, Func<TextSpan, bool> isEdited, Func<int, int> origin) =>
+    [
+        .. note.Mentions.Where(mention => !isEdited(mention.Span)).Select(mention => FormattableString.Invariant(
+            $"{origin(mention.Span.Start)} {note.Source.Slice(mention.Span).ToString()} {mention.Layers} {string.Join('/', mention.Services.Select(service => service.Id))}")),
+    ];
+
+    private static void AssertFullyParsed(Note note) =>
+        Assert.Equal(Parse(note.Source.Text).Mentions.Select(mention => mention.Span), note.Mentions.Select(mention => mention.Span));
+
+    private static Func<Note, ImmutableArray<Finding>> LettersOf(char letter, string replacement) => note =>
+        [.. note.Source.Text.Index().Where(unit => unit.Item == letter).Select(unit => Found("letters", new(unit.Index, 1), new(unit.Index, 1), replacement))];
+
+    private static Finding Found(string code, TextSpan span, TextSpan edited, string text, TextSpan? other = null, string? otherText = null) => new(
+        new(code, RuleLevel.Warning, code, (_, _) => []),
+        RuleLevel.Warning,
+        span,
+        "Found.",
+        [],
+        [new("Mend", other is { } second ? [new(edited, text), new(second, otherText!)] : [new(edited, text)], IsPreferred: true)]);
+
+    private static FixAllResult Fix(string text, string? code = null) => FixAll.Of(MarkedNote.Workspace, Parse(text), code, CancellationToken.None);
+
+    private static ImmutableArray<Finding> Find(Note note) => Diagnostics.Of(MarkedNote.Workspace, note, CancellationToken.None);
+
+    private static Note Parse(string text) => Note.Parse(new SourceText(text), Catalog.Embedded);
+}
