@@ -16,7 +16,8 @@ public sealed record WorkspaceClientCapabilities(
     DynamicRegistrationCapability? DidChangeWatchedFiles = null,
     WorkspaceEditClientCapabilities? WorkspaceEdit = null,
     RefreshCapability? Diagnostics = null,
-    RefreshCapability? InlayHint = null);
+    RefreshCapability? InlayHint = null,
+    RefreshCapability? SemanticTokens = null);
 
 /// <summary>Whether something can be registered after initialization.</summary>
 public sealed record DynamicRegistrationCapability(bool? DynamicRegistration = null);

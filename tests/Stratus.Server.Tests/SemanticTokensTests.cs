@@ -102,6 +102,25 @@ public sealed class SemanticTokensTests
     }
 
     [Fact]
+    public async Task When_a_glossary_brings_other_names_the_client_is_told_to_ask_again()
+    {
+        await using var client = LspClient.Start();
+        var refreshed = new TaskCompletionSource();
+        client.Answers["workspace/semanticTokens/refresh"] = _ =>
+        {
+            refreshed.TrySetResult();
+            return null;
+        };
+        await client.RequestAsync("initialize", new { capabilities = new { workspace = new { semanticTokens = new { refreshSupport = true } }, textDocument = new { semanticTokens = new { } } } });
+        client.Open("The Billing Hub asks.\n");
+        var id = (await client.AboutAsync(Full)).GetProperty("resultId").GetString()!;
+        client.Notify("workspace/didChangeConfiguration", new { settings = new { stratus = new { glossary = new[] { new { name = "Billing Hub", summary = "Ours." } } } } });
+        await refreshed.Task.WaitAsync(LspClient.Patience, TestContext.Current.CancellationToken);
+        var edit = Assert.Single((await DeltaAsync(client, id)).GetProperty("edits").EnumerateArray());
+        Assert.Equal(["0:4 11 service"], Tokens(Data(edit)));
+    }
+
+    [Fact]
     public async Task A_client_that_does_not_ask_is_not_told()
     {
         await using var client = await LspClient.InitializedAsync();

@@ -42,6 +42,9 @@ internal sealed class Client(JsonRpc rpc, Log log)
     /// <summary>Asks the client to ask for all diagnostics again.</summary>
     internal Task RefreshDiagnosticsAsync() => AskAsync<JsonElement?>("workspace/diagnostic/refresh");
 
+    /// <summary>Asks the client to ask for all semantic tokens again.</summary>
+    internal Task RefreshSemanticTokensAsync() => AskAsync<JsonElement?>("workspace/semanticTokens/refresh");
+
     /// <summary>Asks the client to ask for all inlay hints again.</summary>
     internal Task RefreshInlayHintsAsync() => AskAsync<JsonElement?>("workspace/inlayHint/refresh");
 

@@ -24,6 +24,7 @@ namespace Stratus.Server.Lsp;
 /// <param name="InlayHints">Whether the client asks for inlay hints.</param>
 /// <param name="RefreshesInlayHints">Whether the client can be told to ask for inlay hints again.</param>
 /// <param name="SemanticTokens">Whether the client asks for semantic tokens.</param>
+/// <param name="RefreshesSemanticTokens">Whether the client can be told to ask for semantic tokens again.</param>
 /// <param name="Symbols">Whether the client asks for the outline of a document.</param>
 /// <param name="SymbolTree">Whether the outline may be a tree.</param>
 /// <param name="DeprecatedSymbolTag">Whether an entry of the outline may be tagged as deprecated.</param>
@@ -54,6 +55,7 @@ internal sealed record ClientSupport(
     bool InlayHints,
     bool RefreshesInlayHints,
     bool SemanticTokens,
+    bool RefreshesSemanticTokens,
     bool Symbols,
     bool SymbolTree,
     bool DeprecatedSymbolTag,
@@ -97,6 +99,7 @@ internal sealed record ClientSupport(
             InlayHints: client.TextDocument?.InlayHint is not null,
             RefreshesInlayHints: client.Workspace?.InlayHint?.RefreshSupport == true,
             SemanticTokens: client.TextDocument?.SemanticTokens is not null,
+            RefreshesSemanticTokens: client.Workspace?.SemanticTokens?.RefreshSupport == true,
             Symbols: symbols is not null,
             SymbolTree: symbols?.HierarchicalDocumentSymbolSupport == true,
             DeprecatedSymbolTag: symbols?.TagSupport?.ValueSet?.Contains(SymbolTag.Deprecated) == true,

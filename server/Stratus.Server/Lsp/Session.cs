@@ -178,6 +178,12 @@ internal sealed class Session : IDisposable
         {
             _ = _client.RefreshInlayHintsAsync();
         }
+
+        // A glossary brings names of its own.
+        if (Support is { SemanticTokens: true, RefreshesSemanticTokens: true })
+        {
+            _ = _client.RefreshSemanticTokensAsync();
+        }
     }
 
     private void TellOnce(string message)
