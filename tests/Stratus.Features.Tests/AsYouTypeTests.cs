@@ -1,0 +1,246 @@
+using Stratus.Configuration;
+
+namespace Stratus.Features.Tests;
+
+/// <summary>A list opens by itself where a name is surely meant, and nowhere else.</summary>
+public sealed class AsYouTypeTests(ITestOutputHelper output)
+{
+    private const string Aws = "This note is about AWS.\n\n";
+
+    /// <summary>A page of ordinary English that begins many words as names of services begin.</summary>
+    private const string Page =
+        """
+        # A week by the river
+
+        Direct contact with the water was what she wanted most. The cottage stood at the end of a gravel road, shielded from
+        the wind by a row of elms, and the transition from the city had taken three hours, two trains and a bus. "Step in," said
+        the owner, "and configure yourself as you like." He had a batch of keys in one hand and a glass of lemonade in the other.
+        Control over the heating, he explained, was a matter of patience: first the outer layer of logs, then the inner one, and
+        never the door before the flame had settled.
+
+        ## What the days were like
+
+        In the morning she would connect the old radio and listen to the forecast. It promised clouds, then cloudy skies, then
+        something the announcer called a gateway to summer. Organizations of herons inspected the bank. A neighbour brought
+        macaroni, polished apples and a comprehensive map; the private paths were marked in red, the public ones in green. Nobody
+        kept to them. On Monday in March the network of ditches flooded, and the interface between meadow and stream was lost.
+
+        - Bread, from the bakery behind the church
+        - Artefacts: two coins, a button, a glue pot
+        - Support for the porch, which leans to the east
+        - A database of birds, kept in pencil, in a school exercise book
+
+        > "Events," the neighbour used to say, "are what happens while we transcribe the last ones."
+
+        She tried to translate that into her own life. The quick answer was work; the workload had grown until it took the
+        elastic out of every evening. The deeper one was the queue of things undone: the apps never opened, the codes forgotten,
+        the accelerating sense that a region of her mind had been leased to strangers. VERY LITTLE OF IT MATTERED HERE. The API
+        of a river, her son would have said, has one call, and it returns at once. He worked for IBM, spoke of HTTP and SQL as
+        others speak of cousins, and sent a JPEG of his desk each Friday. Amazing, she would write back, and mean it.
+
+        1. Lambs in the upper field, seven of them
+        2. Glaciers on a postcard from Norway
+        3. Athens, Aurora and Neptune: three boats, all of them leaking
+
+        By Thursday the storage under the stairs was in order. She had detected a leak, backed up the drain, and identified the
+        guard dog's favourite hiding place. An application for a new roof went to the council, with a service charge of four
+        pounds. Network Rail replied by return of post; the Royal Society for the Protection of Birds did not. The manager of the
+        shop, Simple in name and manner, sold her a secret recipe for plum jam and would not take money. Budgets, he said, are for
+        people who have lost count of their blessings. She thought about that on the way home, and again in the bath.
+
+        When the week was over she locked the door, translated her notes into a letter, and posted it to herself. Route by route,
+        stop by stop, the town came back: the traffic lights, the fire house, the open search for a parking space. She missed
+        the private link to the water already. Monitoring the rain through the window of the train, she resolved to come back in
+        September, when the snow family of the high pass (so the neighbour called it) sends its first cold word down the valley.
+        """;
+
+    [Fact]
+    public void A_page_of_ordinary_English_opens_nothing()
+    {
+        var popUps = TypingNote.PopUps(Page);
+
+        Report(popUps, Page);
+        Assert.Empty(popUps);
+    }
+
+    [Theory]
+    [InlineData("", "Behind the NLB", "NLB")]
+    [InlineData("", "An EC2", "EC2")]
+    [InlineData("", "Put CloudF", "CloudFront")]
+    [InlineData("", "CloudF", "CloudFront")]
+    [InlineData("", "# DynamoD", "DynamoDB")]
+    [InlineData("", "all of it in dynamod", "DynamoDB")]
+    [InlineData("", "served by cloudf", "CloudFront")]
+    [InlineData("", "runs on farga", "Fargate")]
+    [InlineData("", "the AWS ", "AWS Lambda")]
+    [InlineData("", "the AWS Tran", "AWS Transit Gateway")]
+    [InlineData("", "an Amazon ", "Amazon S3")]
+    [InlineData(Aws, "behind the nlb", "Network Load Balancer (NLB)")]
+    [InlineData(Aws, "over a Tra", "Transit Gateway")]
+    [InlineData(Aws, "over a **Tra", "Transit Gateway")]
+    [InlineData(Aws, "Transit G", "Transit Gateway")]
+    [InlineData(Aws, "## Direct C", "Direct Connect")]
+    [InlineData(Aws, "with Route 5", "Route 53")]
+    [InlineData(Aws, "works at layer ", "layer 4")]
+    [InlineData(Aws, "works at L4", "L4 Transport")]
+    [InlineData(Aws, "- see the [docs of Glob", "Global Accelerator")]
+    [InlineData(Aws, "<p>behind a Gatew", "Gateway Load Balancer")]
+    public void A_name_that_is_meant_opens_the_list(string before, string typed, string expected)
+    {
+        var note = MarkedNote.Parse(before + typed + "$0");
+
+        Assert.Contains(expected, note.Complete(typed[^1]).Items.Select(item => item.Label));
+    }
+
+    [Theory]
+    [InlineData("Tra")]
+    [InlineData("the tra")]
+    [InlineData("the transit gatew")]
+    [InlineData("direct con")]
+    [InlineData("step func")]
+    [InlineData("control ov")]
+    [InlineData("clou")]
+    [InlineData("the Cl")]
+    [InlineData("# The Transi")]
+    [InlineData("- Sup")]
+    [InlineData("Read on. Con")]
+    [InlineData("so: Bat")]
+    [InlineData("the API")]
+    [InlineData("an IoT")]
+    [InlineData("Visual Studio Cod")]
+    [InlineData("Amaz")]
+    [InlineData("The Ama")]
+    [InlineData("in the workl")]
+    [InlineData("a times")]
+    [InlineData("the region ")]
+    [InlineData("CloudFront ")]
+    [InlineData("CloudFront is ")]
+    [InlineData("> ")]
+    [InlineData("a | b |")]
+    [InlineData("the DHC")]
+    public void Ordinary_words_open_nothing_even_in_a_note_about_AWS(string typed) =>
+        Assert.Empty(MarkedNote.Parse(Aws + typed + "$0").Complete(typed[^1]).Items);
+
+    [Theory]
+    [InlineData("over a Tra")]
+    [InlineData("Transit G")]
+    [InlineData("the Machine Learn")]
+    [InlineData("the Service Cat")]
+    [InlineData("at layer ")]
+    [InlineData("at L4")]
+    [InlineData("the nlb")]
+    public void In_a_note_about_other_things_a_capital_says_nothing(string typed) =>
+        Assert.Empty(MarkedNote.Parse(typed + "$0").Complete(typed[^1]).Items);
+
+    [Theory]
+    [InlineData("`CloudF$0`")]
+    [InlineData("```\nCloudF$0\n```")]
+    [InlineData("[x](CloudF$0)")]
+    [InlineData("https://CloudF$0")]
+    [InlineData("<span class=\"CloudF$0\">x</span>")]
+    [InlineData("<!-- CloudF$0 -->")]
+    [InlineData("---\ntitle: CloudF$0\n---\n")]
+    [InlineData("d1.CloudF$0")]
+    public void In_code_addresses_tags_comments_and_front_matter_nothing_opens(string marked) =>
+        Assert.Empty(MarkedNote.Parse(marked).Complete('F').Items);
+
+    [Theory]
+    [InlineData("| OSI Layer | AWS Service |\n|-|-|\n| L7 | CloudFront |\n| L7 |$0", '|', "Route 53")]
+    [InlineData("| OSI Layer | AWS Service |\n|-|-|\n| L7 | CloudFront |\n| L7 | $0", ' ', "Route 53")]
+    [InlineData("| OSI Layer | AWS Service |\n|-|-|\n| L7 | CloudFront |\n| L7 | r$0", 'r', "Route 53")]
+    [InlineData("| OSI Layer | AWS Service |\n|-|-|\n| L7 | CloudFront |\n| L$0", 'L', "L4")]
+    [InlineData("| OSI Layer | AWS Service |\n|-|-|\n| L7 | CloudFront |\n| $0 | VPC |", ' ', "L3")]
+    [InlineData("| AWS Service | OSI Layer |\n|-|-|\n| Transit $0 | L3 |", ' ', "Transit Gateway")]
+    [InlineData("<table><tr><th>OSI Layer</th><th>AWS Service</th></tr>\n<tr><td>L7</td><td>$0</td></tr></table>", '>', "Route 53")]
+    [InlineData("<table><tr><th>OSI Layer</th><th>AWS Service</th></tr>\n<tr><td>$0</td><td>VPC</td></tr></table>", '>', "L3 Network")]
+    public void In_a_service_or_layer_cell_the_list_opens_at_once(string marked, char typed, string expected) =>
+        Assert.Contains(expected, MarkedNote.Parse(marked).Complete(typed).Items.Select(item => item.Label));
+
+    [Theory]
+    [InlineData("| AWS Service | OSI Layer |\n|-|-|\n| VPC $0 | L3 |", ' ')]
+    [InlineData("| AWS Service | OSI Layer |\n|-|-|\n| NAT Gateway $0 | L3 |", ' ')]
+    [InlineData("| AWS Service | Notes |\n|-|-|\n| VPC | $0 |", ' ')]
+    [InlineData("| AWS Service | Notes |\n|-|-|\n| VPC | tra$0 |", 'a')]
+    [InlineData("<table><tr><th>OSI Layer</th><th>AWS Service</th></tr>\n<tr><td>L7</td><td><strong>WAF</strong>$0</td></tr></table>", '>')]
+    [InlineData("<table><tr><th>OSI Layer</th><th>AWS Service</th></tr>\n<tr>$0<td>L7</td><td>WAF</td></tr></table>", '>')]
+    public void A_cell_that_is_done_or_holds_other_things_opens_nothing(string marked, char typed) =>
+        Assert.Empty(MarkedNote.Parse(marked).Complete(typed).Items);
+
+    [Theory]
+    [InlineData("CloudF$0", 'F', false)]
+    [InlineData("the AWS $0", ' ', false)]
+    [InlineData("| OSI Layer | AWS Service |\n|-|-|\n| L7 | r$0 |", 'r', false)]
+    [InlineData("| OSI Layer | AWS Service |\n|-|-|\n| L7 | CloudFront |\n| L7 |$0", '|', true)]
+    [InlineData("CloudF$0", null, true)]
+    public void Turned_off_only_what_opens_a_cell_and_asking_give_a_list(string marked, char? typed, bool opens)
+    {
+        var note = MarkedNote.Parse(marked);
+        var off = MarkedNote.Workspace with { Settings = Settings.Default with { ChosenCompleteAsYouType = false } };
+
+        Assert.Equal(opens, Completion.At(off, note.Note, note.Cursor, new(typed)).Items.Length > 0);
+    }
+
+    /// <summary>
+    /// For the developer, with STRATUS_TYPING: a folder whose Markdown is typed, or <c>notes</c> for the project's own notes. Prints every
+    /// list that opens and the figures.
+    /// </summary>
+    [Fact]
+    public void Whole_folders_typed_key_by_key()
+    {
+        var folder = Environment.GetEnvironmentVariable("STRATUS_TYPING");
+        Assert.SkipWhen(folder is null, "Set STRATUS_TYPING to a folder of Markdown.");
+        var most = int.Parse(Environment.GetEnvironmentVariable("STRATUS_TYPING_WORDS") ?? "20000", System.Globalization.CultureInfo.InvariantCulture);
+        int words = 0, lists = 0, mentions = 0, offered = 0, letters = 0, besides = 0;
+        foreach (var file in Directory.EnumerateFiles(folder!, "*", SearchOption.AllDirectories).Where(file => file.EndsWith(".md", StringComparison.OrdinalIgnoreCase) || file.EndsWith(".txt", StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal))
+        {
+            var text = File.ReadAllText(file);
+            var whole = Stratus.Notes.Note.Parse(new(text), Catalog.Embedded);
+            var before = whole.SpeaksOfAws ? Aws : "";
+            foreach (var paragraph in TypingNote.Paragraphs(text).Where(one => one.Length < 4000))
+            {
+                var note = Stratus.Notes.Note.Parse(new(before + paragraph), Catalog.Embedded);
+                var popUps = TypingNote.PopUps(paragraph, before);
+                var named = note.Mentions.Where(mention => mention is { Services.Length: > 0, InServiceCell: false, Weight: Stratus.Notes.MentionWeight.Certain } && mention.Span.Start >= before.Length
+                    && mention.Kind is not Stratus.Notes.TextKind.CodeSpan and not Stratus.Notes.TextKind.Diagram && mention.Span.Length >= 3).ToList();
+                foreach (var mention in named)
+                {
+                    mentions++;
+                    var first = popUps.FindIndex(popUp => popUp.Typed.Start >= mention.Span.Start && popUp.Offset <= mention.Span.End && popUp.Offset > mention.Span.Start);
+                    if (first >= 0)
+                    {
+                        offered++;
+                        letters += popUps[first].Offset - mention.Span.Start;
+                    }
+                    else
+                    {
+                        output.WriteLine($"MISSED {note.Source.Slice(mention.Span)} ({mention.Kind})");
+                    }
+                }
+
+                foreach (var popUp in popUps.Where(popUp => !note.Mentions.Any(mention => mention.Span.Touches(popUp.Typed.Start + 1)) && note.TableAt(popUp.Offset) is null))
+                {
+                    besides++;
+                    output.WriteLine($"BESIDE {Path.GetFileName(file)}: …{note.Source.Text[Math.Max(0, popUp.Offset - 30)..popUp.Offset].ReplaceLineEndings("⏎")}‸ {string.Join(", ", popUp.Labels)}");
+                }
+
+                lists += popUps.Count;
+                words += paragraph.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Length;
+            }
+
+            if (words > most)
+            {
+                break;
+            }
+        }
+
+        output.WriteLine($"FIGURES {words} words, {lists} lists, {besides} of them where no name is; {mentions} names, {offered} offered ({100.0 * offered / Math.Max(1, mentions):0.0} %) after {(double)letters / Math.Max(1, offered):0.0} letters");
+    }
+
+    private void Report(List<TypingNote.PopUp> popUps, string text)
+    {
+        foreach (var popUp in popUps)
+        {
+            output.WriteLine($"…{text[Math.Max(0, popUp.Offset - 30)..popUp.Offset]}‸ {string.Join(", ", popUp.Labels)}");
+        }
+    }
+}
