@@ -104,16 +104,19 @@ public static class Completion
     {
         // An empty cell is nothing but the markup around it, so its kind of text says little.
         var kind = note.KindAt(offset);
-        if (place is not { IsEmpty: true } && !IsText(kind))
+        if ((place is not { IsEmpty: true } && !IsText(kind)) || Unfinished.IsMarkup(note.Source, offset)
+            || (trigger.IsTyped && Unfinished.IsCode(note.Source, offset)))
         {
             return CompletionResult.Empty;
         }
 
-        return place?.Role switch
+        // A table with a column of names need not be about services: unasked, its cells are text like other text.
+        var role = trigger.IsTyped && place is not null && !place.IsOfServices(note) ? ColumnRole.Other : place?.Role;
+        return role switch
         {
-            ColumnRole.Service => ServiceItems.InCell(workspace, note, place, offset, trigger),
-            ColumnRole.Layer when place.Table.IsOsi => LayerItems.InCell(workspace, note, place, offset, trigger),
-            ColumnRole.Description when DescriptionItems.InCell(note, place, offset, trigger) is { } sentences => sentences,
+            ColumnRole.Service => ServiceItems.InCell(workspace, note, place!, offset, trigger),
+            ColumnRole.Layer when place!.Table.IsOsi => LayerItems.InCell(workspace, note, place, offset, trigger),
+            ColumnRole.Description when DescriptionItems.InCell(note, place!, offset, trigger) is { } sentences => sentences,
             _ => InText(workspace, note, place, offset, trigger, kind),
         };
     }

@@ -141,6 +141,9 @@ public sealed class AsYouTypeTests(ITestOutputHelper output)
     [InlineData("<!-- CloudF$0 -->")]
     [InlineData("---\ntitle: CloudF$0\n---\n")]
     [InlineData("d1.CloudF$0")]
+    [InlineData("a `CloudF$0")]
+    [InlineData("[x](CloudF$0")]
+    [InlineData("<span title=\"CloudF$0")]
     public void In_code_addresses_tags_comments_and_front_matter_nothing_opens(string marked) =>
         Assert.Empty(MarkedNote.Parse(marked).Complete('F').Items);
 
@@ -162,6 +165,12 @@ public sealed class AsYouTypeTests(ITestOutputHelper output)
     [InlineData("| AWS Service | Notes |\n|-|-|\n| VPC | $0 |", ' ')]
     [InlineData("| AWS Service | Notes |\n|-|-|\n| VPC | tra$0 |", 'a')]
     [InlineData("<table><tr><th>OSI Layer</th><th>AWS Service</th></tr>\n<tr><td>L7</td><td><strong>WAF</strong>$0</td></tr></table>", '>')]
+    [InlineData("<table><tr><th>OSI Layer</th><th>AWS Service</th></tr>\n<tr><td>L7</td><td>WAF</t$0", 't')]
+    [InlineData("<table><tr><th>OSI Layer</th><th>AWS Service</th></tr>\n<tr><td>L7</td><td><s$0", 's')]
+    [InlineData("| AWS Service | OSI Layer |\n|-|-|\n| Whatever balances l$0 | L3 |", 'l')]
+    [InlineData("| AWS Service | OSI Layer |\n|-|-|\n| `V$0 | L3 |", 'V')]
+    [InlineData("| Name | Default |\n|-|-|\n| col$0 | x |", 'l')]
+    [InlineData("| Name | Default |\n|-|-|\n| a | x |\n|$0", '|')]
     [InlineData("<table><tr><th>OSI Layer</th><th>AWS Service</th></tr>\n<tr>$0<td>L7</td><td>WAF</td></tr></table>", '>')]
     public void A_cell_that_is_done_or_holds_other_things_opens_nothing(string marked, char typed) =>
         Assert.Empty(MarkedNote.Parse(marked).Complete(typed).Items);
@@ -217,10 +226,10 @@ public sealed class AsYouTypeTests(ITestOutputHelper output)
                     }
                 }
 
-                foreach (var popUp in popUps.Where(popUp => !note.Mentions.Any(mention => mention.Span.Touches(popUp.Typed.Start + 1)) && note.TableAt(popUp.Offset) is null))
+                foreach (var popUp in popUps.Where(popUp => !note.Mentions.Any(mention => mention.Span.Touches(popUp.Typed.Start + 1))))
                 {
                     besides++;
-                    output.WriteLine($"BESIDE {Path.GetFileName(file)}: …{note.Source.Text[Math.Max(0, popUp.Offset - 30)..popUp.Offset].ReplaceLineEndings("⏎")}‸ {string.Join(", ", popUp.Labels)}");
+                    output.WriteLine($"BESIDE{(note.TableAt(popUp.Offset) is null ? "" : " in a table")} {Path.GetFileName(file)}: …{note.Source.Text[Math.Max(0, popUp.Offset - 30)..popUp.Offset].ReplaceLineEndings("⏎")}‸ {string.Join(", ", popUp.Labels)}");
                 }
 
                 lists += popUps.Count;

@@ -33,6 +33,12 @@ internal sealed record CompletionPlace(StudyTable Table, int RowIndex, TableCell
     /// <summary>The services that the row is about; none where it has none yet.</summary>
     public ImmutableArray<NamedService> Subjects => RowIndex < Table.Rows.Length ? Table.Rows[RowIndex].Claim?.Subjects ?? [] : [];
 
+    /// <summary>True if the table is about services of AWS: the note is, or it has a column of OSI layers.</summary>
+    public bool IsOfServices(Note note) => IsOfServices(note, Table);
+
+    /// <inheritdoc cref="IsOfServices(Note)"/>
+    public static bool IsOfServices(Note note, StudyTable table) => note.SpeaksOfAws || (table.IsOsi && table.ColumnOf(ColumnRole.Layer) >= 0);
+
     /// <summary>The services that the row is about, told by the name in its service cell where the table has no layers.</summary>
     public IEnumerable<Service> ServicesOf(Note note)
     {

@@ -10,7 +10,7 @@ internal static class OrdinaryWords
     private static readonly string[] Words =
     [
         "appliance", "appraise", "appreciate", "approach", "appropriate", "approve", "approximate", "apps", "appstore", "clouds",
-        "codec", "codecov", "coded", "coder", "codes", "cognition", "cognitive", "databank", "database", "dataset", "datasource",
+        "codec", "codecov", "coded", "coder", "codepage", "codepoint", "codes", "cognition", "cognitive", "databank", "database", "dataset", "datasource",
         "datastore", "datastream", "datastructure", "deeply", "documented", "elastically", "events", "gamelike", "games",
         "gamestate", "greener", "greengrocer", "greenhouse", "healthier", "healthily", "honeycomb", "inference", "inferential",
         "lights", "medial", "mediasource", "mediastream", "monitor", "openshift", "opensource", "openssh", "openssl", "openstack",

@@ -25,7 +25,7 @@ internal sealed record RowPlace(StudyTable Table, int Above, TextSpan Line, int 
         }
 
         var typed = before.TrimStart();
-        if (TableAround(note, number, typed) is not { } table || table.ColumnOf(ColumnRole.Service) < 0)
+        if (TableAround(note, number, typed) is not { } table || table.ColumnOf(ColumnRole.Service) < 0 || !CompletionPlace.IsOfServices(note, table))
         {
             return null;
         }

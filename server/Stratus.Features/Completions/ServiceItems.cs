@@ -58,14 +58,17 @@ internal static class ServiceItems
         var candidates = TypedText.Candidates(note.Source.Text, place.Words.Start, offset);
         foreach (var typed in candidates)
         {
-            var matches = NameMatch.Find(workspace.Catalog.Names, note.Source.Slice(typed));
+            // The words of a cell that is about something else are no beginnings of names, unless they look like it.
+            var matches = trigger.IsTyped && !BeginsName(note.Source.Text, place.Words.Start, typed.Start)
+                ? TypedEvidence.Matches(workspace.Catalog.Names, note, typed, place.Words.Start, inHeading: false)
+                : NameMatch.Find(workspace.Catalog.Names, note.Source.Slice(typed));
             if (trigger.Typed == ' ' && matches.Exists(match => match.Rank == MatchRank.Exact))
             {
                 // Behind a name that stands there in full a space begins nothing.
                 return CompletionResult.Empty;
             }
 
-            if (typed == candidates[^1])
+            if (typed == candidates[^1] && !trigger.IsTyped)
             {
                 matches.AddRange(NameMatch.FindScattered(workspace.Catalog.Names, note.Source.Slice(typed), matches));
             }
@@ -132,6 +135,17 @@ internal static class ServiceItems
             Insert,
             Replace,
             Ranking.HasEnded(Workspace, service));
+    }
+
+    // At the start of the cell, or behind a sign that parts two names: "ALB / N".
+    private static bool BeginsName(string text, int from, int start)
+    {
+        while (start > from && text[start - 1] is ' ' or '\t')
+        {
+            start--;
+        }
+
+        return start == from || !char.IsLetterOrDigit(text[start - 1]);
     }
 
     private static List<NameMatch> Asked(Workspace workspace, Note note, TextSpan typed, bool isLast)

@@ -13,6 +13,7 @@ internal sealed class TypedEvidence
 
     private readonly Note _note;
     private readonly string _folded;
+    private readonly NameSearch _names;
     private readonly bool _isName;
     private readonly Lazy<bool> _capitalSays;
 
@@ -21,11 +22,8 @@ internal sealed class TypedEvidence
         _note = note;
         Written = NameMatch.Normalise(note.Source.Slice(typed));
         _folded = Written.ToLowerInvariant();
-        foreach (var name in names.BeginningWith(_folded))
-        {
-            _isName |= name.Text == Written && !name.IsOrdinary;
-        }
-
+        _names = names;
+        _isName = IsName(Written);
         // More capitals than the first must be the name's own.
         _capitalSays = new(() => !inHeading && char.IsUpper(Written[0]) && !Written.Skip(1).Any(char.IsUpper) && note.SpeaksOfAws
             && !"Amazon".StartsWith(Written, StringComparison.Ordinal) && IsWithinSentence(note.Source.Text, from, typed.Start));
@@ -64,6 +62,20 @@ internal sealed class TypedEvidence
         }
 
         return [.. best.Values];
+    }
+
+    // In its own case, and no ordinary word.
+    private bool IsName(ReadOnlySpan<char> text)
+    {
+        foreach (var name in _names.BeginningWith(text.ToString().ToLowerInvariant()))
+        {
+            if (!name.IsOrdinary && text.SequenceEqual(name.Text))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // After AWS or Amazon a name is to come: those that are not written in full yet.
@@ -106,6 +118,12 @@ internal sealed class TypedEvidence
         {
             // "IoT", "API": a word of the name in full, which says something where it is a name itself.
             return _isName;
+        }
+
+        // "DevOps Guru": a first word that is no name by itself says nothing before it is there in full.
+        if (!Written.Contains(' ', StringComparison.Ordinal) && name.Text.IndexOf(' ') is > 0 and var first && !IsName(name.Text.AsSpan(0, first)))
+        {
+            return false;
         }
 
         var wordStart = Written.LastIndexOf(' ') + 1;

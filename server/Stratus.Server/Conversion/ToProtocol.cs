@@ -27,6 +27,8 @@ internal static class ToProtocol
     internal static Protocol.CompletionItem CompletionItem(SourceText source, Features.CompletionItem item, int rank, ClientSupport support)
     {
         var insert = Range(source, item.Insert, support.Encoding);
+        var snippet = support.Snippets ? item.Snippet : null;
+        var text = snippet ?? item.InsertText;
         return new(
             item.Label,
             support.LabelDetails && (item.Detail ?? item.Description) is not null
@@ -35,6 +37,10 @@ internal static class ToProtocol
             item.Kind switch
             {
                 CompletionKind.Layer => CompletionItemKind.EnumMember,
+                // Clients hide items of the kind Text, since words of the document are such.
+                CompletionKind.Description => CompletionItemKind.Value,
+                CompletionKind.Row => CompletionItemKind.Struct,
+                CompletionKind.EmptyRow => CompletionItemKind.Snippet,
                 _ => CompletionItemKind.Module,
             },
             item.IsDeprecated && support.DeprecatedItemTag ? [CompletionItemTag.Deprecated] : null,
@@ -43,10 +49,12 @@ internal static class ToProtocol
             // Clients sort by this text, so that the order of the list is the order that is seen.
             SortText: rank.ToString("D5", CultureInfo.InvariantCulture),
             FilterText: item.FilterText,
+            InsertTextFormat: snippet is null ? null : InsertTextFormat.Snippet,
+            InsertTextMode: support.KeepsIndentation && text.AsSpan().ContainsAny('\n', '\r') ? InsertTextMode.AsIs : null,
             TextEdit: support.InsertReplace
-                ? new(item.InsertText, Insert: insert, Replace: Range(source, item.Replace, support.Encoding))
-                : new(item.InsertText, insert),
-            Data: JsonSerializer.SerializeToElement(item.TermId, ProtocolJson.Default.String));
+                ? new(text, Insert: insert, Replace: Range(source, item.Replace, support.Encoding))
+                : new(text, insert),
+            Data: item.TermId is { } id ? JsonSerializer.SerializeToElement(id, ProtocolJson.Default.String) : null);
     }
 
     internal static Protocol.Diagnostic[] Diagnostics(OpenNote note, ClientSupport support, CancellationToken cancellation) =>

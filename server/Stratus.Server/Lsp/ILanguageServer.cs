@@ -34,7 +34,7 @@ internal partial interface ILanguageServer
     Task<Hover?> HoverAsync(TextDocumentPositionParams request, CancellationToken cancellation);
 
     [JsonRpcMethod("textDocument/completion", UseSingleObjectParameterDeserialization = true)]
-    Task<CompletionList?> CompletionAsync(TextDocumentPositionParams request, CancellationToken cancellation);
+    Task<CompletionList?> CompletionAsync(CompletionParams request, CancellationToken cancellation);
 
     [JsonRpcMethod("completionItem/resolve", UseSingleObjectParameterDeserialization = true)]
     Task<CompletionItem> ResolveCompletionAsync(CompletionItem request, CancellationToken cancellation);
