@@ -105,7 +105,7 @@ public static class Completion
         // An empty cell is nothing but the markup around it, so its kind of text says little.
         var kind = note.KindAt(offset);
         if ((place is not { IsEmpty: true } && !IsText(kind)) || Unfinished.IsMarkup(note.Source, offset)
-            || (trigger.IsTyped && Unfinished.IsCode(note.Source, offset)))
+            || (trigger.IsTyped && Unfinished.IsOnItsWay(note.Source, offset)))
         {
             return CompletionResult.Empty;
         }
@@ -133,7 +133,7 @@ public static class Completion
         var setting = kind == TextKind.Diagram ? DiagramPlace.SettingAt(note.Source, offset) : NameSetting.Text;
         return setting == NameSetting.Text && LayerItems.InText(workspace, note, from, offset, trigger) is { Items.IsEmpty: false } layers
             ? layers
-            : ServiceItems.InText(workspace, note, new(from, offset, setting, kind == TextKind.Heading), trigger);
+            : ServiceItems.InText(workspace, note, new(from, offset, setting, kind is TextKind.Heading or TextKind.Diagram), trigger);
     }
 
     private static bool MayAnswer(Workspace workspace, CompletionTrigger trigger) =>

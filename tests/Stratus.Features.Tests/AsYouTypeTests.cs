@@ -118,6 +118,11 @@ public sealed class AsYouTypeTests(ITestOutputHelper output)
     [InlineData("> ")]
     [InlineData("a | b |")]
     [InlineData("the DHC")]
+    [InlineData("it holds Cach")]
+    [InlineData("| OSI Layer ")]
+    [InlineData("| OSI Layer | AWS Service |\n|---|")]
+    [InlineData("| OSI Layer | AWS Service |\n|-|-|\n| L7 | WAF |\n\nthe transit ")]
+    [InlineData("```mermaid\nsequenceDiagram\nparticipant Cli")]
     public void Ordinary_words_open_nothing_even_in_a_note_about_AWS(string typed) =>
         Assert.Empty(MarkedNote.Parse(Aws + typed + "$0").Complete(typed[^1]).Items);
 

@@ -53,8 +53,9 @@ internal static partial class LayerItems
         }
 
         var match = Typed().Match(note.Source.Text[from..offset]);
-        // "layer 4" is all that there is to say; "L4" may go on with its name.
-        if (!match.Success || (trigger.IsTyped && match.Groups["number"].Length > 0 && match.Groups["word"].Length > 1))
+        // "layer 4" is all that there is to say; "L4" may go on with its name. "| OSI Layer |" is the header of a table to be.
+        if (!match.Success || (trigger.IsTyped && match.Groups["word"].Length > 1
+            && (match.Groups["number"].Length > 0 || note.Source.Text.AsSpan(from, offset - from).TrimStart().StartsWith("|"))))
         {
             return CompletionResult.Empty;
         }

@@ -26,7 +26,7 @@ internal static class RowItems
         var writer = new RowWriter(workspace, note, place, template);
         var rows = Matches(workspace, place, writer).Select(match => writer.Filled(match));
         ImmutableArray<CompletionItem> items = place.Words.Length == 0 ? [writer.Empty(), .. rows] : [.. rows];
-        // More letters of a name make other rows.
+        // Fewer letters may begin other names, and an empty line all of them.
         return items.IsEmpty ? null : new(items, IsIncomplete: place.Words.Length == 0 || items.Length == MostRows);
     }
 

@@ -69,7 +69,8 @@ internal sealed record RowPlace(StudyTable Table, int Above, TextSpan Line, int 
     private static StudyTable? TableAround(Note note, int number, ReadOnlySpan<char> typed)
     {
         var above = note.Source.Line(number - 1);
-        if (typed is not ['<', ..] && note.Source.Slice(above).Contains('|') && TableOf(note, above, TableFormat.Pipe) is { } pipe)
+        if (typed is not ['<', ..] && note.Source.Slice(above).Contains('|')
+            && (TableOf(note, above, TableFormat.Pipe) ?? TableOf(Without(note, number), above, TableFormat.Pipe)) is { } pipe)
         {
             return pipe;
         }
@@ -81,6 +82,9 @@ internal sealed record RowPlace(StudyTable Table, int Above, TextSpan Line, int 
 
         return EndsRow(note.Source.Slice(before)) && BeginsRow(note.Source.Slice(after)) ? TableOf(note, before, TableFormat.Html) : null;
     }
+
+    // A line without a bar directly below a table makes a paragraph of all of it, until the bar is there.
+    private static Note Without(Note note, int number) => note.WithSource(note.Source.Replace(note.Source.Line(number), ""));
 
     private static StudyTable? TableOf(Note note, TextSpan line, TableFormat format)
     {

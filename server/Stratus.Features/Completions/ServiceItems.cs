@@ -7,7 +7,7 @@ namespace Stratus.Features.Completions;
 /// <param name="From">Where the line or the cell begins.</param>
 /// <param name="Offset">The cursor.</param>
 /// <param name="Setting">How a name must be written there.</param>
-/// <param name="InHeading">True in a heading, where capitals say nothing.</param>
+/// <param name="InHeading">True in a heading or a diagram, where capitals say nothing.</param>
 internal readonly record struct TextPlace(int From, int Offset, NameSetting Setting, bool InHeading);
 
 /// <summary>Items that are names of services.</summary>

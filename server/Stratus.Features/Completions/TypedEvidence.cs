@@ -37,7 +37,7 @@ internal sealed class TypedEvidence
     /// <param name="note">The note.</param>
     /// <param name="typed">What may begin a name, up to the cursor.</param>
     /// <param name="from">Where the line or the cell begins.</param>
-    /// <param name="inHeading">True in a heading, where capitals say nothing.</param>
+    /// <param name="inHeading">True in a heading or a diagram, where capitals say nothing.</param>
     public static List<NameMatch> Matches(NameSearch names, Note note, TextSpan typed, int from, bool inHeading)
     {
         var text = note.Source.Slice(typed);
@@ -95,11 +95,14 @@ internal sealed class TypedEvidence
 
     private bool Means(SearchName name) => name.Kind == SearchNameKind.Abbreviation
         ? IsAbbreviation(name)
-        : (ShowsOwnCase(name) || _capitalSays.Value || IsCoined(name));
+        : ShowsOwnCase(name) || (_capitalSays.Value && !IsOrdinaryAlias(name)) || IsCoined(name);
 
     // An abbreviation is typed in full or not at all: "API" is on its way to nothing.
     private bool IsAbbreviation(SearchName name) =>
         name.Folded.Length == _folded.Length && !name.IsOrdinary && (name.Text == Written || (_note.SpeaksOfAws && Written == _folded));
+
+    // "Cached volumes" is a way to say Volume Gateway, and "cached" is a word that more often means something else.
+    private static bool IsOrdinaryAlias(SearchName name) => name.Kind == SearchNameKind.Alias && name.IsOrdinary;
 
     // "EC2", "DynamoD", "Transit G": two capitals or digits, each where the name has it.
     private bool ShowsOwnCase(SearchName name)

@@ -21,8 +21,15 @@ internal static class Unfinished
         return line.LastIndexOf("](", StringComparison.Ordinal) is >= 0 and var target && !line[target..].Contains(')');
     }
 
-    /// <summary>True if the cursor stands behind a backtick that its line has not answered: most likely in code on its way.</summary>
-    public static bool IsCode(SourceText source, int offset) => Before(source, offset).Count('`') % 2 == 1;
+    /// <summary>
+    /// True if the cursor most likely stands in something else on its way: in inline code, behind a backtick that its line has
+    /// not answered, or in the row of dashes below the header of a table.
+    /// </summary>
+    public static bool IsOnItsWay(SourceText source, int offset)
+    {
+        var line = Before(source, offset);
+        return line.Count('`') % 2 == 1 || (line.Contains('-') && line.Contains('|') && line.Trim("|:- \t").IsEmpty);
+    }
 
     private static ReadOnlySpan<char> Before(SourceText source, int offset)
     {
