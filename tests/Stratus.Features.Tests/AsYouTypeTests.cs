@@ -8,58 +8,15 @@ public sealed class AsYouTypeTests(ITestOutputHelper output)
     private const string Aws = "This note is about AWS.\n\n";
 
     /// <summary>A page of ordinary English that begins many words as names of services begin.</summary>
-    private const string Page =
-        """
-        # A week by the river
-
-        Direct contact with the water was what she wanted most. The cottage stood at the end of a gravel road, shielded from
-        the wind by a row of elms, and the transition from the city had taken three hours, two trains and a bus. "Step in," said
-        the owner, "and configure yourself as you like." He had a batch of keys in one hand and a glass of lemonade in the other.
-        Control over the heating, he explained, was a matter of patience: first the outer layer of logs, then the inner one, and
-        never the door before the flame had settled.
-
-        ## What the days were like
-
-        In the morning she would connect the old radio and listen to the forecast. It promised clouds, then cloudy skies, then
-        something the announcer called a gateway to summer. Organizations of herons inspected the bank. A neighbour brought
-        macaroni, polished apples and a comprehensive map; the private paths were marked in red, the public ones in green. Nobody
-        kept to them. On Monday in March the network of ditches flooded, and the interface between meadow and stream was lost.
-
-        - Bread, from the bakery behind the church
-        - Artefacts: two coins, a button, a glue pot
-        - Support for the porch, which leans to the east
-        - A database of birds, kept in pencil, in a school exercise book
-
-        > "Events," the neighbour used to say, "are what happens while we transcribe the last ones."
-
-        She tried to translate that into her own life. The quick answer was work; the workload had grown until it took the
-        elastic out of every evening. The deeper one was the queue of things undone: the apps never opened, the codes forgotten,
-        the accelerating sense that a region of her mind had been leased to strangers. VERY LITTLE OF IT MATTERED HERE. The API
-        of a river, her son would have said, has one call, and it returns at once. He worked for IBM, spoke of HTTP and SQL as
-        others speak of cousins, and sent a JPEG of his desk each Friday. Amazing, she would write back, and mean it.
-
-        1. Lambs in the upper field, seven of them
-        2. Glaciers on a postcard from Norway
-        3. Athens, Aurora and Neptune: three boats, all of them leaking
-
-        By Thursday the storage under the stairs was in order. She had detected a leak, backed up the drain, and identified the
-        guard dog's favourite hiding place. An application for a new roof went to the council, with a service charge of four
-        pounds. Network Rail replied by return of post; the Royal Society for the Protection of Birds did not. The manager of the
-        shop, Simple in name and manner, sold her a secret recipe for plum jam and would not take money. Budgets, he said, are for
-        people who have lost count of their blessings. She thought about that on the way home, and again in the bath.
-
-        When the week was over she locked the door, translated her notes into a letter, and posted it to herself. Route by route,
-        stop by stop, the town came back: the traffic lights, the fire house, the open search for a parking space. She missed
-        the private link to the water already. Monitoring the rain through the window of the train, she resolved to come back in
-        September, when the snow family of the high pass (so the neighbour called it) sends its first cold word down the valley.
-        """;
-
+    /// <summary>A page that begins many words as names of services begin. The tests in VS Code type it too.</summary>
     [Fact]
     public void A_page_of_ordinary_English_opens_nothing()
     {
-        var popUps = TypingNote.PopUps(Page);
+        var page = File.ReadAllText(Path.Combine(Seed.Root, "tests", "typing", "english.md"));
+        var popUps = TypingNote.PopUps(page);
 
-        Report(popUps, Page);
+        Report(popUps, page);
+        Assert.True(page.Length > 3000);
         Assert.Empty(popUps);
     }
 

@@ -64,8 +64,26 @@ public sealed class ReadFixtures : IAsyncLifetime
             }
         }
 
+        var offers = new Dictionary<(bool, int), string[]>();
+        foreach (var expectation in fixture.Expectations.Where(one => one.IsOffer))
+        {
+            foreach (var (_, end) in PlacesOrNone(expectation, fixture.Note))
+            {
+                offers[(expectation.IsTyped, end)] = await OffersAsync(client, uri, fixture.Note, end, expectation.IsTyped);
+            }
+        }
+
         client.Notify("textDocument/didClose", new { textDocument = new { uri } });
-        return new(fixture.Note, model, [.. findings.EnumerateArray()], hovers);
+        return new(fixture.Note, model, [.. findings.EnumerateArray()], hovers, offers);
+    }
+
+    private static async Task<string[]> OffersAsync(LspClient client, string uri, string note, int offset, bool isTyped)
+    {
+        var (line, character) = ReadNote.Position(note, offset);
+        object context = isTyped ? new { triggerKind = 2, triggerCharacter = note[(offset - 1)..offset] } : new { triggerKind = 1 };
+        var answer = await client.RequestAsync("textDocument/completion", new { textDocument = new { uri }, position = new { line, character }, context });
+        var list = answer.GetProperty("result");
+        return list.ValueKind == JsonValueKind.Null ? [] : [.. list.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("label").GetString()!)];
     }
 
     // An expectation that is wrong fails its own case, not all of them.

@@ -7,7 +7,13 @@ namespace Stratus.Server.Tests.Fixtures;
 /// <param name="Model">The model, as docs/inspect.md has it.</param>
 /// <param name="Findings">The diagnostics of LSP.</param>
 /// <param name="Hovers">The words of the card for each place that was asked about, null where there is none.</param>
-internal sealed record ReadNote(string Text, JsonElement Model, JsonElement[] Findings, IReadOnlyDictionary<int, string?> Hovers)
+/// <param name="Offers">The labels of the list for each place that was asked about, typed up to there or not.</param>
+internal sealed record ReadNote(
+    string Text,
+    JsonElement Model,
+    JsonElement[] Findings,
+    IReadOnlyDictionary<int, string?> Hovers,
+    IReadOnlyDictionary<(bool IsTyped, int Offset), string[]> Offers)
 {
     private readonly int[] _lines = LineStarts(Text);
 

@@ -3,54 +3,31 @@ import assert from "node:assert/strict";
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { after, afterEach, before, test } from "node:test";
-import { inRoot, serverFile, vsixFile } from "../../../scripts/lib/paths.mjs";
-import { startCodeServer } from "../testbed/codeServer.mjs";
-import { provideTestBed } from "../testbed/install.mjs";
-import { startBrowser, Window } from "../testbed/window.mjs";
-import { note, noteFolder } from "../testbed/workspace.mjs";
+import { inRoot, serverFile } from "../../../scripts/lib/paths.mjs";
+import { VsCode } from "../testbed/vsCode.mjs";
+import { Window } from "../testbed/window.mjs";
+import { note } from "../testbed/workspace.mjs";
 
 // The first window of a new installation takes its time on a busy machine.
 const timeout = 150_000;
 const pictureSize = { width: 960, height: 780, scale: 2 };
 
-/** @type {import("../testbed/codeServer.mjs").CodeServer} */
-let codeServer;
-/** @type {import("playwright-core").Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof noteFolder>>} */
-let notes;
-/** One window for all tests, each with a note of its own: opening a window takes seconds. @type {Window} */
+/** One window for all tests, each with a note of its own. @type {VsCode} */
+let vsCode;
+/** @type {Window} */
 let window;
-/** What is to be ended or removed, as far as the start got. @type {(() => Promise<void>)[]} */
-const tidyUp = [];
 
 before(async () => {
-  const { codeServer: entry, chromium } = await provideTestBed();
-  codeServer = await startCodeServer({ entry, extensions: [vsixFile] });
-  tidyUp.push(() => codeServer.stop());
-  browser = await startBrowser(chromium);
-  tidyUp.push(() => browser.close());
-  notes = await noteFolder();
-  tidyUp.push(() => notes.remove());
-  window = await Window.open(browser, codeServer.address(notes.folder));
+  vsCode = await VsCode.start();
+  window = vsCode.window;
 });
 
-after(async () => {
-  for (const tidy of tidyUp.reverse()) await tidy();
-});
+after(() => vsCode.stop());
 
 afterEach(() => window.dropNote());
 
-/**
- * Opens a note, and puts the cursor at its mark.
- *
- * @param {string} marked
- */
-async function openNote(marked) {
-  const { text, cursor } = note(marked);
-  await window.openFile(await notes.add(text));
-  await window.moveTo(cursor);
-}
+/** @param {string} marked */
+const openNote = (marked) => vsCode.openNote(marked);
 
 /** A study table in HTML: layer, service, words. @param {...readonly [string, string, string]} rows */
 const studyTable = (...rows) => `# By layer
@@ -147,7 +124,7 @@ test("a rule that the settings turn off is silent, and speaks again when they do
 });
 
 test("the example note has its cards", { timeout }, async () => {
-  const examples = await Window.open(browser, codeServer.address(inRoot("examples")), pictureSize);
+  const examples = await Window.open(vsCode.browser, vsCode.codeServer.address(inRoot("examples")), pictureSize);
   try {
     const example = inRoot("examples", "aws-network-by-layer.md");
     const { cursor } = note((await readFile(example, "utf8")).replace("<td>Security", "<td>Secur‸ity"));
@@ -185,7 +162,7 @@ test("a server path that leads nowhere is told, and one that leads to a server s
 });
 
 test("a server that cannot run is told with its last words", { timeout }, async () => {
-  const broken = path.join(notes.folder, "broken-server");
+  const broken = path.join(vsCode.notes.folder, "broken-server");
   await writeFile(broken, "#!/bin/sh\necho 'libz.so.1 is missing' >&2\nexit 127\n", { mode: 0o755 });
   await openNote(studyTable(["L3 Network", "NAT Gate‸way", "Lends an address."]));
   await window.changeSettings({ "stratus.server.path": broken });
