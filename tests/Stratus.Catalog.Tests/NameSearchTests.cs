@@ -1,9 +1,9 @@
-namespace Stratus.Catalog.Tests;
+namespace Stratus.Tests.CatalogRoom;
 
 /// <summary>Names are found by how they, and the words in them, begin.</summary>
 public sealed class NameSearchTests
 {
-    private static NameSearch Names => global::Stratus.Catalog.Embedded.Names;
+    private static NameSearch Names => Catalog.Embedded.Names;
 
     [Theory]
     [InlineData("transit g", "transit-gateway", SearchNameKind.Name)]
