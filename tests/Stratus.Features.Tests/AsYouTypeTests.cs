@@ -76,6 +76,7 @@ public sealed class AsYouTypeTests(ITestOutputHelper output)
     [InlineData("a | b |")]
     [InlineData("the DHC")]
     [InlineData("it holds Cach")]
+    [InlineData("Layer 2. MAC")]
     [InlineData("| OSI Layer ")]
     [InlineData("| OSI Layer | AWS Service |\n|---|")]
     [InlineData("| OSI Layer | AWS Service |\n|-|-|\n| L7 | WAF |\n\nthe transit ")]

@@ -137,8 +137,14 @@ internal sealed class TypedEvidence
             return false;
         }
 
-        var hump = Written.AsSpan(wordStart);
-        return hump.Length > 1 && hump[1..].ContainsAnyInRange('A', 'Z') ? !OrdinaryWords.BeginWith(_folded) : _note.SpeaksOfAws;
+        var word = Written.AsSpan(wordStart);
+        if (word.Length > 1 && !word.ContainsAnyInRange('a', 'z'))
+        {
+            // "MAC" is an address and on its way to no MACsec.
+            return false;
+        }
+
+        return word[1..].ContainsAnyInRange('A', 'Z') ? !OrdinaryWords.BeginWith(_folded) : _note.SpeaksOfAws;
     }
 
     // "cloudf", "farga": an invented word, typed beyond what else could be on its way.
