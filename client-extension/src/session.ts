@@ -5,8 +5,10 @@ import {
   ErrorAction,
   LanguageClient,
   RevealOutputChannelOn,
+  type CompletionMiddleware,
   type LanguageClientOptions,
 } from "vscode-languageclient/node";
+import { AsYouType } from "./asYouType";
 import { Crashes } from "./crashes";
 import { reportFailure } from "./failure";
 import { findServer } from "./serverPath";
@@ -19,6 +21,7 @@ const exitWithinMs = 2_000;
 interface Running {
   readonly server: ServerProcess;
   readonly client: LanguageClient;
+  readonly asYouType: AsYouType;
 }
 
 /** Tells of its failures in the output channel only: the session tells the user, once, in its own words. */
@@ -85,7 +88,9 @@ export class Session {
   }
 
   private async connect(server: ServerProcess, path: string): Promise<void> {
-    const client = new QuietClient("stratus", "Stratus", () => Promise.resolve(server.child), this.options());
+    const asYouType = new AsYouType();
+    const options = this.options(asYouType.middleware);
+    const client = new QuietClient("stratus", "Stratus", () => Promise.resolve(server.child), options);
     const silence = new Promise<string>((resolve) => setTimeout(resolve, answerWithinMs, "").unref());
     const obstacle = await Promise.race([
       client.start().then(
@@ -96,7 +101,8 @@ export class Session {
       silence.then(() => `did not answer within ${String(answerWithinMs / 1000)} s`),
     ]);
     if (obstacle === null) {
-      this.running = { server, client };
+      asYouType.listen(client);
+      this.running = { server, client, asYouType };
       void server.ended.then((how) => this.serverEnded(server, how));
       return;
     }
@@ -109,6 +115,7 @@ export class Session {
     const running = this.running;
     if (running === null) return;
     this.running = null;
+    running.asYouType.dispose();
     await running.client.dispose(exitWithinMs).catch(() => undefined);
     await endServer(running.server, exitWithinMs);
   }
@@ -118,6 +125,7 @@ export class Session {
     const running = this.running;
     if (running?.server !== server) return;
     this.running = null;
+    running.asYouType.dispose();
     this.output.appendLine(`The server ended ${how}.`);
     await running.client.dispose().catch(() => undefined);
     if (this.crashes.mayRestart(Date.now())) await this.start();
@@ -128,8 +136,9 @@ export class Session {
     reportFailure(problem, this.output);
   }
 
-  private options(): LanguageClientOptions {
+  private options(middleware: CompletionMiddleware): LanguageClientOptions {
     return {
+      middleware,
       documentSelector: [
         { language: "markdown", scheme: "file" },
         { language: "markdown", scheme: "untitled" },

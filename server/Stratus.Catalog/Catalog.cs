@@ -11,6 +11,7 @@ public sealed class Catalog
     private readonly Dictionary<string, Service> _servicesById;
     private readonly Lazy<TermMatcher> _matcher;
     private readonly Lazy<SpellingGuesser> _spelling;
+    private readonly Lazy<NameSearch> _names;
 
     internal Catalog(
         DateOnly asOf,
@@ -31,6 +32,7 @@ public sealed class Catalog
 
         _matcher = new Lazy<TermMatcher>(() => new TermMatcher(_forms));
         _spelling = new Lazy<SpellingGuesser>(() => new SpellingGuesser(_forms, FalseFriends));
+        _names = new Lazy<NameSearch>(() => new NameSearch(this, _forms));
     }
 
     /// <summary>The catalog that is embedded in this assembly; decoded once, on first use.</summary>
@@ -56,6 +58,9 @@ public sealed class Catalog
 
     /// <summary>Guesses what a word that names nothing was meant to be; made on first use.</summary>
     public SpellingGuesser Spelling => _spelling.Value;
+
+    /// <summary>Finds names by how they begin; made on first use.</summary>
+    public NameSearch Names => _names.Value;
 
     /// <summary>This catalog with a user's glossary laid over it: what the glossary says of a thing holds.</summary>
     public Catalog With(IReadOnlyCollection<GlossaryEntry> glossary)

@@ -5,6 +5,20 @@ using Stratus.Notes;
 
 namespace Stratus.Features;
 
+/// <summary>What made a client ask for a list.</summary>
+/// <param name="Typed">The character that was typed last, before the cursor; null where a person asked for the list.</param>
+public readonly record struct CompletionTrigger(char? Typed)
+{
+    /// <summary>A person asked for the list, or goes on typing in one that was not complete.</summary>
+    public static CompletionTrigger Invoked => default;
+
+    /// <summary>True where nobody has asked for a list: only a sure hit may open one.</summary>
+    public bool IsTyped => Typed is not null;
+
+    /// <summary>True for a character that opens a cell of a table.</summary>
+    public bool OpensCell => Typed is '|' or '>';
+}
+
 /// <summary>What a completion item stands for.</summary>
 public enum CompletionKind
 {
@@ -18,21 +32,28 @@ public enum CompletionKind
     Rule,
     /// <summary>A key of the front matter.</summary>
     Key,
+    /// <summary>What a service does, in a sentence.</summary>
+    Description,
+    /// <summary>A row of a table, with its service.</summary>
+    Row,
+    /// <summary>A row of a table, to be filled in.</summary>
+    EmptyRow,
 }
 
 /// <summary>An item of a completion list.</summary>
-/// <param name="TermId">The id of the term, or of a rule or a word that silences rules: what <see cref="Completion.Resolve"/> takes.</param>
+/// <param name="TermId">The id of the term, or of a rule or a word that silences rules: what <see cref="Completion.Resolve"/> takes; null for what stands for none.</param>
 /// <param name="Kind">What it stands for.</param>
 /// <param name="Label">What the list shows.</param>
 /// <param name="Detail">Shown behind the label, less prominent: <c>L4 Transport</c>; or null.</param>
 /// <param name="Description">Shown at the end of the line: the category; or null.</param>
-/// <param name="FilterText">What typed text is compared with.</param>
+/// <param name="FilterText">What typed text is compared with; it begins with what is typed.</param>
 /// <param name="InsertText">What is written.</param>
 /// <param name="Insert">What an insertion replaces: up to the cursor.</param>
 /// <param name="Replace">What an overwriting insertion replaces: the word under the cursor too. Contains <paramref name="Insert"/>; both stand in one line.</param>
 /// <param name="IsDeprecated">True for what has ended.</param>
+/// <param name="Snippet">The same as <paramref name="InsertText"/> with places to fill in, in the syntax of LSP's snippets; null where there are none.</param>
 public sealed record CompletionItem(
-    string TermId,
+    string? TermId,
     CompletionKind Kind,
     string Label,
     string? Detail,
@@ -41,7 +62,8 @@ public sealed record CompletionItem(
     string InsertText,
     TextSpan Insert,
     TextSpan Replace,
-    bool IsDeprecated);
+    bool IsDeprecated,
+    string? Snippet = null);
 
 /// <summary>A completion list.</summary>
 /// <param name="Items">Best first; the server keeps this order.</param>
@@ -56,29 +78,26 @@ public sealed record CompletionResult(ImmutableArray<CompletionItem> Items, bool
 public static class Completion
 {
     /// <summary>What can be written at the offset; in comments and front matter only what silences rules, in code, addresses and tags nothing.</summary>
-    public static CompletionResult At(Workspace workspace, Note note, int offset)
+    public static CompletionResult At(Workspace workspace, Note note, int offset, CompletionTrigger trigger = default)
     {
-        if (DirectiveItems.At(workspace, note, offset) is { } directives)
+        if (trigger.IsTyped && !MayAnswer(workspace, trigger))
+        {
+            return CompletionResult.Empty;
+        }
+
+        if (DirectiveItems.At(workspace, note, offset, trigger.IsTyped) is { } directives)
         {
             return directives;
         }
 
         var place = CompletionPlace.Find(note, offset);
-        // An empty cell is nothing but the markup around it, so its kind of text says little.
-        if (place is not { IsEmpty: true } && !IsText(note.KindAt(offset)))
+        if (RowItems.At(workspace, note, offset, trigger) is { } rows)
         {
-            return CompletionResult.Empty;
+            // A line that only holds "|" begins a row, and its first cell too.
+            return place is null ? rows : RowItems.WithCell(rows, InPlace(workspace, note, place, offset, trigger), place);
         }
 
-        var from = place?.Words.Start ?? note.Source.Line(note.Source.LineOf(offset)).Start;
-        return place?.Role switch
-        {
-            ColumnRole.Service => ServiceItems.InCell(workspace, note, place, offset),
-            ColumnRole.Layer when place.Table.IsOsi => LayerItems.InCell(workspace, note, place, offset),
-            _ => LayerItems.InText(workspace, note, from, offset) is { Items.IsEmpty: false } layers
-                ? layers
-                : ServiceItems.InText(workspace, note, from, offset),
-        };
+        return InPlace(workspace, note, place, offset, trigger);
     }
 
     /// <summary>The card of an item, or the page of its rule; null where it is not known (any more).</summary>
@@ -93,6 +112,46 @@ public static class Completion
             ? LayerCard.Of(workspace, found)
             : DirectiveItems.Resolve(termId);
     }
+
+    private static CompletionResult InPlace(Workspace workspace, Note note, CompletionPlace? place, int offset, CompletionTrigger trigger)
+    {
+        // An empty cell is nothing but the markup around it, so its kind of text says little.
+        var kind = note.KindAt(offset);
+        if ((place is not { IsEmpty: true } && !IsText(kind)) || Unfinished.IsMarkup(note.Source, offset)
+            || (trigger.IsTyped && Unfinished.IsOnItsWay(note.Source, offset)))
+        {
+            return CompletionResult.Empty;
+        }
+
+        // A table with a column of names need not be about services: unasked, its cells are text like other text.
+        var role = trigger.IsTyped && place is not null && !place.IsOfServices(note) ? ColumnRole.Other : place?.Role;
+        return role switch
+        {
+            ColumnRole.Service => ServiceItems.InCell(workspace, note, place!, offset, trigger),
+            ColumnRole.Layer when place!.Table.IsOsi => LayerItems.InCell(workspace, note, place, offset, trigger),
+            ColumnRole.Description when DescriptionItems.InCell(note, place!, offset, trigger) is { } sentences => sentences,
+            _ => InText(workspace, note, place, offset, trigger, kind),
+        };
+    }
+
+    private static CompletionResult InText(
+        Workspace workspace, Note note, CompletionPlace? place, int offset, CompletionTrigger trigger, TextKind kind)
+    {
+        if (trigger.OpensCell)
+        {
+            return CompletionResult.Empty;
+        }
+
+        var from = place?.Words.Start ?? note.Source.Line(note.Source.LineOf(offset)).Start;
+        var setting = kind == TextKind.Diagram ? DiagramPlace.SettingAt(note.Source, offset) : NameSetting.Text;
+        return setting == NameSetting.Text && LayerItems.InText(workspace, note, from, offset, trigger) is { Items.IsEmpty: false } layers
+            ? layers
+            : ServiceItems.InText(workspace, note, new(from, offset, setting, kind is TextKind.Heading or TextKind.Diagram), trigger);
+    }
+
+    private static bool MayAnswer(Workspace workspace, CompletionTrigger trigger) =>
+        trigger.OpensCell
+        || (workspace.Settings.CompleteAsYouType && (trigger.Typed == ' ' || char.IsAsciiLetterOrDigit(trigger.Typed.GetValueOrDefault())));
 
     private static bool IsText(TextKind kind) =>
         kind is TextKind.Prose or TextKind.Heading or TextKind.TableCell or TextKind.LinkText or TextKind.HtmlText or TextKind.Diagram;

@@ -38,6 +38,9 @@ public sealed class Note
     /// <summary>The catalog that its names were looked up in.</summary>
     public Catalog Catalog { get; }
 
+    /// <summary>True if the note names AWS, Amazon or a service that few other texts name: a capital may then mean a service.</summary>
+    public bool SpeaksOfAws => !_chunks.IsEmpty && _chunks[0].Content.Context.SpeaksOfAws;
+
     /// <summary>Every mention, in the order of the text; no two overlap.</summary>
     public IEnumerable<Mention> Mentions => _mentions.Value;
 

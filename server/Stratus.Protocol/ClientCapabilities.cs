@@ -69,7 +69,12 @@ public sealed record CompletionItemClientCapabilities(
     bool? DeprecatedSupport = null,
     TagCapability? TagSupport = null,
     bool? InsertReplaceSupport = null,
-    bool? LabelDetailsSupport = null);
+    bool? LabelDetailsSupport = null,
+    bool? SnippetSupport = null,
+    InsertTextModeCapability? InsertTextModeSupport = null);
+
+/// <summary>Which ways of indenting the client knows, by number.</summary>
+public sealed record InsertTextModeCapability(int[]? ValueSet = null);
 
 /// <summary>Which tags the client knows, by number.</summary>
 public sealed record TagCapability(int[]? ValueSet = null);

@@ -2,6 +2,28 @@ using System.Text.Json;
 
 namespace Stratus.Protocol;
 
+/// <summary>A place in a document where something can be written, and why the client asks.</summary>
+/// <param name="TextDocument">The document.</param>
+/// <param name="Position">The place.</param>
+/// <param name="Context">Why the client asks, or null where it does not say.</param>
+public sealed record CompletionParams(TextDocumentIdentifier TextDocument, Position Position, CompletionContext? Context = null);
+
+/// <summary>Why a client asks for a list.</summary>
+/// <param name="TriggerKind">What made it ask.</param>
+/// <param name="TriggerCharacter">The character that was typed, where one made it ask.</param>
+public sealed record CompletionContext(CompletionTriggerKind TriggerKind, string? TriggerCharacter = null);
+
+/// <summary>What makes a client ask for a list.</summary>
+public enum CompletionTriggerKind
+{
+    /// <summary>A person, or an identifier that is typed.</summary>
+    Invoked = 1,
+    /// <summary>One of the server's trigger characters was typed.</summary>
+    TriggerCharacter = 2,
+    /// <summary>Typing went on in a list that was not complete.</summary>
+    TriggerForIncompleteCompletions = 3,
+}
+
 /// <summary>The answer to <c>textDocument/completion</c>.</summary>
 public sealed record CompletionList(bool IsIncomplete, CompletionItem[] Items);
 
@@ -15,6 +37,8 @@ public sealed record CompletionList(bool IsIncomplete, CompletionItem[] Items);
 /// <param name="Deprecated">True for what should not be used, where the client takes that and no tag.</param>
 /// <param name="SortText">What the list is sorted by.</param>
 /// <param name="FilterText">What typed text is compared with.</param>
+/// <param name="InsertTextFormat">How what it writes is read; null is plain text.</param>
+/// <param name="InsertTextMode">Whether lines are indented as they are written; null leaves that to the client.</param>
 /// <param name="TextEdit">What it writes.</param>
 /// <param name="Data">What the server needs to resolve it.</param>
 public sealed record CompletionItem(
@@ -27,6 +51,8 @@ public sealed record CompletionItem(
     bool? Deprecated = null,
     string? SortText = null,
     string? FilterText = null,
+    InsertTextFormat? InsertTextFormat = null,
+    InsertTextMode? InsertTextMode = null,
     CompletionEdit? TextEdit = null,
     JsonElement? Data = null);
 
@@ -48,10 +74,34 @@ public enum CompletionItemKind
     Module = 9,
     /// <summary>A property: a key of the front matter.</summary>
     Property = 10,
+    /// <summary>A value: a sentence for a cell.</summary>
+    Value = 12,
     /// <summary>A keyword: a word that silences rules.</summary>
     Keyword = 14,
+    /// <summary>A snippet: a row to fill in.</summary>
+    Snippet = 15,
     /// <summary>A member of an enumeration: a layer, a rule.</summary>
     EnumMember = 20,
+    /// <summary>A structure: a row of a table.</summary>
+    Struct = 22,
+}
+
+/// <summary>How a client reads what an item writes.</summary>
+public enum InsertTextFormat
+{
+    /// <summary>As it is.</summary>
+    PlainText = 1,
+    /// <summary>With places to fill in.</summary>
+    Snippet = 2,
+}
+
+/// <summary>What a client does with the indentation of what an item writes.</summary>
+public enum InsertTextMode
+{
+    /// <summary>Nothing.</summary>
+    AsIs = 1,
+    /// <summary>It adds that of the line.</summary>
+    AdjustIndentation = 2,
 }
 
 /// <summary>The one tag that completion items have.</summary>

@@ -20,6 +20,7 @@ namespace Stratus.Protocol;
 [JsonSerializable(typeof(TextDocumentPositionParams))]
 [JsonSerializable(typeof(Hover))]
 [JsonSerializable(typeof(Location[]))]
+[JsonSerializable(typeof(CompletionParams))]
 [JsonSerializable(typeof(CompletionList))]
 [JsonSerializable(typeof(CompletionItemData))]
 [JsonSerializable(typeof(CodeActionParams))]

@@ -57,7 +57,8 @@ internal sealed class MarkedNote
 
     public string Cut(TextSpan span) => Note.Source.Slice(span).ToString();
 
-    public CompletionResult Complete() => Completion.At(Workspace, Note, Cursor);
+    /// <summary>What is offered at the cursor: behind a character that was just typed, or to one who asks.</summary>
+    public CompletionResult Complete(char? typed = null) => Completion.At(Workspace, Note, Cursor, new(typed));
 
     public string[] Labels(int count = 100) => [.. Complete().Items.Take(count).Select(item => item.Label)];
 

@@ -3,16 +3,25 @@ namespace Stratus.Features.Tests;
 /// <summary>The note that Stratus was first made for. It stands beside a checkout and is no part of the project.</summary>
 internal static class Seed
 {
+    /// <summary>The folder of the checkout.</summary>
+    public static string Root
+    {
+        get
+        {
+            var root = AppContext.BaseDirectory;
+            while (!File.Exists(Path.Combine(root, "Lsp.sln")))
+            {
+                root = Path.GetDirectoryName(root) ?? throw new DirectoryNotFoundException("The tests do not run in a checkout.");
+            }
+
+            return root;
+        }
+    }
+
     public static MarkedNote Read()
     {
-        var root = AppContext.BaseDirectory;
-        while (root is not null && !File.Exists(Path.Combine(root, "Lsp.sln")))
-        {
-            root = Path.GetDirectoryName(root);
-        }
-
-        var folder = root is null ? null : Path.Combine(root, "..", "shared", "seed");
+        var folder = Path.Combine(Root, "..", "shared", "seed");
         Assert.SkipUnless(Directory.Exists(folder), "The folder ../shared/seed is not beside this checkout.");
-        return MarkedNote.Parse(File.ReadAllText(Directory.EnumerateFiles(folder!).Single()));
+        return MarkedNote.Parse(File.ReadAllText(Directory.EnumerateFiles(folder).Single()));
     }
 }

@@ -96,12 +96,91 @@ public sealed class CompletionTests
     }
 
     [Fact]
-    public async Task Only_what_begins_a_cell_triggers_by_itself()
+    public async Task Letters_digits_the_space_and_what_begins_a_cell_are_trigger_characters()
     {
         await using var client = await LspClient.InitializedAsync();
         var triggers = client.Server.GetProperty("capabilities").GetProperty("completionProvider").GetProperty("triggerCharacters");
-        Assert.Equal(["|", ">"], triggers.EnumerateArray().Select(trigger => trigger.GetString()!));
+        Assert.Equal(
+            "|> abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789".Select(typed => typed.ToString()),
+            triggers.EnumerateArray().Select(trigger => trigger.GetString()!));
     }
+
+    [Theory]
+    [InlineData("Put the tra", 1, true)]
+    [InlineData("Put the tra", 3, true)]
+    [InlineData("Put the tra", 2, false)]
+    [InlineData("Put CloudF", 2, true)]
+    public async Task What_made_the_client_ask_decides_what_is_evidence_enough(string text, int kind, bool answers)
+    {
+        await using var client = await LspClient.InitializedAsync();
+        client.Open(text);
+        Assert.Equal(answers, (await AskAsync(client, 0, text.Length, kind, text[^1..])).ValueKind == JsonValueKind.Object);
+    }
+
+    [Fact]
+    public async Task Turned_off_only_asking_and_the_tables_own_characters_give_a_list()
+    {
+        await using var client = await LspClient.InitializedAsync(options: new { completion = new { asYouType = false } });
+        client.Open(Note + "\nCloudF\n| |");
+        Assert.Equal(JsonValueKind.Null, (await AskAsync(client, 5, 6, 2, "F")).ValueKind);
+        Assert.Equal(JsonValueKind.Object, (await AskAsync(client, 5, 6, 1, null)).ValueKind);
+        Assert.Equal(JsonValueKind.Null, (await AskAsync(client, 3, 2, 2, " ")).ValueKind);
+        Assert.Equal(JsonValueKind.Object, (await AskAsync(client, 3, 1, 2, "|")).ValueKind);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_row_has_places_to_fill_in_where_the_client_takes_them(bool snippets)
+    {
+        await using var client = await LspClient.InitializedAsync(new { textDocument = new { completion = new { completionItem = new { snippetSupport = snippets } } } });
+        client.Open("| AWS Service | OSI Layer |\n|---|---|\n| NLB | L4 |\n");
+        var row = (await ItemsAsync(client, 3, 0))[0];
+        Assert.Equal("New row", Label(row));
+        Assert.Equal(snippets ? "| $1 | ${2|L4,L7,L6,L5,L3,L2,L1|} |" : "|  |  |", row.GetProperty("textEdit").GetProperty("newText").GetString());
+        Assert.Equal(snippets, row.TryGetProperty("insertTextFormat", out var format) && format.GetInt32() == 2);
+        Assert.False(row.TryGetProperty("data", out _));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_row_of_several_lines_is_indented_as_it_is_written(bool takesMode)
+    {
+        int[] modes = takesMode ? [1, 2] : [];
+        await using var client = await LspClient.InitializedAsync(new { textDocument = new { completion = new { completionItem = new { insertTextModeSupport = new { valueSet = modes } } } } });
+        client.Open("<table>\n<tr><th>AWS Service</th><th>OSI Layer</th></tr>\n  <tr>\n    <td>NLB</td>\n    <td>L4</td>\n  </tr>\n\n</table>\n");
+        var row = (await ItemsAsync(client, 6, 0))[0];
+        Assert.Equal("  <tr>\n    <td></td>\n    <td></td>\n  </tr>", row.GetProperty("textEdit").GetProperty("newText").GetString());
+        Assert.Equal(takesMode, row.TryGetProperty("insertTextMode", out var mode) && mode.GetInt32() == 1);
+    }
+
+    [Theory]
+    [InlineData("s3", true)]
+    [InlineData("cloudfr", false)]
+    public async Task A_list_is_incomplete_only_where_more_letters_bring_other_items(string text, bool isIncomplete)
+    {
+        await using var client = await LspClient.InitializedAsync();
+        client.Open(text);
+        var list = await AskAsync(client, 0, text.Length, 1, null);
+        Assert.Equal(isIncomplete, list.GetProperty("isIncomplete").GetBoolean());
+    }
+
+    [Fact]
+    public async Task A_sentence_for_a_cell_is_a_value_and_no_text()
+    {
+        await using var client = await LspClient.InitializedAsync();
+        client.Open("| AWS Service | What It Does | OSI Layer |\n|---|---|---|\n| NLB | | L4 |\n");
+        Assert.Equal(12, Assert.Single(await ItemsAsync(client, 2, 8)).GetProperty("kind").GetInt32());
+    }
+
+    private static async Task<JsonElement> AskAsync(LspClient client, int line, int character, int kind, string? typed) =>
+        (await client.RequestAsync("textDocument/completion", new
+        {
+            textDocument = new { uri = "file:///notes/a.md" },
+            position = new { line, character },
+            context = new { triggerKind = kind, triggerCharacter = typed },
+        })).GetProperty("result");
 
     private static async Task<List<JsonElement>> ItemsAsync(LspClient client, int line, int character) =>
         [.. (await client.AtAsync("textDocument/completion", line, character)).GetProperty("items").EnumerateArray()];

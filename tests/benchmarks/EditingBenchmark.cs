@@ -25,7 +25,7 @@ internal static class EditingBenchmark
 
         report.Title($"A note of {note.Text.Length / 1000.0:0} KB, {source.LineCount} lines, {names.Count} names ({Rounds} × {requests} of each)");
         Ask(report, server, "hover", source, names, requests, hasBudget ? 1 : null, answer => answer.ValueKind == JsonValueKind.Object);
-        Ask(report, server, "completion", source, note.Typing, requests, hasBudget ? 3 : null, answer => answer.GetProperty("items").GetArrayLength() > 0);
+        Ask(report, server, "completion", source, note.Typing, requests, hasBudget ? 3 : null, answer => answer.ValueKind == JsonValueKind.Object && answer.GetProperty("items").GetArrayLength() > 0);
         Type(report, server, source, note.Typing, requests);
         server.Process.Refresh();
         report.Add("memory after all this (resident set)", server.Process.WorkingSet64 / 1e6, "MB");

@@ -11,6 +11,9 @@ internal readonly partial record struct ColumnEmphasis(string Open, string Close
     /// <summary>No emphasis.</summary>
     public static ColumnEmphasis None { get; } = new("", "");
 
+    /// <summary>Words with this emphasis.</summary>
+    public string Around(string words) => Open + words + Close;
+
     /// <summary>The emphasis that most cells of the column carry.</summary>
     public static ColumnEmphasis Of(SourceText source, StudyTable table, int column)
     {
@@ -110,7 +113,8 @@ internal readonly partial record struct LayerColumnStyle(string? BeforeNumber, s
     public string Write(OsiLayer layer) =>
         (BeforeNumber is null ? "" : $"{BeforeNumber}{layer.Number}") + (BeforeName is null ? "" : BeforeName + layer.Name) + AfterName;
 
-    private static LayerColumnStyle? Parse(string text, Catalog catalog)
+    /// <summary>The style of a cell that holds one layer, or null where it holds something else; it tells nothing of emphasis.</summary>
+    public static LayerColumnStyle? Parse(string text, Catalog catalog)
     {
         if (Numbered().Match(text) is { Success: true } numbered)
         {
@@ -134,4 +138,51 @@ internal readonly partial record struct LayerColumnStyle(string? BeforeNumber, s
 
     [GeneratedRegex(@"^(?<before>L|Layer[ -]?|layer[ -]?|OSI L|OSI [Ll]ayer |)(?<number>[1-7])(?<between>(?:\W|_){0,4})(?<name>|[A-Z][A-Za-z ]+)$")]
     private static partial Regex Numbered();
+}
+
+/// <summary>How a table writes two layers in one cell: <c>L3/L4</c>, <c>L3 / L4</c>, <c>Layer 3/4</c>, <c>L7 Application / L4 Transport</c>.</summary>
+/// <param name="First">How the first is written.</param>
+/// <param name="Between">What stands between them.</param>
+/// <param name="Second">How the second is written.</param>
+/// <param name="IsDescending">True if the higher layer comes first.</param>
+internal readonly record struct LayerPairStyle(LayerColumnStyle First, string Between, LayerColumnStyle Second, bool IsDescending)
+{
+    /// <summary>The style of the first pair in the column; where there is none it follows from how the table writes one layer.</summary>
+    public static LayerPairStyle Of(Note note, StudyTable table, int column, LayerColumnStyle single)
+    {
+        foreach (var cell in ColumnEmphasis.CellsOf(table, column))
+        {
+            var sign = cell.Text.AsSpan().IndexOfAny('/', '&', ',');
+            if (sign <= 0)
+            {
+                continue;
+            }
+
+            var (first, second) = (cell.Text[..sign].TrimEnd(), cell.Text[(sign + 1)..].TrimStart());
+            if (LayerColumnStyle.Parse(first, note.Catalog) is { } ofFirst
+                && LayerColumnStyle.Parse(second, note.Catalog) is { } ofSecond
+                && NumberIn(first) is { } one && NumberIn(second) is { } two)
+            {
+                return new(ofFirst, cell.Text[first.Length..^second.Length], ofSecond, one > two);
+            }
+        }
+
+        // "L3/L4" and no names: two of them would make the column wide. "Layer 3/4" and no second word.
+        return single.BeforeNumber is null
+            ? new(single, "/", single, IsDescending: false)
+            : new(
+                single with { BeforeName = null, AfterName = "" },
+                "/",
+                single with { BeforeNumber = single.BeforeNumber.Length > 1 ? "" : single.BeforeNumber, BeforeName = null, AfterName = "" },
+                IsDescending: false);
+    }
+
+    /// <summary>Two layers in this style, without emphasis.</summary>
+    public string Write(LayerSet two, Catalog catalog)
+    {
+        var (first, second) = IsDescending ? (two.Highest, two.Lowest) : (two.Lowest, two.Highest);
+        return First.Write(catalog.Layer(first)) + Between + Second.Write(catalog.Layer(second));
+    }
+
+    private static int? NumberIn(string text) => text.AsSpan().IndexOfAnyInRange('1', '7') is >= 0 and var at ? text[at] - '0' : null;
 }

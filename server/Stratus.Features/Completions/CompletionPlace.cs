@@ -33,6 +33,30 @@ internal sealed record CompletionPlace(StudyTable Table, int RowIndex, TableCell
     /// <summary>The services that the row is about; none where it has none yet.</summary>
     public ImmutableArray<NamedService> Subjects => RowIndex < Table.Rows.Length ? Table.Rows[RowIndex].Claim?.Subjects ?? [] : [];
 
+    /// <summary>True if the table is about services of AWS: the note is, or it has a column of OSI layers.</summary>
+    public bool IsOfServices(Note note) => IsOfServices(note, Table);
+
+    /// <inheritdoc cref="IsOfServices(Note)"/>
+    public static bool IsOfServices(Note note, StudyTable table) => note.SpeaksOfAws || (table.IsOsi && table.ColumnOf(ColumnRole.Layer) >= 0);
+
+    /// <summary>The services that the row is about, told by the name in its service cell where the table has no layers.</summary>
+    public IEnumerable<Service> ServicesOf(Note note)
+    {
+        if (RowIndex >= Table.Rows.Length)
+        {
+            return [];
+        }
+
+        var row = Table.Rows[RowIndex];
+        if (row.Claim is { } claim)
+        {
+            return claim.Subjects.Select(subject => subject.Service);
+        }
+
+        var cell = row.Cells.FirstOrDefault(cell => cell.Column == Table.ColumnOf(ColumnRole.Service));
+        return cell is { Content.Length: > 0 } && note.MentionAt(cell.Content.Start) is { Services: [var only] } ? [only] : [];
+    }
+
     /// <summary>What the cell's column holds.</summary>
     public ColumnRole Role => Table.Columns.ElementAtOrDefault(Cell.Column);
 
@@ -97,15 +121,15 @@ internal sealed record CompletionPlace(StudyTable Table, int RowIndex, TableCell
         return null;
     }
 
-    // In the white space of a cell, or between marks without words ("**|**"), one begins anew.
+    // In the white space of a cell, or between marks without words ("**|**"), one begins anew; behind words and a space one goes on.
     private static TextSpan WordsOf(SourceText source, TableCell cell, int offset)
     {
-        if (!cell.Content.Touches(offset) || cell.Text.AsSpan().Trim("*_ ").IsEmpty)
-        {
-            return new(offset, 0);
-        }
-
         var line = source.Line(source.LineOf(offset));
-        return TextSpan.FromBounds(Math.Max(cell.Content.Start, line.Start), Math.Min(cell.Content.End, line.End));
+        var goesOn = cell.Content.Touches(offset)
+            || (cell.Content.Length > 0 && cell.Content.End >= line.Start && cell.Content.End < offset
+                && source.Text.AsSpan(cell.Content.End, offset - cell.Content.End).IsWhiteSpace());
+        return !goesOn || cell.Text.AsSpan().Trim("*_ ").IsEmpty
+            ? new(offset, 0)
+            : TextSpan.FromBounds(Math.Max(cell.Content.Start, line.Start), Math.Max(Math.Min(cell.Content.End, line.End), offset));
     }
 }

@@ -8,20 +8,36 @@ namespace Stratus.Features.Completions;
 internal static partial class LayerItems
 {
     /// <summary>What can stand in a cell of a layer column, in the table's own style: the layer of the row's service first.</summary>
-    public static CompletionResult InCell(Workspace workspace, Note note, CompletionPlace place, int offset)
+    public static CompletionResult InCell(Workspace workspace, Note note, CompletionPlace place, int offset, CompletionTrigger trigger)
     {
+        if (trigger.IsTyped && (trigger.Typed == ' ' || trigger.OpensCell) && !place.IsEmpty)
+        {
+            return CompletionResult.Empty;
+        }
+
         var style = LayerColumnStyle.Of(note, place.Table, place.Cell.Column);
         var insert = TextSpan.FromBounds(StartOf(note.Source, place.Words.Start, offset), offset);
         var replace = TextSpan.FromBounds(insert.Start, place.Words.End);
         var typed = note.Source.Slice(insert).ToString();
-        var items = ImmutableArray.CreateBuilder<CompletionItem>(7);
+        var emphasis = place.IsBlank(note.Source) ? style.Emphasis : ColumnEmphasis.None;
+        var items = ImmutableArray.CreateBuilder<CompletionItem>(8);
         foreach (var layer in Ordered(workspace.Catalog, place))
         {
             var text = style.Write(layer);
             if (FilterText(layer, text, typed) is { } filter)
             {
-                var insertText = place.IsBlank(note.Source) ? style.Emphasis.Open + text + style.Emphasis.Close : text;
-                items.Add(Item(layer, text, DetailOf(layer, text), filter, insertText, insert, replace));
+                items.Add(Item(layer, text, DetailOf(layer, text), filter, emphasis.Around(text), insert, replace));
+            }
+        }
+
+        // The layer to teach first stays in front; both of them come next.
+        if (place.Subjects is [var (service, _), ..] && service.ShownLayers is { All.Count: 2 } two && insert.Start == place.Words.Start)
+        {
+            var text = LayerPairStyle.Of(note, place.Table, place.Cell.Column, style).Write(two.All, workspace.Catalog);
+            if (text.StartsWith(typed, StringComparison.OrdinalIgnoreCase))
+            {
+                var both = string.Join(", ", two.All.Select(layer => workspace.Catalog.Layer(layer).Name));
+                items.Insert(Math.Min(1, items.Count), Item(workspace.Catalog.Layer(two.Primary), text, both, typed + text[typed.Length..], emphasis.Around(text), insert, replace));
             }
         }
 
@@ -29,10 +45,17 @@ internal static partial class LayerItems
     }
 
     /// <summary>What completes a layer in running text: after <c>layer </c>, and after <c>L</c> with a digit.</summary>
-    public static CompletionResult InText(Workspace workspace, Note note, int from, int offset)
+    public static CompletionResult InText(Workspace workspace, Note note, int from, int offset, CompletionTrigger trigger)
     {
+        if (trigger.IsTyped && !(note.SpeaksOfAws && (trigger.Typed == ' ' || char.IsAsciiDigit(trigger.Typed.GetValueOrDefault()))))
+        {
+            return CompletionResult.Empty;
+        }
+
         var match = Typed().Match(note.Source.Text[from..offset]);
-        if (!match.Success)
+        // "layer 4" is all that there is to say; "L4" may go on with its name. "| OSI Layer |" is the header of a table to be.
+        if (!match.Success || (trigger.IsTyped && match.Groups["word"].Length > 1
+            && (match.Groups["number"].Length > 0 || note.Source.Text.AsSpan(from, offset - from).TrimStart().StartsWith("|"))))
         {
             return CompletionResult.Empty;
         }
@@ -81,14 +104,14 @@ internal static partial class LayerItems
         return at;
     }
 
-    /// <summary>The way to write the layer that what is typed begins, or null where it begins none.</summary>
+    /// <summary>The way to write the layer that what is typed begins, its beginning just as typed; null where it begins none.</summary>
     private static string? FilterText(OsiLayer layer, string text, string typed)
     {
         foreach (var way in (ReadOnlySpan<string>)[text, $"L{layer.Number} {layer.Name}", $"Layer {layer.Number}", layer.Name, $"{layer.Number}"])
         {
             if (way.StartsWith(typed, StringComparison.OrdinalIgnoreCase))
             {
-                return way;
+                return typed + way[typed.Length..];
             }
         }
 

@@ -17,112 +17,113 @@ internal enum MatchRank
     WordInside,
     /// <summary>A former name, or a word inside it, begins so.</summary>
     Former,
+    /// <summary>The letters stand in the name in this order, most of them where words begin or behind each other.</summary>
+    Scattered,
 }
 
 /// <summary>A service that answers to what was typed.</summary>
 /// <param name="Service">The service.</param>
 /// <param name="Rank">How well.</param>
-/// <param name="Text">The text that begins with what was typed.</param>
-internal readonly record struct NameMatch(Service Service, MatchRank Rank, string Text)
+/// <param name="Text">The text that begins with what was typed; for scattered letters the text that holds them.</param>
+/// <param name="Gaps">For scattered letters how often some of the name is passed over within a word; else 0.</param>
+internal readonly record struct NameMatch(Service Service, MatchRank Rank, string Text, int Gaps = 0)
 {
-    /// <summary>The services that answer to what was typed, in no order; after AWS or Amazon only those with that prefix.</summary>
-    public static IReadOnlyCollection<NameMatch> Find(Catalog catalog, ReadOnlySpan<char> typed)
+    private const int FewestScattered = 3;
+    private const int FewestInTwoWords = 5;
+
+    /// <summary>
+    /// The services that a name, an abbreviation or a word inside a name answers for, in no order; after AWS or Amazon only
+    /// those with that prefix.
+    /// </summary>
+    public static List<NameMatch> Find(NameSearch names, ReadOnlySpan<char> typed)
     {
-        var query = Normalise(typed);
+        var query = Normalise(typed).ToLowerInvariant();
+        var words = query.AsSpan().TrimEnd();
         var best = new Dictionary<string, NameMatch>(StringComparer.Ordinal);
-        if (query.Trim().Length == 0)
+        if (words.IsEmpty)
         {
-            return best.Values;
+            return [];
         }
 
-        if (HasPrefix(query))
+        foreach (var name in names.BeginningWith(words))
         {
-            foreach (var service in catalog.Services)
+            if (name.Folded.Length == words.Length || name.Folded.StartsWith(query, StringComparison.Ordinal))
             {
-                Offer(best, service, service.DisplayName, query, MatchRank.Name);
-                Offer(best, service, service.FullName, query, MatchRank.Alias);
-            }
-        }
-        else
-        {
-            foreach (var service in catalog.Services)
-            {
-                Offer(best, service, service.Name, query, MatchRank.Name);
-                if (service.Abbreviation is { } abbreviation)
-                {
-                    Offer(best, service, abbreviation, query, MatchRank.Abbreviation);
-                }
+                Keep(best, Beginning(name, words.Length));
             }
         }
 
-        foreach (var form in catalog.Matcher.Forms)
+        if (!NameSearch.HasPrefix(query))
         {
-            MatchRank? rank = form.Form switch
+            foreach (var (name, at) in names.InnerWordsBeginningWith(query))
             {
-                NameForm.Canonical or NameForm.Alias => MatchRank.Alias,
-                NameForm.Abbreviation => MatchRank.Abbreviation,
-                NameForm.Former => MatchRank.Former,
-                _ => null,
-            };
-            if (rank is { } known && form.HasPrefix == HasPrefix(query))
+                Keep(best, new(name.Service, name.Kind == SearchNameKind.Former ? MatchRank.Former : MatchRank.WordInside, name.Text[at..]));
+            }
+        }
+
+        // "private l", "cloud f": a name of one word, written as two.
+        if (best.Count == 0 && words.Contains(' ') && words.Length > FewestInTwoWords)
+        {
+            foreach (var name in names.BeginningWith(words.ToString().Replace(" ", "", StringComparison.Ordinal)))
             {
-                foreach (var service in form.Services)
-                {
-                    Offer(best, service, form.Text, query, known);
-                }
+                Keep(best, new(name.Service, MatchRank.Alias, name.Text));
+            }
+        }
+
+        return [.. best.Values];
+    }
+
+    /// <summary>Services whose names hold the letters scattered, the way editors look for names, without those that are found already.</summary>
+    public static IEnumerable<NameMatch> FindScattered(NameSearch names, ReadOnlySpan<char> typed, IReadOnlyCollection<NameMatch> found)
+    {
+        var query = Normalise(typed).ToLowerInvariant();
+        if (query.Length < FewestScattered || query.Contains(' ', StringComparison.Ordinal))
+        {
+            return [];
+        }
+
+        var best = new Dictionary<string, NameMatch>(StringComparer.Ordinal);
+        var known = found.Select(match => match.Service.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var name in names.Names)
+        {
+            if (name.Kind is SearchNameKind.Name or SearchNameKind.Alias && !known.Contains(name.Service.Id)
+                && ScatteredLetters.Gaps(name, query) is { } gaps)
+            {
+                Keep(best, new(name.Service, MatchRank.Scattered, name.Text, gaps));
             }
         }
 
         return best.Values;
     }
 
-    private static void Offer(Dictionary<string, NameMatch> best, Service service, string text, string query, MatchRank rank)
+    /// <summary>The match of a name that begins as typed.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="length">How much of it is typed.</param>
+    public static NameMatch Beginning(SearchName name, int length)
     {
-        if (text.StartsWith(query, StringComparison.OrdinalIgnoreCase) || text.AsSpan().Equals(query.AsSpan().TrimEnd(), StringComparison.OrdinalIgnoreCase))
+        var rank = name.Kind switch
         {
-            var isExact = rank != MatchRank.Former && text.Length == query.AsSpan().TrimEnd().Length;
-            Keep(best, new(service, isExact ? MatchRank.Exact : rank, text));
-        }
-        else if (rank is MatchRank.Name or MatchRank.Former && WordInside(text, query) is > 0 and var at)
-        {
-            Keep(best, new(service, rank == MatchRank.Name ? MatchRank.WordInside : rank, text[at..]));
-        }
+            SearchNameKind.Former => MatchRank.Former,
+            _ when name.Folded.Length == length => MatchRank.Exact,
+            SearchNameKind.Name => MatchRank.Name,
+            SearchNameKind.Abbreviation => MatchRank.Abbreviation,
+            _ => MatchRank.Alias,
+        };
+        return new(name.Service, rank, name.Text);
     }
 
-    private static void Keep(Dictionary<string, NameMatch> best, NameMatch match)
+    /// <summary>One match a service: the best, and of those the one with the shortest text.</summary>
+    public static void Keep(Dictionary<string, NameMatch> best, NameMatch match)
     {
-        if (!best.TryGetValue(match.Service.Id, out var kept) || match.Rank < kept.Rank)
+        if (!best.TryGetValue(match.Service.Id, out var kept)
+            || (match.Rank, match.Gaps, match.Text.Length).CompareTo((kept.Rank, kept.Gaps, kept.Text.Length)) < 0)
         {
             best[match.Service.Id] = match;
         }
     }
 
-    /// <summary>Where a word inside the text begins with the query, or -1: at a space, a hyphen, or a hump (<c>CloudFront</c>).</summary>
-    private static int WordInside(string text, string query)
-    {
-        for (var at = 1; at + query.Length <= text.Length; at++)
-        {
-            var begins = !char.IsLetterOrDigit(text[at - 1]) || (char.IsUpper(text[at]) && char.IsLower(text[at - 1]));
-            if (begins && string.Compare(text, at, query, 0, query.Length, StringComparison.OrdinalIgnoreCase) == 0 && !IsFunctionWord(text, at))
-            {
-                return at;
-            }
-        }
-
-        return -1;
-    }
-
-    // "MACsec on Direct Connect" is no answer to "depends on d".
-    private static bool IsFunctionWord(string text, int at)
-    {
-        var end = text.IndexOf(' ', at);
-        return (end < 0 ? text.AsSpan(at) : text.AsSpan(at, end - at)) is "a" or "an" or "and" or "at" or "by" or "for" or "in" or "of" or "on" or "or" or "the" or "to" or "with";
-    }
-
-    private static bool HasPrefix(string query) =>
-        query.StartsWith("aws ", StringComparison.OrdinalIgnoreCase) || query.StartsWith("amazon ", StringComparison.OrdinalIgnoreCase);
-
-    private static string Normalise(ReadOnlySpan<char> typed)
+    /// <summary>What is typed with single spaces, none at its start.</summary>
+    public static string Normalise(ReadOnlySpan<char> typed)
     {
         var query = new StringBuilder(typed.Length);
         foreach (var unit in typed)

@@ -27,6 +27,8 @@ internal static class ToProtocol
     internal static Protocol.CompletionItem CompletionItem(OpenNote note, Features.CompletionItem item, int rank, ClientSupport support)
     {
         var insert = Range(note.Source, item.Insert, support.Encoding);
+        var snippet = support.Snippets ? item.Snippet : null;
+        var text = snippet ?? item.InsertText;
         return new(
             item.Label,
             support.LabelDetails && (item.Detail ?? item.Description) is not null
@@ -37,6 +39,10 @@ internal static class ToProtocol
                 CompletionKind.Layer or CompletionKind.Rule => CompletionItemKind.EnumMember,
                 CompletionKind.Directive => CompletionItemKind.Keyword,
                 CompletionKind.Key => CompletionItemKind.Property,
+                // Clients hide items of the kind Text, since words of the document are such.
+                CompletionKind.Description => CompletionItemKind.Value,
+                CompletionKind.Row => CompletionItemKind.Struct,
+                CompletionKind.EmptyRow => CompletionItemKind.Snippet,
                 _ => CompletionItemKind.Module,
             },
             item.IsDeprecated && support.DeprecatedItemTag ? [CompletionItemTag.Deprecated] : null,
@@ -45,10 +51,12 @@ internal static class ToProtocol
             // Clients sort by this text, so that the order of the list is the order that is seen.
             SortText: rank.ToString("D5", CultureInfo.InvariantCulture),
             FilterText: item.FilterText,
+            InsertTextFormat: snippet is null ? null : InsertTextFormat.Snippet,
+            InsertTextMode: support.KeepsIndentation && text.AsSpan().ContainsAny('\n', '\r') ? InsertTextMode.AsIs : null,
             TextEdit: support.InsertReplace
-                ? new(item.InsertText, Insert: insert, Replace: Range(note.Source, item.Replace, support.Encoding))
-                : new(item.InsertText, insert),
-            Data: JsonSerializer.SerializeToElement(new(item.TermId, note.Uri), ProtocolJson.Default.CompletionItemData));
+                ? new(text, Insert: insert, Replace: Range(note.Source, item.Replace, support.Encoding))
+                : new(text, insert),
+            Data: item.TermId is { } id ? JsonSerializer.SerializeToElement(new(id, note.Uri), ProtocolJson.Default.CompletionItemData) : null);
     }
 
     internal static Protocol.Diagnostic[] Diagnostics(OpenNote note, ClientSupport support, CancellationToken cancellation) =>

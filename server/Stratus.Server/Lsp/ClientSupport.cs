@@ -9,6 +9,8 @@ namespace Stratus.Server.Lsp;
 /// <param name="DocumentationMarkdown">Whether the card of a completion item may be Markdown.</param>
 /// <param name="InsertReplace">Whether a completion item may tell what to insert from what to replace.</param>
 /// <param name="LabelDetails">Whether a list shows something beside its labels.</param>
+/// <param name="Snippets">Whether a completion item may have places to fill in.</param>
+/// <param name="KeepsIndentation">Whether the client can be told to indent nothing by itself.</param>
 /// <param name="DeprecatedItemTag">Whether a completion item may be tagged as deprecated.</param>
 /// <param name="DeprecatedItem">Whether a completion item may be marked as deprecated the older way.</param>
 /// <param name="CodeActions">Whether the client takes code actions, and not only commands.</param>
@@ -40,6 +42,8 @@ internal sealed record ClientSupport(
     bool DocumentationMarkdown,
     bool InsertReplace,
     bool LabelDetails,
+    bool Snippets,
+    bool KeepsIndentation,
     bool DeprecatedItemTag,
     bool DeprecatedItem,
     bool CodeActions,
@@ -83,6 +87,8 @@ internal sealed record ClientSupport(
             DocumentationMarkdown: PrefersMarkdown(item?.DocumentationFormat),
             InsertReplace: item?.InsertReplaceSupport == true,
             LabelDetails: item?.LabelDetailsSupport == true,
+            Snippets: item?.SnippetSupport == true,
+            KeepsIndentation: item?.InsertTextModeSupport?.ValueSet?.Contains((int)InsertTextMode.AsIs) == true,
             DeprecatedItemTag: item?.TagSupport?.ValueSet?.Contains(CompletionItemTag.Deprecated) == true,
             DeprecatedItem: item?.DeprecatedSupport == true,
             CodeActions: action?.CodeActionLiteralSupport is not null,

@@ -43,7 +43,7 @@ internal partial interface ILanguageServer
     Task<Location[]?> DefinitionAsync(TextDocumentPositionParams request, CancellationToken cancellation);
 
     [JsonRpcMethod("textDocument/completion", UseSingleObjectParameterDeserialization = true)]
-    Task<CompletionList?> CompletionAsync(TextDocumentPositionParams request, CancellationToken cancellation);
+    Task<CompletionList?> CompletionAsync(CompletionParams request, CancellationToken cancellation);
 
     [JsonRpcMethod("completionItem/resolve", UseSingleObjectParameterDeserialization = true)]
     Task<CompletionItem> ResolveCompletionAsync(CompletionItem request, CancellationToken cancellation);

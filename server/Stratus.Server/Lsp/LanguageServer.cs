@@ -42,8 +42,8 @@ internal sealed class LanguageServer(Session session, Action<int> watchProcess) 
     public Task<Location[]?> DefinitionAsync(TextDocumentPositionParams request, CancellationToken cancellation) =>
         OnNote(request.TextDocument, note => Requests.Definition.Handle(note, request.Position, session.Support), cancellation);
 
-    public Task<CompletionList?> CompletionAsync(TextDocumentPositionParams request, CancellationToken cancellation) =>
-        OnNote(request.TextDocument, note => Requests.Completion.Handle(note, request.Position, session.Support), cancellation);
+    public Task<CompletionList?> CompletionAsync(CompletionParams request, CancellationToken cancellation) =>
+        OnNote(request.TextDocument, note => Requests.Completion.Handle(note, request, session.Support), cancellation);
 
     public Task<CompletionItem> ResolveCompletionAsync(CompletionItem request, CancellationToken cancellation)
     {

@@ -8,6 +8,13 @@ namespace Stratus.Server.Requests;
 /// <summary><c>initialize</c></summary>
 internal static class Initialize
 {
+    /// <summary>
+    /// What begins a cell of a pipe table and of an HTML table, what names are made of, and the space behind AWS. Most of
+    /// what is typed is answered with nothing: a list opens where a name is surely meant.
+    /// </summary>
+    private static readonly string[] CompletionTriggers =
+        ["|", ">", " ", .. "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789".Select(typed => typed.ToString())];
+
     internal static InitializeResult Handle(Session session, InitializeParams request)
     {
         var support = ClientSupport.Of(request.Capabilities ?? new());
@@ -28,8 +35,7 @@ internal static class Initialize
                 new(OpenClose: true, TextDocumentSyncKind.Incremental),
                 HoverProvider: true,
                 DefinitionProvider: true,
-                // What begins a cell of a pipe table and of an HTML table. Letters would pop up lists in prose.
-                new(["|", ">"], ResolveProvider: true),
+                new(CompletionTriggers, ResolveProvider: true),
                 support.CodeActions ? new([CodeActionKind.QuickFix, CodeActionKind.FixAll]) : null,
                 support.PullsDiagnostics ? new("stratus", InterFileDependencies: false, WorkspaceDiagnostics: false) : null,
                 Has(support.Highlights),

@@ -41,6 +41,12 @@ internal sealed partial record Expectation(string Fixture, int Line, string Text
     /// <summary>The number that it ends with.</summary>
     internal int Count => int.TryParse(Rest, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : throw Wrong("a number is missing");
 
+    /// <summary>True if it is about a list of completion.</summary>
+    internal bool IsOffer => Verb is "offers" or "offer" or "pops" or "pop";
+
+    /// <summary>True if that list opens by itself behind what is typed, and false if it is asked for.</summary>
+    internal bool IsTyped => Verb is "pops" or "pop";
+
     /// <summary>Where a reader finds it.</summary>
     internal string Place => $"tests/fixtures/{Fixture}:{Line}";
 

@@ -56,6 +56,7 @@ internal sealed class Judge(Fixture fixture, ReadNote read)
         "rows" => Same(expectation, Table(expectation).GetProperty("rows").GetRawText()),
         "kind" => Same(expectation, read.KindAt(Places(expectation, read.Text).First().Start)),
         "hover" => Hover(expectation),
+        "offers" or "offer" or "pops" or "pop" => Offers(expectation),
         "finding" => Finding(expectation),
         "findings" => Number(expectation, read.Findings.Length, AllFindings()),
         var verb when AroundTheCursor.Verbs.Contains(verb) => read.Around.Found(expectation),
@@ -96,6 +97,25 @@ internal sealed class Judge(Fixture fixture, ReadNote read)
             if (expectation.IsNo ? card?.Contains(expectation.Rest, StringComparison.Ordinal) is true : card?.Contains(expectation.Rest, StringComparison.Ordinal) is not true)
             {
                 return card is null ? "no card" : $"the card {card.Split('\n')[0]}";
+            }
+        }
+
+        return null;
+    }
+
+    // "offers" asks at the end of the words, "pops" has just typed their last character; "first" wants the item to be the first.
+    private string? Offers(Expectation expectation)
+    {
+        foreach (var place in Places(expectation, read.Text))
+        {
+            var labels = read.Offers[(expectation.IsTyped, place.End)];
+            var (isFirst, label) = expectation.Rest.StartsWith("first ", StringComparison.Ordinal) ? (true, expectation.Rest["first ".Length..]) : (false, expectation.Rest);
+            var holds = expectation.IsNo
+                ? label.Length == 0 ? labels.Length == 0 : !labels.Contains(label)
+                : isFirst ? labels is [var first, ..] && first == label : labels.Contains(label);
+            if (!holds)
+            {
+                return labels.Length == 0 ? "nothing offered" : $"offered {string.Join(", ", labels.Take(8))}{(labels.Length > 8 ? " …" : "")}";
             }
         }
 

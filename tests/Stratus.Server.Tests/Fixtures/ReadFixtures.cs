@@ -64,9 +64,27 @@ public sealed class ReadFixtures : IAsyncLifetime
             }
         }
 
+        var offers = new Dictionary<(bool, int), string[]>();
+        foreach (var expectation in fixture.Expectations.Where(one => one.IsOffer))
+        {
+            foreach (var (_, end) in PlacesOrNone(expectation, fixture.Note))
+            {
+                offers[(expectation.IsTyped, end)] = await OffersAsync(client, uri, fixture.Note, end, expectation.IsTyped);
+            }
+        }
+
         var around = await AroundTheCursor.ReadAsync(client, fixture, uri, expectation => PlacesOrNone(expectation, fixture.Note));
         client.Notify("textDocument/didClose", new { textDocument = new { uri } });
-        return new(fixture.Note, model, [.. findings.EnumerateArray()], hovers, around);
+        return new(fixture.Note, model, [.. findings.EnumerateArray()], hovers, offers, around);
+    }
+
+    private static async Task<string[]> OffersAsync(LspClient client, string uri, string note, int offset, bool isTyped)
+    {
+        var (line, character) = ReadNote.Position(note, offset);
+        object context = isTyped ? new { triggerKind = 2, triggerCharacter = note[(offset - 1)..offset] } : new { triggerKind = 1 };
+        var answer = await client.RequestAsync("textDocument/completion", new { textDocument = new { uri }, position = new { line, character }, context });
+        var list = answer.GetProperty("result");
+        return list.ValueKind == JsonValueKind.Null ? [] : [.. list.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("label").GetString()!)];
     }
 
     // An expectation that is wrong fails its own case, not all of them.

@@ -7,8 +7,15 @@ namespace Stratus.Server.Tests.Fixtures;
 /// <param name="Model">The model, as docs/inspect.md has it.</param>
 /// <param name="Findings">The diagnostics of LSP.</param>
 /// <param name="Hovers">The words of the card for each place that was asked about, null where there is none.</param>
+/// <param name="Offers">The labels of the list for each place that was asked about, typed up to there or not.</param>
 /// <param name="Around">What else the server tells of its places.</param>
-internal sealed record ReadNote(string Text, JsonElement Model, JsonElement[] Findings, IReadOnlyDictionary<int, string?> Hovers, AroundTheCursor Around)
+internal sealed record ReadNote(
+    string Text,
+    JsonElement Model,
+    JsonElement[] Findings,
+    IReadOnlyDictionary<int, string?> Hovers,
+    IReadOnlyDictionary<(bool IsTyped, int Offset), string[]> Offers,
+    AroundTheCursor Around)
 {
     private readonly int[] _lines = LineStarts(Text);
 

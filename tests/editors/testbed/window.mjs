@@ -132,6 +132,51 @@ export class Window {
     await this.page.locator(".part.editor").screenshot({ path: file });
   }
 
+  /** The list of suggestions, while there is one. */
+  get suggestWidget() {
+    return this.page.locator(".suggest-widget.visible");
+  }
+
+  /** The names of what is suggested, as far as they are in sight, from the top. */
+  async suggestedNames() {
+    const rows = await this.suggestWidget.locator(".monaco-list-row").evaluateAll((all) =>
+      all.map((row) => ({
+        index: Number(row.getAttribute("data-index")),
+        name: row.querySelector(".label-name")?.textContent ?? "",
+      })),
+    );
+    return rows.sort((left, right) => left.index - right.index).map((row) => row.name);
+  }
+
+  /**
+   * Counts how often a list of suggestions opens while something is done.
+   *
+   * @param {() => Promise<void>} action
+   * @returns {Promise<string[]>} the first name of each
+   */
+  async popUpsDuring(action) {
+    await this.page.evaluate(() => {
+      const popUps = /** @type {string[]} */ ([]);
+      let open = false;
+      const watch = new MutationObserver(() => {
+        const now = document.querySelector(".suggest-widget.visible .monaco-list-row") !== null;
+        if (now && !open) popUps.push(document.querySelector(".suggest-widget .label-name")?.textContent ?? "?");
+        open = now;
+      });
+      watch.observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ["class"] });
+      Object.assign(globalThis, { stratusPopUps: popUps, stratusWatch: watch });
+    });
+    await action();
+    return this.page.evaluate(() => {
+      const { stratusPopUps, stratusWatch } =
+        /** @type {{ stratusPopUps: string[], stratusWatch: MutationObserver }} */ (
+          /** @type {unknown} */ (globalThis)
+        );
+      stratusWatch.disconnect();
+      return stratusPopUps;
+    });
+  }
+
   /** What is suggested at the cursor, asked for with Ctrl+Space. */
   async suggestions() {
     await this.page.keyboard.press("Control+Space");

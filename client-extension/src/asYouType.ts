@@ -1,0 +1,122 @@
+import { commands, CompletionTriggerKind, Position, window, workspace, type Disposable } from "vscode";
+import type { TextDocument, TextDocumentChangeEvent } from "vscode";
+import {
+  CompletionRequest,
+  CompletionTriggerKind as Trigger,
+  type CompletionItem,
+  type CompletionList,
+  type CompletionMiddleware,
+  type LanguageClient,
+} from "vscode-languageclient/node";
+
+/** A list that the server has given for a place in one version of a document. */
+interface Answer {
+  readonly document: TextDocument;
+  readonly version: number;
+  readonly position: Position;
+  readonly list: CompletionItem[] | CompletionList;
+}
+
+/**
+ * Opens the suggestions where the server has something to say to a letter that was typed.
+ *
+ * Letters are trigger characters of the server, but within a word VS Code heeds none: it leaves words to quick
+ * suggestions, which it has turned off in Markdown, and which would bring words and snippets if they were on. So the
+ * server is asked here, as VS Code would ask it, and the list is opened only if there is an answer.
+ */
+export class AsYouType implements Disposable {
+  private client: LanguageClient | null = null;
+  private listening: Disposable | null = null;
+  /** What VS Code is about to ask for, since its list is being opened. */
+  private answer: Answer | null = null;
+  /** Where the word begins that a list was opened for: once closed by the user it stays closed for that word. */
+  private opened = "";
+
+  readonly middleware: CompletionMiddleware = {
+    provideCompletionItem: (document, position, context, token, next) => {
+      const answer = this.answer;
+      this.answer = null;
+      return answer !== null &&
+        this.client !== null &&
+        context.triggerKind === CompletionTriggerKind.Invoke &&
+        answer.document === document &&
+        answer.version === document.version &&
+        answer.position.isEqual(position)
+        ? this.client.protocol2CodeConverter.asCompletionResult(answer.list, undefined, token)
+        : next(document, position, context, token);
+    },
+  };
+
+  listen(client: LanguageClient): void {
+    this.client = client;
+    this.listening = workspace.onDidChangeTextDocument((change) => {
+      const typed = letterTyped(change);
+      if (typed === null) this.opened = "";
+      else if (this.isHeeded(change.document, typed.after)) void this.ask(client, change.document, typed);
+    });
+  }
+
+  dispose(): void {
+    this.listening?.dispose();
+    this.client = null;
+  }
+
+  private isHeeded(document: TextDocument, position: Position): boolean {
+    if (window.activeTextEditor?.document !== document || document.languageId !== "markdown") return false;
+    const editor = workspace.getConfiguration("editor", document);
+    const quick = editor.get<unknown>("quickSuggestions");
+    const other: unknown = typeof quick === "object" && quick !== null && "other" in quick ? quick.other : quick;
+    const isQuick = other === true || other === "on";
+    // VS Code itself asks for every letter with quick suggestions, and for what is a number.
+    return !isQuick && editor.get<boolean>("suggestOnTriggerCharacters", true) && !isNumber(document, position);
+  }
+
+  private async ask(
+    client: LanguageClient,
+    document: TextDocument,
+    typed: { letter: string; after: Position },
+  ): Promise<void> {
+    const { version } = document;
+    const list = await client
+      .sendRequest(CompletionRequest.type, {
+        textDocument: client.code2ProtocolConverter.asTextDocumentIdentifier(document),
+        position: client.code2ProtocolConverter.asPosition(typed.after),
+        context: { triggerKind: Trigger.TriggerCharacter, triggerCharacter: typed.letter },
+      })
+      .catch(() => null);
+    const first = Array.isArray(list) ? list[0] : list?.items[0];
+    if (list === null || first === undefined) return;
+    const place = placeOf(document, first);
+    const editor = window.activeTextEditor;
+    const isStillThere =
+      editor?.document === document && document.version === version && editor.selection.active.isEqual(typed.after);
+    if (place === this.opened || !isStillThere) return;
+    this.opened = place;
+    this.answer = { document, version, position: typed.after, list };
+    await commands.executeCommand("editor.action.triggerSuggest", { auto: true });
+  }
+}
+
+/** The letter or digit that is all of a change, and the place behind it; null for other changes. */
+function letterTyped({ contentChanges, reason }: TextDocumentChangeEvent): { letter: string; after: Position } | null {
+  const [change, ...others] = contentChanges;
+  return change !== undefined &&
+    others.length === 0 &&
+    reason === undefined &&
+    change.rangeLength === 0 &&
+    /^[A-Za-z0-9]$/.test(change.text)
+    ? { letter: change.text, after: change.range.start.translate(0, 1) }
+    : null;
+}
+
+function isNumber(document: TextDocument, position: Position): boolean {
+  const word = document.getWordRangeAtPosition(position);
+  return word !== undefined && /^\d+$/.test(document.getText(word));
+}
+
+/** Where what an item completes begins. */
+function placeOf(document: TextDocument, item: CompletionItem): string {
+  const edit = item.textEdit;
+  const start = edit === undefined ? undefined : "insert" in edit ? edit.insert.start : edit.range.start;
+  return `${document.uri.toString()}#${String(start?.line)}:${String(start?.character)}`;
+}
