@@ -12,7 +12,7 @@ public sealed record SettingsText(Settings Settings, ImmutableArray<SettingsProb
 public static class SettingsReader
 {
     /// <summary>What a settings text may hold.</summary>
-    public static ImmutableArray<string> Keys { get; } = ["rules", "completion", "inlayHints"];
+    public static ImmutableArray<string> Keys { get; } = ["profile", "rules", "completion", "inlayHints"];
 
     private static readonly FrozenDictionary<string, RuleLevel> Levels = new Dictionary<string, RuleLevel>
     {
@@ -22,6 +22,16 @@ public static class SettingsReader
         ["warning"] = RuleLevel.Warning,
         ["error"] = RuleLevel.Error,
     }.ToFrozenDictionary();
+
+    private static readonly FrozenDictionary<string, Profile> Profiles = new Dictionary<string, Profile>
+    {
+        ["study"] = Profile.Study,
+        ["strict"] = Profile.Strict,
+        ["quiet"] = Profile.Quiet,
+    }.ToFrozenDictionary();
+
+    /// <summary>The profile with this name (<c>study</c>, <c>strict</c>, <c>quiet</c>), or null.</summary>
+    public static Profile? FindProfile(string name) => Profiles.TryGetValue(name, out var profile) ? profile : null;
 
     /// <summary>The level with this name (<c>off</c>, <c>hint</c>, <c>information</c>, <c>warning</c>, <c>error</c>), or null.</summary>
     public static RuleLevel? FindLevel(string name) => Levels.TryGetValue(name, out var level) ? level : null;
@@ -34,10 +44,14 @@ public static class SettingsReader
         using var json = new StrictJson(text);
         var rules = new Dictionary<string, RuleLevel>();
         bool? asYouType = null, layerHints = null;
+        Profile? profile = null;
         json.ReadObject("the settings", (key, place) =>
         {
             switch (key)
             {
+                case "profile":
+                    profile = ReadProfile(json) ?? profile;
+                    break;
                 case "rules":
                     ReadRules(json, ruleCodes, rules);
                     break;
@@ -54,8 +68,24 @@ public static class SettingsReader
             }
         });
         json.ReadEnd();
-        var settings = new Settings(rules.ToFrozenDictionary(), asYouType, layerHints);
+        var settings = new Settings(rules.ToFrozenDictionary(), asYouType, layerHints, profile);
         return new(settings.Equals(Settings.Default) ? Settings.Default : settings, json.Problems);
+    }
+
+    private static Profile? ReadProfile(StrictJson json)
+    {
+        if (json.ReadString("‘profile’", out var place) is not { } name)
+        {
+            return null;
+        }
+
+        if (FindProfile(name) is { } profile)
+        {
+            return profile;
+        }
+
+        json.Report(place, $"‘{name}’ is no profile: write one of {string.Join(", ", Profiles.OrderBy(p => p.Value).Select(p => p.Key))}.");
+        return null;
     }
 
     /// <summary>Reads an object that has one member, which is true or false.</summary>

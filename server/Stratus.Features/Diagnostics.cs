@@ -12,11 +12,20 @@ public static class Diagnostics
     public static ImmutableArray<Rule> Rules { get; } =
     [
         ConflictingLayers.Rule,
+        DuplicateRow.Rule,
+        EmptyCell.Rule,
+        EmptySection.Rule,
         InvalidLayer.Rule,
+        LayerDisagreement.Rule,
         LayerNameMismatch.Rule,
         MisspelledService.Rule,
+        MissingLayer.Rule,
+        RenamedService.Rule,
         RetiredService.Rule,
         ServiceCasing.Rule,
+        ServicePrefix.Rule,
+        UnknownService.Rule,
+        UntaggedDiagram.Rule,
     ];
 
     /// <summary>The rule with this code, or null.</summary>
@@ -30,16 +39,17 @@ public static class Diagnostics
         foreach (var rule in Rules)
         {
             cancellation.ThrowIfCancellationRequested();
-            RuleLevel? chosen = workspace.Settings.Rules.TryGetValue(rule.Code, out var level) ? level : null;
-            if ((chosen ?? rule.DefaultLevel) == RuleLevel.Off)
+            if (RuleLevels.IsOff(workspace.Settings, rule))
             {
                 continue;
             }
 
             foreach (var finding in rule.Check(workspace, note))
             {
-                // Without a choice of the user's the finding keeps its level: some rules have one for each kind of fact.
-                findings.Add(chosen is { } set ? finding with { Level = set } : finding);
+                if (RuleLevels.LevelOf(workspace.Settings, finding) is not RuleLevel.Off and var level)
+                {
+                    findings.Add(finding with { Level = level });
+                }
             }
         }
 

@@ -13,7 +13,21 @@ internal static class WrongForm
         && !IsCalled(source, mention.Span)
         && (!(written.ServiceCellOnly || written.Ambiguous) || mention.InServiceCell || mention.HasPrefix);
 
+    /// <summary>True for a name that is used as one is in code.</summary>
     // "datasync()", "cloudfront=1": code that nobody marked as such.
-    private static bool IsCalled(SourceText source, TextSpan span) =>
+    public static bool IsCalled(SourceText source, TextSpan span) =>
         span.End < source.Length && source.Text[span.End] is '(' or '=' && char.IsAsciiLetterLower(source.Text[span.Start]);
+
+    /// <summary>How many UTF-16 units of a name are <c>AWS </c> or <c>Amazon </c> with the white space behind it; 0 without.</summary>
+    public static int PrefixLength(ReadOnlySpan<char> name)
+    {
+        var word = name.StartsWith("AWS", StringComparison.OrdinalIgnoreCase) ? 3 : name.StartsWith("Amazon", StringComparison.OrdinalIgnoreCase) ? 6 : 0;
+        var end = word;
+        while (word > 0 && end < name.Length && char.IsWhiteSpace(name[end]))
+        {
+            end++;
+        }
+
+        return end > word ? end : 0;
+    }
 }

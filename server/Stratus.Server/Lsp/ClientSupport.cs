@@ -18,6 +18,7 @@ namespace Stratus.Server.Lsp;
 /// <param name="DiagnosticVersion">Whether pushed diagnostics may name their version.</param>
 /// <param name="RelatedInformation">Whether a diagnostic may point at other places.</param>
 /// <param name="DeprecatedDiagnosticTag">Whether a diagnostic may be tagged as deprecated.</param>
+/// <param name="UnnecessaryDiagnosticTag">Whether a diagnostic may be tagged as unnecessary.</param>
 /// <param name="RefreshesDiagnostics">Whether the client can be told to ask for diagnostics again.</param>
 /// <param name="Configuration">Whether the client can be asked for settings.</param>
 /// <param name="RegistersConfiguration">Whether the client wants to be asked to tell of changed settings.</param>
@@ -36,6 +37,7 @@ internal sealed record ClientSupport(
     bool DiagnosticVersion,
     bool RelatedInformation,
     bool DeprecatedDiagnosticTag,
+    bool UnnecessaryDiagnosticTag,
     bool RefreshesDiagnostics,
     bool Configuration,
     bool RegistersConfiguration)
@@ -63,12 +65,16 @@ internal sealed record ClientSupport(
             PullsDiagnostics: pull is not null,
             DiagnosticVersion: publish?.VersionSupport == true,
             RelatedInformation: publish?.RelatedInformation == true || pull?.RelatedInformation == true,
-            DeprecatedDiagnosticTag: publish?.TagSupport?.ValueSet?.Contains(DiagnosticTag.Deprecated) == true
-                || pull?.TagSupport?.ValueSet?.Contains(DiagnosticTag.Deprecated) == true,
+            DeprecatedDiagnosticTag: TakesTag(client, DiagnosticTag.Deprecated),
+            UnnecessaryDiagnosticTag: TakesTag(client, DiagnosticTag.Unnecessary),
             RefreshesDiagnostics: client.Workspace?.Diagnostics?.RefreshSupport == true,
             Configuration: client.Workspace?.Configuration == true,
             RegistersConfiguration: client.Workspace?.DidChangeConfiguration?.DynamicRegistration == true);
     }
+
+    private static bool TakesTag(ClientCapabilities client, int tag) =>
+        client.TextDocument?.PublishDiagnostics?.TagSupport?.ValueSet?.Contains(tag) == true
+        || client.TextDocument?.Diagnostic?.TagSupport?.ValueSet?.Contains(tag) == true;
 
     /// <summary>The best format that the client names first; plain text where it names none.</summary>
     private static bool PrefersMarkdown(string[]? formats) =>
