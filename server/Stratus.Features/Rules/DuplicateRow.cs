@@ -21,15 +21,17 @@ internal static class DuplicateRow
             Dictionary<string, List<int>>? seen = null;
             for (var index = 0; index < table.Rows.Length; index++)
             {
-                if (table.Rows[index].Claim is not { Subjects: [var first, ..], Layers.IsEmpty: false })
+                if (table.Rows[index].Claim is not { Subjects: [var first, ..] subjects, Layers.IsEmpty: false })
                 {
                     continue;
                 }
 
+                var key = subjects.Length == 1 ? first.Service.Id : subjects.Select(subject => subject.Service.Id).Min(StringComparer.Ordinal)!;
+
                 seen ??= new(StringComparer.Ordinal);
-                if (!seen.TryGetValue(first.Service.Id, out var others))
+                if (!seen.TryGetValue(key, out var others))
                 {
-                    seen.Add(first.Service.Id, [index]);
+                    seen.Add(key, [index]);
                     continue;
                 }
 
@@ -68,7 +70,7 @@ internal static class DuplicateRow
             var (a, b) = (CellOf(left, column), CellOf(right, column));
             var isSame = table.Columns[column] == ColumnRole.Service
                 ? Around(source, left, a) == Around(source, right, b)
-                : IsBare(a) == IsBare(b) && Letters(a?.Text ?? "") == Letters(b?.Text ?? "");
+                : Letters(a?.Text ?? "") == Letters(b?.Text ?? "") && Opaque(source, a).SequenceEqual(Opaque(source, b));
             if (!isSame)
             {
                 return false;
@@ -120,8 +122,9 @@ internal static class DuplicateRow
 
     private static TableCell? CellOf(TableRow row, int column) => row.Cells.FirstOrDefault(cell => cell.Column == column);
 
-    // An image or code without words: what it says is not compared.
-    private static bool IsBare(TableCell? cell) => cell is null || (cell.Content.Length == 0) == (cell.Text.Length == 0);
+    // Code, images and links say more than their words: they are compared as they are written.
+    private static ReadOnlySpan<char> Opaque(SourceText source, TableCell? cell) =>
+        cell is not null && source.Slice(cell.Area).Trim() is var markup && markup.ContainsAny("`[<") ? markup : [];
 
     // What a service cell says beside the names of its services.
     private static string Around(SourceText source, TableRow row, TableCell? cell)

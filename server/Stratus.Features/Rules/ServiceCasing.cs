@@ -6,6 +6,9 @@ namespace Stratus.Features.Rules;
 /// <summary>A brand in wrong case or with wrong spaces: <c>Cloudfront</c>, <c>Guardduty</c>, <c>Route53</c>.</summary>
 internal static class ServiceCasing
 {
+    // Shorter ones (RBin) are met as other words too.
+    private const int ShortestInvented = 6;
+
     public static Rule Rule { get; } = new(
         "service-casing",
         RuleLevel.Information,
@@ -56,7 +59,7 @@ internal static class ServiceCasing
         var name = written.Text.AsSpan(WrongForm.PrefixLength(written.Text));
         var cut = source.Slice(mention.Span);
         cut = cut[WrongForm.PrefixLength(cut)..];
-        if (cut.Length != name.Length || WrongForm.IsCalled(source, mention.Span))
+        if (cut.Length != name.Length || WrongForm.IsCalled(source, mention.Span) || IsInPath(source, mention.Span))
         {
             return false;
         }
@@ -84,7 +87,10 @@ internal static class ServiceCasing
         return isWrong;
     }
 
-    private static bool IsInvented(ReadOnlySpan<char> word) => word.Length > 0 && char.IsAsciiLetterUpper(word[0]) && word[1..].ContainsAnyInRange('A', 'Z') && word.ContainsAnyInRange('a', 'z');
+    private static bool IsInPath(SourceText source, TextSpan span) =>
+        span.Start > 0 && source.Text[span.Start - 1] == '/' && span.End < source.Length && source.Text[span.End] == '/';
+
+    private static bool IsInvented(ReadOnlySpan<char> word) => word.Length >= ShortestInvented && char.IsAsciiLetterUpper(word[0]) && word[1..].ContainsAnyInRange('A', 'Z') && word.ContainsAnyInRange('a', 'z');
 
     private static string Name(SourceText source, Mention mention, WrittenForm written) =>
         written.Correction is not null ? written.Text : source.Slice(mention.Span)[WrongForm.PrefixLength(source.Slice(mention.Span))..].ToString();

@@ -143,11 +143,14 @@ internal static partial class UnknownService
 
         var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return words.Length <= MostWords
-            // A name is capitalised throughout; "Routing decisions" and "Data at rest" are descriptions.
+            // A name is capitalised throughout; "Routing decisions" and "Self-managed" are descriptions.
             && words.All(word => char.IsAsciiLetterUpper(word[0]) || char.IsAsciiDigit(word[0]) || word is "for" or "of" or "and" or "on" or "to")
-            && !words.Any(OtherVendors.Contains)
+            && !words.Any(OtherVendors.Contains) && !LowerBehindHyphen().IsMatch(text)
             && !words.All(word => OrdinaryWords.Contains(word) || word.All(char.IsAsciiDigit));
     }
+
+    [GeneratedRegex("-[a-z]")]
+    private static partial Regex LowerBehindHyphen();
 
     [GeneratedRegex(@"\b(?:AWS|Amazon)\b", RegexOptions.IgnoreCase)]
     private static partial Regex SaysAws();

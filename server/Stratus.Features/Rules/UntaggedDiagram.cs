@@ -48,7 +48,8 @@ internal static partial class UntaggedDiagram
 
     private static (string Language, string Name)? LanguageOf(ReadOnlySpan<char> content)
     {
-        var text = content.TrimStart();
+        // Within a quote each line begins with its mark.
+        var text = content.TrimStart(" \t\r\n>");
         if (PlantUml().IsMatch(text))
         {
             return ("plantuml", "PlantUML");

@@ -13,10 +13,17 @@ internal static class WrongForm
         && !IsCalled(source, mention.Span)
         && (!(written.ServiceCellOnly || written.Ambiguous) || mention.InServiceCell || mention.HasPrefix);
 
-    /// <summary>True for a name that is used as one is in code.</summary>
-    // "datasync()", "cloudfront=1": code that nobody marked as such.
-    public static bool IsCalled(SourceText source, TextSpan span) =>
-        span.End < source.Length && source.Text[span.End] is '(' or '=' && char.IsAsciiLetterLower(source.Text[span.Start]);
+    /// <summary>True for a name that is used as one is in code: <c>datasync()</c>, <c>cloudfront=1</c>, <c>'dynamodb'</c>.</summary>
+    public static bool IsCalled(SourceText source, TextSpan span)
+    {
+        if (span.End >= source.Length || !char.IsAsciiLetterLower(source.Text[span.Start]))
+        {
+            return false;
+        }
+
+        var behind = source.Text[span.End];
+        return behind is '(' or '=' || (behind is '\'' or '"' && span.Start > 0 && source.Text[span.Start - 1] == behind);
+    }
 
     /// <summary>How many UTF-16 units of a name are <c>AWS </c> or <c>Amazon </c> with the white space behind it; 0 without.</summary>
     public static int PrefixLength(ReadOnlySpan<char> name)
