@@ -1,11 +1,12 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Stratus.Configuration;
 using Stratus.Notes;
 
 namespace Stratus.Features.Rules;
 
 /// <summary>Two rows of a table that say the same.</summary>
-internal static class DuplicateRow
+internal static partial class DuplicateRow
 {
     public static Rule Rule { get; } = new(
         "duplicate-row",
@@ -21,7 +22,7 @@ internal static class DuplicateRow
             Dictionary<string, List<int>>? seen = null;
             for (var index = 0; index < table.Rows.Length; index++)
             {
-                if (table.Rows[index].Claim is not { Subjects: [var first, ..] subjects, Layers.IsEmpty: false })
+                if (table.Rows[index].Claim is not { Subjects: [var first, ..] subjects, Layers.IsEmpty: false, IsHedged: false })
                 {
                     continue;
                 }
@@ -37,7 +38,7 @@ internal static class DuplicateRow
 
                 foreach (var other in others)
                 {
-                    if (SaysTheSame(note.Source, table, other, index))
+                    if (SaysTheSame(note.Source, table, other, index) && IsRightlyNamed(note, table.Rows[other]) && IsRightlyNamed(note, table.Rows[index]))
                     {
                         yield return FindingAt(note.Source, table, other, index);
                         break;
@@ -54,7 +55,7 @@ internal static class DuplicateRow
     private static bool SaysTheSame(SourceText source, StudyTable table, int one, int other)
     {
         var (left, right) = (table.Rows[one], table.Rows[other]);
-        if (left.Claim!.Layers != right.Claim!.Layers || left.Claim.IsHedged != right.Claim.IsHedged
+        if (left.Claim!.Layers != right.Claim!.Layers
             || !left.Claim.Subjects.Select(subject => subject.Service.Id).ToHashSet().SetEquals(right.Claim.Subjects.Select(subject => subject.Service.Id)))
         {
             return false;
@@ -79,6 +80,10 @@ internal static class DuplicateRow
 
         return true;
     }
+
+    // A name that is wrongly written ("CloudFornt") is to be mended first: it is then seen whether it was meant.
+    private static bool IsRightlyNamed(Note note, TableRow row) =>
+        row.Claim!.Subjects.All(subject => note.MentionAt(subject.Span.Start) is not { Written.Correction: not null });
 
     private static Finding FindingAt(SourceText source, StudyTable table, int other, int index)
     {
@@ -142,8 +147,11 @@ internal static class DuplicateRow
             at = Math.Max(at, subject.Span.End);
         }
 
-        return Letters(rest.Append(source.Slice(TextSpan.FromBounds(at, cell.Area.End))).ToString());
+        return Letters(Tag().Replace(rest.Append(source.Slice(TextSpan.FromBounds(at, cell.Area.End))).ToString(), " "));
     }
 
     private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToUpperInvariant();
+
+    [GeneratedRegex("<[^>]*>")]
+    private static partial Regex Tag();
 }

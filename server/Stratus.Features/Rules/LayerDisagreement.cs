@@ -26,7 +26,7 @@ internal static class LayerDisagreement
 
             foreach (var (service, span) in placement.Subjects)
             {
-                if (service.ShownLayers is { } known && !placement.Layers.Overlaps(known.All))
+                if (service.ShownLayers is { } known && !placement.Layers.Overlaps(known.All) && IsClear(note, placement))
                 {
                     // A conflict says already which side the catalog holds.
                     conflicts ??= RuleLevels.IsOff(workspace.Settings, ConflictingLayers.Rule) ? [] : [.. ConflictingLayers.Of(note).Select(conflict => conflict.Row.Span)];
@@ -38,6 +38,10 @@ internal static class LayerDisagreement
             }
         }
     }
+
+    // "L5 Transport", "L8": which layer is meant is to be cleared up first.
+    private static bool IsClear(Note note, Placement placement) =>
+        !note.Mentions.Any(mention => placement.Evidence.Contains(mention.Span) && mention.Layers is { } layers && layers.Items.Any(item => item.Disagrees || item.IsInvalid));
 
     private static Finding FindingAt(Note note, Placement placement, Service service, ServiceLayers known, TextSpan span) => new(
         Rule,

@@ -59,7 +59,7 @@ internal static class ServiceCasing
         var name = written.Text.AsSpan(WrongForm.PrefixLength(written.Text));
         var cut = source.Slice(mention.Span);
         cut = cut[WrongForm.PrefixLength(cut)..];
-        if (cut.Length != name.Length || WrongForm.IsCalled(source, mention.Span) || IsInPath(source, mention.Span))
+        if (cut.Length != name.Length || WrongForm.IsCalled(source, mention.Span) || WrongForm.IsInPath(source, mention.Span))
         {
             return false;
         }
@@ -86,9 +86,6 @@ internal static class ServiceCasing
 
         return isWrong;
     }
-
-    private static bool IsInPath(SourceText source, TextSpan span) =>
-        span.Start > 0 && source.Text[span.Start - 1] == '/' && span.End < source.Length && source.Text[span.End] == '/';
 
     private static bool IsInvented(ReadOnlySpan<char> word) => word.Length >= ShortestInvented && char.IsAsciiLetterUpper(word[0]) && word[1..].ContainsAnyInRange('A', 'Z') && word.ContainsAnyInRange('a', 'z');
 

@@ -100,12 +100,20 @@ internal static partial class UnknownService
 
             if (unknown is not null && IsOfServices(table, column, filled, known))
             {
-                foreach (var cell in unknown)
+                // "Step Function" is one of the Step Functions.
+                foreach (var cell in unknown.Where(cell => !IsKnown(workspace.Catalog, cell.Text + "s")))
                 {
                     yield return FindingAt(cell);
                 }
             }
         }
+    }
+
+    private static bool IsKnown(Catalog catalog, string name)
+    {
+        var matches = new List<TermMatch>();
+        catalog.Matcher.FindAll(name, matches);
+        return matches is [var match] && match.Length == name.Length;
     }
 
     private static Finding FindingAt(TableCell cell) => new(

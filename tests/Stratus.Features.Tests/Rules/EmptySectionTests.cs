@@ -37,6 +37,7 @@ public sealed class EmptySectionTests
     [InlineData("# CloudFront\n\nText.\n\n## S3 is the usual origin.\n\n## Is it cheap?\n\n# End of it: text\n\nText.\n")]
     [InlineData("# Changes of CloudFront\n\n## 1.2.0\n\n## [1.1.0] - 2024-01-01\n\n## v1.0\n\n## Unreleased\n\n## Others\n\nText.\n")]
     [InlineData("# Usage\n\n# License\n\nMIT\n")]
+    [InlineData("# Astronomy\n\nThe Redshift of galaxies.\n\n## Distances\n\n## Ages\n\nText.\n")]
     [InlineData("# A\n\n# B\n\nThe cache line of a processor.\n")]
     [InlineData("> # CloudFront\n")]
     [InlineData("#\n\n# CloudFront\n\nText.\n")]

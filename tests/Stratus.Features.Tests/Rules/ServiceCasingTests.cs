@@ -68,6 +68,7 @@ public sealed class ServiceCasingTests
     [InlineData("The guardduty and codebuild commands of the command line.")]
     [InlineData("`Guardduty` and ```Cloudtrail```")]
     [InlineData("AWS::Guardduty::Detector, Guardduty.Client, src/Guardduty/main.ts, Guardduty_role")]
+    [InlineData("Set cloudfront = true, cloudwatch=1 and call dynamodb().")]
     [InlineData("Events of 'dynamodb' and \"cloudfront\".")]
     [InlineData("```plantuml\n@startuml\nGuardduty -> S3\n@enduml\n```")]
     [InlineData("An Api gateway, a Nat Gateway, a Vpc endpoint, a Transit gateway.")]

@@ -37,5 +37,6 @@ public sealed class UnknownServiceTests
     [InlineData("Packet Weaver in prose.")]
     [InlineData("| TCP/IP Layer | AWS Service |\n|-|-|\n| L4 | NLB |\n| L3 | Packet Weaver |\n")]
     [InlineData("| 설명 | 값 |\n|-|-|\n| Packet Weaver | 1 |\n")]
+    [InlineData("| OSI Layer | AWS Service |\n|-|-|\n| L4 | NLB |\n| L7 | Step Function |\n")]
     public void What_is_known_or_no_name_is_left_alone(string note) => RuleAssert.IsQuiet(Code, note);
 }
