@@ -41,7 +41,7 @@ internal static class LayerDisagreement
 
     // "L5 Transport", "L8": which layer is meant is to be cleared up first.
     private static bool IsClear(Note note, Placement placement) =>
-        !note.Mentions.Any(mention => placement.Evidence.Contains(mention.Span) && mention.Layers is { } layers && layers.Items.Any(item => item.Disagrees || item.IsInvalid));
+        note.MentionAt(placement.Evidence.Start) is not { Layers: { } layers } || !layers.Items.Any(item => item.Disagrees || item.IsInvalid);
 
     private static Finding FindingAt(Note note, Placement placement, Service service, ServiceLayers known, TextSpan span) => new(
         Rule,

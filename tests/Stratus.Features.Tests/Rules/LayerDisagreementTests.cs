@@ -76,6 +76,7 @@ public sealed class LayerDisagreementTests
     [InlineData("| Tier | AWS Service |\n|-|-|\n| 4 | ALB |\n")]
     [InlineData("| OSI Layer | AWS Service |\n|-|-|\n| L4 | Some proxy |\n")]
     [InlineData("```\n| OSI Layer | AWS Service |\n|-|-|\n| L4 | ALB |\n```\n")]
+    [InlineData("| OSI Layer | AWS Service |\n|-|-|\n| L5 Transport | NLB |\n| L8 | CloudFront |\n")]
     public void Rows_that_may_be_right_are_left_alone(string note) => RuleAssert.IsQuiet(Code, note);
 
     [Fact]

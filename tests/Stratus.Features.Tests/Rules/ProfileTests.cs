@@ -5,7 +5,7 @@ namespace Stratus.Features.Tests.Rules;
 public sealed class ProfileTests
 {
     private const string Note =
-        "Cloudfront, CloudFornt, Amazon Lambda, WorkMail and App Mesh.\n\n| OSI Layer | AWS Service |\n|-|-|\n| L5 Transport | ALB |\n";
+        "Cloudfront, CloudFornt, Amazon Lambda, WorkMail and App Mesh.\n\n| OSI Layer | AWS Service |\n|-|-|\n| L5 Transport | ALB |\n| L3 | NLB |\n";
 
     [Fact]
     public void Study_gives_each_rule_its_own_level() => Assert.Equal(
