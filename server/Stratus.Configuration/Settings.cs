@@ -18,6 +18,17 @@ public enum RuleLevel
     Error,
 }
 
+/// <summary>A set of levels to begin with: what a rule's level is where the user has chosen none for it.</summary>
+public enum Profile
+{
+    /// <summary>For study notes: each rule's own level.</summary>
+    Study,
+    /// <summary>AWS's own style too: prefixes, and the full name at its first use.</summary>
+    Strict,
+    /// <summary>Warnings and errors only.</summary>
+    Quiet,
+}
+
 /// <summary>What a user has chosen; what is not chosen has its default.</summary>
 public sealed record Settings
 {
@@ -32,6 +43,9 @@ public sealed record Settings
 
     /// <summary><c>inlayHints.layers</c>, or null where nothing is chosen.</summary>
     public bool? ChosenLayerHints { get; init; }
+
+    /// <summary><c>profile</c>, or null where nothing is chosen.</summary>
+    public Profile? ChosenProfile { get; init; }
 
     /// <summary>Globs of the notes that are checked, or null where nothing is chosen: all.</summary>
     public ImmutableArray<string>? Include { get; init; }
@@ -48,6 +62,9 @@ public sealed record Settings
     /// <summary>Whether the layer of a service is shown behind its name: off by default.</summary>
     public bool LayerHints => ChosenLayerHints ?? false;
 
+    /// <summary>The levels of the rules for which none is chosen: those for study notes by default.</summary>
+    public Profile Profile => ChosenProfile ?? Profile.Study;
+
     /// <summary>These choices, and those of another for what is not chosen here. The glossaries are united.</summary>
     public Settings Over(Settings other) => new()
     {
@@ -56,6 +73,7 @@ public sealed record Settings
             : other.Rules.Concat(Rules).GroupBy(rule => rule.Key).ToFrozenDictionary(rule => rule.Key, rule => rule.Last().Value),
         ChosenCompleteAsYouType = ChosenCompleteAsYouType ?? other.ChosenCompleteAsYouType,
         ChosenLayerHints = ChosenLayerHints ?? other.ChosenLayerHints,
+        ChosenProfile = ChosenProfile ?? other.ChosenProfile,
         Include = Include ?? other.Include,
         Exclude = Exclude ?? other.Exclude,
         Glossary = [.. other.Glossary, .. Glossary],
@@ -66,6 +84,7 @@ public sealed record Settings
         other is not null
         && ChosenCompleteAsYouType == other.ChosenCompleteAsYouType
         && ChosenLayerHints == other.ChosenLayerHints
+        && ChosenProfile == other.ChosenProfile
         && AreSame(Include, other.Include)
         && AreSame(Exclude, other.Exclude)
         && Glossary.SequenceEqual(other.Glossary)
@@ -77,6 +96,7 @@ public sealed record Settings
         Rules.Aggregate(0, (hash, rule) => hash ^ HashCode.Combine(rule.Key, rule.Value)),
         ChosenCompleteAsYouType,
         ChosenLayerHints,
+        ChosenProfile,
         Include?.Length,
         Exclude?.Length,
         Glossary.Length);

@@ -16,7 +16,7 @@ public sealed record SettingsText(Settings Settings, ImmutableArray<SettingsProb
 public static class SettingsReader
 {
     /// <summary>What a settings text may hold.</summary>
-    public static ImmutableArray<string> Keys { get; } = ["rules", "include", "exclude", "glossary", "completion", "inlayHints"];
+    public static ImmutableArray<string> Keys { get; } = ["profile", "rules", "include", "exclude", "glossary", "completion", "inlayHints"];
 
     private static readonly FrozenDictionary<string, RuleLevel> Levels = new Dictionary<string, RuleLevel>
     {
@@ -29,6 +29,19 @@ public static class SettingsReader
 
     /// <summary>The names of the levels, from the quietest to the loudest.</summary>
     public static ImmutableArray<string> LevelNames { get; } = [.. Levels.OrderBy(level => level.Value).Select(level => level.Key)];
+
+    private static readonly FrozenDictionary<string, Profile> Profiles = new Dictionary<string, Profile>
+    {
+        ["study"] = Profile.Study,
+        ["strict"] = Profile.Strict,
+        ["quiet"] = Profile.Quiet,
+    }.ToFrozenDictionary();
+
+    /// <summary>The names of the profiles.</summary>
+    public static ImmutableArray<string> ProfileNames { get; } = [.. Profiles.OrderBy(profile => profile.Value).Select(profile => profile.Key)];
+
+    /// <summary>The profile with this name (<c>study</c>, <c>strict</c>, <c>quiet</c>), or null.</summary>
+    public static Profile? FindProfile(string name) => Profiles.TryGetValue(name, out var profile) ? profile : null;
 
     /// <summary>The level with this name (<c>off</c>, <c>hint</c>, <c>information</c>, <c>warning</c>, <c>error</c>), or null.</summary>
     public static RuleLevel? FindLevel(string name) => Levels.TryGetValue(name, out var level) ? level : null;
@@ -46,6 +59,9 @@ public static class SettingsReader
         {
             switch (key)
             {
+                case "profile":
+                    settings = settings with { ChosenProfile = ReadProfile(json) };
+                    break;
                 case "rules":
                     ReadRules(json, ruleCodes, rules);
                     break;
@@ -72,6 +88,22 @@ public static class SettingsReader
         });
         json.ReadEnd();
         return new(rules.Count == 0 ? settings : settings with { Rules = rules.ToFrozenDictionary() }, json.Problems) { IsBroken = json.IsBroken };
+    }
+
+    private static Profile? ReadProfile(StrictJson json)
+    {
+        if (json.ReadString("‘profile’", out var place) is not { } name)
+        {
+            return null;
+        }
+
+        if (FindProfile(name) is { } profile)
+        {
+            return profile;
+        }
+
+        json.Report(place, $"‘{name}’ is no profile: write one of {string.Join(", ", ProfileNames)}.");
+        return null;
     }
 
     /// <summary>Reads an object that has one member, which is true or false.</summary>

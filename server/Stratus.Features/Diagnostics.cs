@@ -12,11 +12,20 @@ public static class Diagnostics
     public static ImmutableArray<Rule> Rules { get; } =
     [
         ConflictingLayers.Rule,
+        DuplicateRow.Rule,
+        EmptyCell.Rule,
+        EmptySection.Rule,
         InvalidLayer.Rule,
+        LayerDisagreement.Rule,
         LayerNameMismatch.Rule,
+        MissingLayer.Rule,
         MisspelledService.Rule,
+        RenamedService.Rule,
         RetiredService.Rule,
         ServiceCasing.Rule,
+        ServicePrefix.Rule,
+        UnknownService.Rule,
+        UntaggedDiagram.Rule,
         UnusedSuppression.Rule,
     ];
 
@@ -42,19 +51,20 @@ public static class Diagnostics
         foreach (var rule in Rules)
         {
             cancellation.ThrowIfCancellationRequested();
-            RuleLevel? chosen = workspace.Settings.Rules.TryGetValue(rule.Code, out var level) ? level : null;
-            if (IsOff(workspace, rule))
+            if (RuleLevels.IsOff(workspace.Settings, rule))
             {
                 continue;
             }
 
             var found = rule == UnusedSuppression.Rule
-                ? suppressions is null ? [] : UnusedSuppression.Find(note.Source, suppressions, other => IsOff(workspace, other))
+                ? suppressions is null ? [] : UnusedSuppression.Find(note.Source, suppressions, other => RuleLevels.IsOff(workspace.Settings, other))
                 : rule.Check(workspace, note).Where(finding => suppressions?.Silences(finding) is not true);
             foreach (var finding in found)
             {
-                // Without a choice of the user's the finding keeps its level: some rules have one for each kind of fact.
-                findings.Add(chosen is { } set ? finding with { Level = set } : finding);
+                if (RuleLevels.LevelOf(workspace.Settings, finding) is not RuleLevel.Off and var level)
+                {
+                    findings.Add(finding with { Level = level });
+                }
             }
         }
 
@@ -66,7 +76,4 @@ public static class Diagnostics
                 .ThenBy(finding => finding.Rule.Code, StringComparer.Ordinal),
         ];
     }
-
-    private static bool IsOff(Workspace workspace, Rule rule) =>
-        (workspace.Settings.Rules.TryGetValue(rule.Code, out var chosen) ? chosen : rule.DefaultLevel) == RuleLevel.Off;
 }

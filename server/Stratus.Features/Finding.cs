@@ -12,6 +12,7 @@ namespace Stratus.Features;
 /// <param name="Related">Other places of the note that explain it.</param>
 /// <param name="Fixes">What would mend it, best first.</param>
 /// <param name="IsDeprecated">True if the span names something that has ended.</param>
+/// <param name="IsUnnecessary">True if the span could go without a loss.</param>
 public sealed record Finding(
     Rule Rule,
     RuleLevel Level,
@@ -19,7 +20,8 @@ public sealed record Finding(
     string Message,
     ImmutableArray<RelatedPlace> Related,
     ImmutableArray<Fix> Fixes,
-    bool IsDeprecated = false);
+    bool IsDeprecated = false,
+    bool IsUnnecessary = false);
 
 /// <summary>A place that explains a finding.</summary>
 /// <param name="Span">Where, in the same note.</param>

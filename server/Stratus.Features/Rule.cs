@@ -8,8 +8,10 @@ namespace Stratus.Features;
 /// <param name="DefaultLevel">How loud it is unless the user chooses otherwise.</param>
 /// <param name="Title">What it finds, in one line.</param>
 /// <param name="Check">Finds it: a pure function of the snapshot and the note.</param>
+/// <param name="StrictLevel">Its level under the profile <c>strict</c>; null where that is its default level.</param>
 public sealed record Rule(
     string Code,
     RuleLevel DefaultLevel,
     string Title,
-    Func<Workspace, Note, IEnumerable<Finding>> Check);
+    Func<Workspace, Note, IEnumerable<Finding>> Check,
+    RuleLevel? StrictLevel = null);

@@ -30,6 +30,9 @@ public enum DiagnosticSeverity
 /// <summary>The tags of diagnostics that are used.</summary>
 public static class DiagnosticTag
 {
+    /// <summary>Could go without a loss.</summary>
+    public const int Unnecessary = 1;
+
     /// <summary>Names something that has ended.</summary>
     public const int Deprecated = 2;
 }

@@ -14,7 +14,7 @@ public sealed class SpellingGuesserTests
     [InlineData("Rekogniton", "Rekognition")]
     [InlineData("EventBrigde", "EventBridge")]
     [InlineData("Fargaet", "Fargate")]
-    public void A_word_near_one_coined_name_is_a_guess(string word, string name) => Assert.Equal(name, Guesser.Guess(word)?.Text);
+    public void A_word_near_one_coined_name_is_a_guess(string word, string name) => Assert.Equal(name, Assert.Single(Guesser.Guess(word)).Form.Text);
 
     [Theory]
     [InlineData("Transport")]
@@ -35,30 +35,50 @@ public sealed class SpellingGuesserTests
     [InlineData("")]
     [InlineData("클라우드프론트클라우")]
     [InlineData("CloudFrontCloudFrontCloudFrontCloudFrontCloudFront")]
-    public void A_word_that_is_right_or_far_from_all_names_is_none(string word) => Assert.Null(Guesser.Guess(word)?.Text);
+    public void A_word_that_is_right_or_far_from_all_names_is_none(string word) => Assert.Empty(Guesser.Guess(word));
 
     [Fact]
-    public void A_word_as_near_to_two_names_is_no_guess()
+    public void All_names_within_reach_are_guesses_nearest_first()
     {
-        // One letter away from MediaConnect and from MediaConvert would be, if both were one edit off.
-        var forms = Catalog.Embedded.Matcher.Forms.Where(form => form.Text is "MediaLive" or "MediaStore" or "CodeBuild").ToList();
-        var near = forms.Select((form, index) => form with { Text = index == 0 ? "Abcdefgha" : "Abcdefghb", Coined = true, Services = [form.Services[0]] }).Take(2);
-        var guesser = new SpellingGuesser([.. near], []);
-        Assert.Null(guesser.Guess("Abcdefghc"));
-        Assert.NotNull(new SpellingGuesser([.. near.Take(1)], []).Guess("Abcdefghc"));
+        Assert.Equal(["MediaConnect", "MediaConvert"], Guesser.Guess("MediaConvect").Select(guess => guess.Form.Text));
+        Assert.Equal([("MediaConnect", 1), ("MediaConvert", 2)], Guesser.Guess("MediaConnerct").Select(guess => (guess.Form.Text, guess.Distance)));
     }
+
+    [Theory]
+    [InlineData("An API Gatway here", "Gatway", "API Gateway")]
+    [InlineData("Rout 53", "Rout", "Route 53")]
+    [InlineData("the Transist Gateway", "Transist", "Transit Gateway")]
+    [InlineData("Network Laod Balancer", "Laod", "Network Load Balancer")]
+    [InlineData("AWS Secrets Manger", "Manger", "Secrets Manager")]
+    public void A_name_with_one_word_off_is_a_guess(string text, string word, string name) =>
+        Assert.Equal(name, Assert.Single(Guesser.GuessPhrase(text, text.IndexOf(word, StringComparison.Ordinal), word.Length, inServiceCell: false)).Name);
+
+    [Theory]
+    [InlineData("VPN endpoint", "VPN")]
+    [InlineData("Tape Gateway", "Tape")]
+    [InlineData("Control over Towers", "over")]
+    [InlineData("Intranet Gateway", "Intranet")]
+    [InlineData("api gatway", "gatway")]
+    [InlineData("API Getaway2", "Getaway2")]
+    [InlineData("Service Catalogue", "Catalogue")]
+    [InlineData("Direct Connects", "Connects")]
+    public void Words_that_are_right_or_far_from_all_names_are_none(string text, string word) =>
+        Assert.Empty(Guesser.GuessPhrase(text, text.IndexOf(word, StringComparison.Ordinal), word.Length, inServiceCell: false));
+
+    [Fact]
+    public void In_a_service_cell_case_does_not_matter() => Assert.Equal("API Gateway", Assert.Single(Guesser.GuessPhrase("api gatway", 4, 6, inServiceCell: true)).Name);
 
     [Fact]
     public void No_false_friend_is_a_guess() => Assert.All(Catalog.Embedded.FalseFriends, word =>
     {
-        foreach (var part in word.Split(' ')) Assert.Null(Guesser.Guess(part)?.Text);
-        Assert.Null(Guesser.Guess(word.ToUpperInvariant())?.Text);
+        foreach (var part in word.Split(' ')) Assert.Empty(Guesser.Guess(part));
+        Assert.Empty(Guesser.Guess(word.ToUpperInvariant()));
     });
 
     [Fact]
     public void No_right_form_is_a_guess() => Assert.All(
         Catalog.Embedded.Matcher.Forms.Where(form => form.Correction is null && !form.Text.Contains(' ')),
-        form => Assert.Null(Guesser.Guess(form.Text)?.Text));
+        form => Assert.Empty(Guesser.Guess(form.Text)));
 
     [Fact]
     public void Swapping_any_two_neighbours_of_a_coined_name_leads_back_to_it() => Assert.All(
@@ -71,7 +91,7 @@ public sealed class SpellingGuesserTests
 
                 var letters = form.Text.ToCharArray();
                 (letters[index], letters[index + 1]) = (letters[index + 1], letters[index]);
-                Assert.Equal(form.Services[0].Id, Guesser.Guess(letters)?.Services[0].Id);
+                Assert.Equal(form.Services[0].Id, Guesser.Guess(letters)[0].Form.Services[0].Id);
             }
         });
 }

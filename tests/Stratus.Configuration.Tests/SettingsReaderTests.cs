@@ -38,6 +38,19 @@ public sealed class SettingsReaderTests
     }
 
     [Theory]
+    [InlineData("study", Profile.Study)]
+    [InlineData("strict", Profile.Strict)]
+    [InlineData("quiet", Profile.Quiet)]
+    public void A_profile_is_read(string name, Profile expected)
+    {
+        var (settings, problems) = SettingsReader.Read($$"""{"profile": "{{name}}"}""", Rules);
+        Assert.Empty(problems);
+        Assert.Equal(expected, settings.ChosenProfile);
+        Assert.Equal(Profile.Study, Settings.Default.Profile);
+        Assert.Equal(expected, Settings.Default.Over(settings).Profile);
+    }
+
+    [Theory]
     [InlineData("", "1:1 The settings must be an object, in braces: the text ends here.")]
     [InlineData("[]", "1:1 The settings must be an object, in braces.")]
     [InlineData("null", "1:1 The settings must be an object, in braces.")]
@@ -48,7 +61,9 @@ public sealed class SettingsReaderTests
     [InlineData("{\"rules\": [1, {\"a\": 2}]}", "1:11 ‘rules’ must be an object, in braces.")]
     [InlineData("{\"rules\": \"off\"}", "1:11 ‘rules’ must be an object, in braces.")]
     [InlineData("{\"rulse\": {\"a\": [1, 2]}}", "1:2 Unknown setting ‘rulse’; did you mean ‘rules’.")]
-    [InlineData("{\"profile\": \"strict\"}", "1:2 Unknown setting ‘profile’; known: completion, exclude, glossary, include, inlayHints, rules.")]
+    [InlineData("{\"colour\": \"strict\"}", "1:2 Unknown setting ‘colour’; known: completion, exclude, glossary, include, inlayHints, profile, rules.")]
+    [InlineData("{\"profile\": \"loud\"}", "1:13 ‘loud’ is no profile: write one of study, strict, quiet.")]
+    [InlineData("{\"profile\": true}", "1:13 ‘profile’ must be a string.")]
     [InlineData("{rules: {}}", "1:2 Write the key ‘rules’ in double quotes.")]
     [InlineData("{'rules': {}}", "1:2 Write the key ‘rules’ in double quotes.")]
     [InlineData("{\"rules\": {},\n \"rules\": {}}", "2:2 ‘rules’ is given twice in the settings; keep one.")]

@@ -12,6 +12,9 @@ public sealed class DiagnosticsTests
         "L4 Transport", "L5 Transport", "Layer 2 – Network", "L8", "L3/L4", "OSI layer 9", "VPN", " ", " ", "\n", "\n\n", "\r\n", "# ", "- ", "> ", "`", "*", "(", ")",
         "| AWS Service | OSI Layer |\n|-|-|\n", "| Transit Gateway | L3 |\n", "| TGW | L4 Transport |\n", "| Red Shift | L5 Transport |\n", "| | L2 |\n",
         "<table><tr><th>OSI Layer</th><th>AWS Service</th></tr>", "<tr><td>L3</td><td>Cloudfront</td></tr>", "</table>", "```\n", "---\n", "is retired", "😀", "는", "\u00a0",
+        "Guardduty", "Kinesis Data Firehose", "API Gatway", "Amazon Lambda", "@startuml\n", "graph TD\n", "# CloudFront\n", "| L7 | WAF |\n",
+        "| OSI Layer | AWS Service | What It Does |\n|-|-|-|\n", "| L4 | NLB | TCP |\n", "| | Transit Gateway | |\n", "| L3 | Transit Gateway | Hub |\n", "| L7 | Packet Weaver | |\n",
+        "<tr><td></td><td>Transit Gateway</td></tr>\n", "<tr><td rowspan=2>L4</td><td>NLB</td></tr>\n", "<tr><td>ALB</td></tr>\n",
     ];
 
     private static readonly Gen<string> Piece = Gen.Int[0, Pieces.Length - 1].Select(index => Pieces[index]);
@@ -35,22 +38,74 @@ public sealed class DiagnosticsTests
     });
 
     [Fact]
-    public void A_fix_takes_its_finding_away_and_touches_nothing_else() => Text.Sample(text =>
+    public void A_fix_takes_its_finding_away() => Text.Sample(text =>
     {
         var note = Parse(text);
         foreach (var finding in Find(note))
         {
             foreach (var fix in finding.Fixes)
             {
-                Assert.All(fix.Edits, edit => Assert.True(finding.Span.Contains(edit.Span)));
-                var fixedNote = Parse(fix.Edits.Reverse().Aggregate(note.Source, (source, edit) => source.Replace(edit.Span, edit.NewText)).Text);
-                var mended = new TextSpan(fix.Edits[0].Span.Start, fix.Edits[0].NewText.Length);
-                Assert.DoesNotContain(
-                    Find(fixedNote),
-                    other => other.Rule == finding.Rule && other.Span.Start < mended.End && mended.Start < other.Span.End);
+                var end = 0;
+                Assert.NotEmpty(fix.Edits);
+                Assert.All(fix.Edits, edit =>
+                {
+                    Assert.InRange(edit.Span.Start, end, text.Length);
+                    Assert.InRange(edit.Span.End, edit.Span.Start, text.Length);
+                    end = edit.Span.End;
+                });
+                var fixedNote = Parse(Apply(note, fix));
+                var place = Moved(finding.Span, fix);
+                var left = Find(fixedNote).Where(other => other.Rule == finding.Rule).ToList();
+                if (finding.IsUnnecessary)
+                {
+                    Assert.True(left.Count < Find(note).Count(other => other.Rule == finding.Rule));
+                }
+                else
+                {
+                    Assert.DoesNotContain(left, other => other.Span.Start < place.End && place.Start < other.Span.End);
+                }
             }
         }
     });
+
+    [Fact]
+    public void A_fix_of_a_row_leaves_what_the_other_rows_say() => Text.Sample(text =>
+    {
+        var note = Parse(text);
+        foreach (var finding in Find(note).Where(finding => finding.Rule.Code is "conflicting-layers" or "layer-disagreement" or "duplicate-row"))
+        {
+            foreach (var fix in finding.Fixes)
+            {
+                // A row is known by the name that it is about; the changed one and the removed one are left out.
+                var changed = note.Tables.SelectMany(table => table.Rows).Where(row => row.Cells.Any(cell => fix.Edits[0].Span.Intersects(cell.Area) && fix.Edits[0].Span.Start >= cell.Area.Start)).ToHashSet();
+                var removed = finding.IsUnnecessary ? 1 : 0;
+                var before = Claims(note, row => !changed.Contains(row));
+                var after = Claims(Parse(Apply(note, fix)), _ => true);
+                Assert.Equal(before.Count + changed.Count(row => row.Claim is not null) - removed, after.Count);
+                Assert.Empty(before.Except(after));
+            }
+        }
+    });
+
+    private static List<string> Claims(Note note, Func<TableRow, bool> counts) => [.. note.Tables.SelectMany(table => table.Rows)
+        .Where(row => row.Claim is not null && counts(row))
+        .Select(row => $"{string.Join(',', row.Claim!.Subjects.Select(subject => subject.Service.Id))} at {row.Claim.Layers}")];
+
+    private static string Apply(Note note, Fix fix) => fix.Edits.Reverse().Aggregate(note.Source, (source, edit) => source.Replace(edit.Span, edit.NewText)).Text;
+
+    // Where a span stands after a fix; what is written into it belongs to it.
+    private static TextSpan Moved(TextSpan span, Fix fix)
+    {
+        var (start, end) = (span.Start, span.End);
+        foreach (var edit in fix.Edits)
+        {
+            var growth = edit.NewText.Length - edit.Span.Length;
+            start += edit.Span.End <= span.Start ? growth : 0;
+            end += edit.Span.End <= span.End ? growth : 0;
+        }
+
+        return TextSpan.FromBounds(start, Math.Max(start, end));
+    }
 
     [Fact]
     public void Lists_and_cards_never_fail_and_stay_in_their_line() => Gen.Select(Text, Gen.Int[0, 400]).Sample((text, at) =>
@@ -78,11 +133,18 @@ public sealed class DiagnosticsTests
     public void Every_rule_is_found_by_its_code()
     {
         Assert.Equal(
-            ["conflicting-layers", "invalid-layer", "layer-name-mismatch", "misspelled-service", "retired-service", "service-casing", "unused-suppression"],
+            [
+                "conflicting-layers", "duplicate-row", "empty-cell", "empty-section", "invalid-layer", "layer-disagreement", "layer-name-mismatch", "missing-layer",
+                "misspelled-service", "renamed-service", "retired-service", "service-casing", "service-prefix", "unknown-service", "untagged-diagram", "unused-suppression",
+            ],
             Diagnostics.Rules.Select(rule => rule.Code));
         Assert.All(Diagnostics.Rules, rule => Assert.Same(rule, Diagnostics.FindRule(rule.Code)));
         Assert.Null(Diagnostics.FindRule("no-such-rule"));
     }
+
+    [Fact]
+    public void Rules_stand_in_the_order_of_their_codes() =>
+        Assert.Equal(Diagnostics.Rules.Select(rule => rule.Code).Order(StringComparer.Ordinal), Diagnostics.Rules.Select(rule => rule.Code));
 
     [Fact]
     public void What_is_cancelled_stops()

@@ -119,7 +119,7 @@ public sealed class DirectiveCompletionTests
     {
         var code = MarkedNote.Parse("<!-- stratus-disable-line service-c$0 -->").Complete().Items[0];
         Assert.Equal((CompletionKind.Rule, "AWS writes the name in another case or with other spaces"), (code.Kind, code.Description));
-        Assert.Equal(Explain.Rule("service-casing"), Completion.Resolve(MarkedNote.Workspace, code.TermId)!.Markdown);
+        Assert.Equal(Explain.Rule("service-casing"), Completion.Resolve(MarkedNote.Workspace, code.TermId!)!.Markdown);
 
         foreach (var item in MarkedNote.Parse("<!-- $0 -->").Complete().Items.Concat(MarkedNote.Parse("---\n$0\n---\n").Complete().Items))
         {

@@ -68,7 +68,7 @@ public sealed class ExplainTests
             var page = Explain.Rule(rule.Code)!;
             var start = page.IndexOf("```markdown\n", StringComparison.Ordinal) + "```markdown\n".Length;
             var example = page[start..page.IndexOf("```", start, StringComparison.Ordinal)];
-            Assert.NotEmpty(MarkedNote.Parse(example).Find(rule.Code));
+            Assert.NotEmpty(MarkedNote.Parse(example).Find(rule.Code, Configuration.Profile.Strict));
         }
     }
 

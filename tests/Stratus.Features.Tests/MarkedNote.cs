@@ -63,7 +63,8 @@ internal sealed class MarkedNote
     public string[] Labels(int count = 100) => [.. Complete().Items.Take(count).Select(item => item.Label)];
 
     /// <summary>What one rule finds.</summary>
-    public IReadOnlyList<Finding> Find(string code) => [.. Diagnostics.Of(Workspace, Note, CancellationToken.None).Where(finding => finding.Rule.Code == code)];
+    public IReadOnlyList<Finding> Find(string code, Profile? profile = null) =>
+        [.. Diagnostics.Of(Workspace with { Settings = Settings.Default with { ChosenProfile = profile } }, Note, CancellationToken.None).Where(finding => finding.Rule.Code == code)];
 
     /// <summary>The text after an edit or several.</summary>
     public string Apply(Fix fix) => fix.Edits.Reverse().Aggregate(Note.Source, (source, edit) => source.Replace(edit.Span, edit.NewText)).Text;

@@ -68,17 +68,43 @@ public sealed class SeedTests
     }
 
     [Fact]
-    public void There_are_three_findings_of_two_kinds_and_no_others()
+    public void There_are_three_findings_of_two_kinds_at_warning_and_hints_beside_them()
     {
         var seed = Seed.Read();
 
         var found = Diagnostics.Of(MarkedNote.Workspace, seed.Note, CancellationToken.None);
+        var loud = found.Where(finding => finding.Level >= RuleLevel.Information).ToList();
         Assert.Equal(
             ["retired-service: App Mesh", "conflicting-layers: Transit Gateway", "conflicting-layers: Transit Gateway"],
-            found.Select(finding => $"{finding.Rule.Code}: {seed.Cut(finding.Span)}"));
-        Assert.All(found, finding => Assert.Equal(RuleLevel.Warning, finding.Level));
-        Assert.Equal(["L4 Transport", "Transit Gateway"], found[1].Related.Select(place => seed.Cut(place.Span)));
-        Assert.Equal(["Transit Gateway", "L4 Transport"], found[2].Related.Select(place => seed.Cut(place.Span)));
+            loud.Select(finding => $"{finding.Rule.Code}: {seed.Cut(finding.Span)}"));
+        Assert.All(loud, finding => Assert.Equal(RuleLevel.Warning, finding.Level));
+        Assert.Equal(["L4 Transport", "Transit Gateway"], loud[1].Related.Select(place => seed.Cut(place.Span)));
+        Assert.Equal(["Transit Gateway", "L4 Transport"], loud[2].Related.Select(place => seed.Cut(place.Span)));
+        Assert.Equal(
+            [
+                "layer-disagreement: AWS Shield Advanced", "layer-disagreement: Site-to-Site VPN", "layer-disagreement: Direct Connect", "layer-disagreement: ALB",
+                "layer-disagreement: Route 53 Resolver", "untagged-diagram: ```", "empty-section: IPSEC VPN",
+            ],
+            found.Where(finding => finding.Level == RuleLevel.Hint).Select(finding => $"{finding.Rule.Code}: {seed.Cut(finding.Span)}"));
+    }
+
+    [Fact]
+    public void The_conflict_can_be_settled_from_either_row()
+    {
+        var seed = Seed.Read();
+
+        var rows = seed.Find("conflicting-layers");
+        Assert.Equal(["Set this row to L3 Network", "Set the row in line 160 to L4 Transport"], rows[0].Fixes.Select(fix => fix.Title));
+        Assert.Equal(["Set the row in line 85 to L3 Network", "Set this row to L4 Transport"], rows[1].Fixes.Select(fix => fix.Title));
+        foreach (var fix in rows.SelectMany(row => row.Fixes))
+        {
+            var mended = MarkedNote.Parse(seed.Apply(fix));
+            Assert.Empty(mended.Find("conflicting-layers"));
+            Assert.Equal(seed.Note.Placements.Count(), mended.Note.Placements.Count());
+            Assert.Single(seed.Note.Placements.Zip(mended.Note.Placements), pair => pair.First.Layers != pair.Second.Layers);
+        }
+
+        Assert.Contains("<td><strong>L3 Network</strong></td>\n<td>Transit Gateway</td>", seed.Apply(rows[0].Fixes[0]).ReplaceLineEndings("\n"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -15,7 +15,10 @@ internal static class ConflictingLayers
         "Two tables of a note place a service at different layers",
         Check);
 
-    private static IEnumerable<Finding> Check(Workspace workspace, Note note)
+    private static IEnumerable<Finding> Check(Workspace workspace, Note note) => Of(note).Select(conflict => FindingAt(note, conflict));
+
+    /// <summary>The rows of a note that stand in conflict, service by service.</summary>
+    public static IEnumerable<LayerConflict> Of(Note note)
     {
         foreach (var sides in SidesByService(note).Values)
         {
@@ -35,16 +38,16 @@ internal static class ConflictingLayers
 
                 foreach (var row in sides[index].Rows)
                 {
-                    yield return FindingAt(note, sides[index], row, opposed);
+                    yield return new(sides, sides[index], row, opposed);
                 }
             }
         }
     }
 
     /// <summary>What each table says of each service: the rows of one table are united, hedged ones say nothing.</summary>
-    private static Dictionary<string, List<Side>> SidesByService(Note note)
+    private static Dictionary<string, List<LayerSide>> SidesByService(Note note)
     {
-        var sides = new Dictionary<string, List<Side>>(StringComparer.Ordinal);
+        var sides = new Dictionary<string, List<LayerSide>>(StringComparer.Ordinal);
         for (var table = 0; table < note.Tables.Count; table++)
         {
             if (!note.Tables[table].IsOsi)
@@ -52,9 +55,9 @@ internal static class ConflictingLayers
                 continue;
             }
 
-            foreach (var row in note.Tables[table].Rows)
+            for (var index = 0; index < note.Tables[table].Rows.Length; index++)
             {
-                if (row.Claim is not { IsHedged: false, Layers.IsEmpty: false, LayerEvidence: { } evidence } claim)
+                if (note.Tables[table].Rows[index].Claim is not { IsHedged: false, Layers.IsEmpty: false, LayerEvidence: { } evidence } claim)
                 {
                     continue;
                 }
@@ -68,11 +71,11 @@ internal static class ConflictingLayers
 
                     if (ofService.Count == 0 || ofService[^1].Table != table)
                     {
-                        ofService.Add(new Side(table, default, []));
+                        ofService.Add(new LayerSide(table, default, []));
                     }
 
                     var side = ofService[^1];
-                    side.Rows.Add(new Row(service, span, claim.Layers, evidence, claim.IsInherited));
+                    side.Rows.Add(new LayerRow(service, index, span, claim.Layers, evidence, claim.IsInherited));
                     ofService[^1] = side with { Layers = side.Layers | claim.Layers };
                 }
             }
@@ -81,17 +84,19 @@ internal static class ConflictingLayers
         return sides;
     }
 
-    private static bool Conflict(Side one, Side other) =>
-        !one.Layers.Overlaps(other.Layers)
-        && (one.Rows[0].Service.ShownLayers is not { } known || !one.Layers.Overlaps(known.All) || !other.Layers.Overlaps(known.All));
+    private static bool Conflict(LayerSide one, LayerSide other) => Conflict(one.Layers, other.Layers, one.Rows[0].Service);
 
-    private static Finding FindingAt(Note note, Side own, Row row, List<Side> opposed)
+    private static bool Conflict(LayerSet one, LayerSet other, Service service) =>
+        !one.Overlaps(other)
+        && (service.ShownLayers is not { } known || !one.Overlaps(known.All) || !other.Overlaps(known.All));
+
+    private static Finding FindingAt(Note note, LayerConflict conflict)
     {
+        var (_, own, row, opposed) = conflict;
         var other = opposed[0];
         var place = other.Table > own.Table ? "below" : "above";
-        var line = note.Source.LineOf(other.Rows[0].Span.Start) + 1;
         var message =
-            $"{row.Service.Name} stands at {own.Layers} here and at {other.Layers} in the table {place} (line {line}). {Verdict(row.Service, own, other)}";
+            $"{row.Service.Name} stands at {own.Layers} here and at {other.Layers} in the table {place} (line {LineOf(note, other.Rows[0])}). {Verdict(row.Service, own, other)}";
 
         var related = ImmutableArray.CreateBuilder<RelatedPlace>();
         if (row.IsInherited)
@@ -108,10 +113,10 @@ internal static class ConflictingLayers
             }
         }
 
-        return new Finding(Rule, RuleLevel.Warning, row.Span, message, related.ToImmutable(), []);
+        return new Finding(Rule, RuleLevel.Warning, row.Span, message, related.ToImmutable(), Fixes(note, conflict));
     }
 
-    private static string Verdict(Service service, Side own, Side other)
+    private static string Verdict(Service service, LayerSide own, LayerSide other)
     {
         if (service.ShownLayers is not { } known)
         {
@@ -122,7 +127,55 @@ internal static class ConflictingLayers
         return $"The catalog places it at {known.All}, {agreement} ({LayerText.Ground(known)}).";
     }
 
-    private sealed record Side(int Table, LayerSet Layers, List<Row> Rows);
+    // Which of two sides is meant only the author knows, so no fix is preferred; the side that the catalog holds comes first.
+    private static ImmutableArray<Fix> Fixes(Note note, LayerConflict conflict)
+    {
+        var (sides, own, row, opposed) = conflict;
+        var fixes = new List<(Fix Fix, bool IsHeld)>();
+        foreach (var layers in opposed.Select(side => side.Layers).Distinct())
+        {
+            Offer(own, row, layers, "this row");
+        }
 
-    private sealed record Row(Service Service, TextSpan Span, LayerSet Layers, TextSpan Evidence, bool IsInherited);
+        if (opposed is [{ Rows: [var contrary] } other])
+        {
+            Offer(other, contrary, own.Layers, $"the row in line {LineOf(note, contrary)}");
+        }
+
+        return [.. fixes.OrderBy(fix => fix.IsHeld ? 0 : 1).Select(fix => fix.Fix)];
+
+        void Offer(LayerSide side, LayerRow changed, LayerSet layers, string what)
+        {
+            var united = side.Rows.Where(other => other != changed).Aggregate(layers, (all, other) => all | other.Layers);
+            if (!sides.Exists(rest => rest != side && Conflict(united, rest.Layers, changed.Service))
+                && LayerCellEdit.Of(note, note.Tables[side.Table], changed.Index, layers) is { } edits)
+            {
+                fixes.Add((new Fix($"Set {what} to {LayerCellEdit.Label(note.Catalog, layers)}", edits, IsPreferred: false), changed.Service.ShownLayers is { } known && layers.Overlaps(known.All)));
+            }
+        }
+    }
+
+    private static int LineOf(Note note, LayerRow row) => note.Source.LineOf(row.Span.Start) + 1;
 }
+
+/// <summary>A row that stands in conflict with rows of other tables.</summary>
+/// <param name="Sides">All that the tables say of the service.</param>
+/// <param name="Own">What the row's own table says.</param>
+/// <param name="Row">The row.</param>
+/// <param name="Opposed">The sides that it conflicts with, at least one.</param>
+internal sealed record LayerConflict(List<LayerSide> Sides, LayerSide Own, LayerRow Row, List<LayerSide> Opposed);
+
+/// <summary>What one table says of a service.</summary>
+/// <param name="Table">The number of the table in the note.</param>
+/// <param name="Layers">The layers of all its rows.</param>
+/// <param name="Rows">The rows, at least one.</param>
+internal sealed record LayerSide(int Table, LayerSet Layers, List<LayerRow> Rows);
+
+/// <summary>What one row says of a service.</summary>
+/// <param name="Service">The service.</param>
+/// <param name="Index">The number of the row in its table.</param>
+/// <param name="Span">The name.</param>
+/// <param name="Layers">The layers.</param>
+/// <param name="Evidence">Where they are written.</param>
+/// <param name="IsInherited">True if they come from a row above.</param>
+internal sealed record LayerRow(Service Service, int Index, TextSpan Span, LayerSet Layers, TextSpan Evidence, bool IsInherited);

@@ -8,10 +8,13 @@ namespace Stratus.Features.Rules;
 /// only be told from all of them: TCP/IP, the three tiers of an application and others number their layers too.
 /// </summary>
 /// <param name="Items">The layers, in the order of the text.</param>
-/// <param name="IsTable">True for the cells of a layer column, false for headings.</param>
+/// <param name="Table">The table whose layer column they stand in; null for headings.</param>
 /// <param name="NamesOsi">True if a heading above or among them names the OSI model.</param>
-internal sealed partial record LayerGroup(List<LayerItem> Items, bool IsTable, bool NamesOsi)
+internal sealed partial record LayerGroup(List<LayerItem> Items, StudyTable? Table, bool NamesOsi)
 {
+    /// <summary>True for the cells of a layer column, false for headings.</summary>
+    public bool IsTable => Table is not null;
+
     /// <summary>The groups of a note that may speak of OSI layers.</summary>
     public static IEnumerable<LayerGroup> Of(Note note)
     {
@@ -40,7 +43,7 @@ internal sealed partial record LayerGroup(List<LayerItem> Items, bool IsTable, b
                 continue;
             }
 
-            var group = new LayerGroup([], IsTable: true, NamesOsi: false);
+            var group = new LayerGroup([], table, NamesOsi: false);
             foreach (var row in table.Rows)
             {
                 foreach (var cell in row.Cells)
@@ -81,7 +84,7 @@ internal sealed partial record LayerGroup(List<LayerItem> Items, bool IsTable, b
                 if (heading.Span.Contains(items[next].Span) && !above.Any(outer => OtherModel().IsMatch(outer.Heading.Text)))
                 {
                     var namesOsi = above.Any(outer => NamesOsiModel().IsMatch(outer.Heading.Text));
-                    var group = groups.GetValueOrDefault(key) ?? new LayerGroup([], IsTable: false, namesOsi);
+                    var group = groups.GetValueOrDefault(key) ?? new LayerGroup([], Table: null, namesOsi);
                     group.Items.Add(items[next]);
                     groups[key] = group with { NamesOsi = group.NamesOsi || namesOsi };
                 }

@@ -27,24 +27,47 @@ internal static class MisspelledService
         }
 
         // A note says the same words again and again, and a guess costs more than a look-up.
-        var guesses = new Dictionary<string, WrittenForm?>(StringComparer.Ordinal);
+        var guesses = new Dictionary<string, ImmutableArray<SpellingGuess>>(StringComparer.Ordinal);
         var known = guesses.GetAlternateLookup<ReadOnlySpan<char>>();
-        foreach (var word in UnknownWords.Of(note))
+        foreach (var (word, inServiceCell) in UnknownWords.Of(note))
         {
             var text = note.Source.Slice(word);
-            if (!known.TryGetValue(text, out var guess))
+            if (!known.TryGetValue(text, out var near))
             {
-                guess = workspace.Catalog.Spelling.Guess(text);
-                known[text] = guess;
+                near = workspace.Catalog.Spelling.Guess(text);
+                known[text] = near;
             }
 
-            if (guess is not null && !IsCompound(text, guess.Text))
+            if (near is [var nearest, ..])
             {
-                var name = guess.Form == NameForm.Former ? Catalog.PresentName(guess.Services[0], guess.HasPrefix) : guess.Text;
-                yield return FindingAt(word, $"“{text}” is no name that AWS uses. Is {name} meant?", [NameFix.To(word, name)]);
+                if (!IsCompound(text, nearest.Form.Text))
+                {
+                    yield return Guessed(word, text, [.. near.Select(guess => (NameOf(guess.Form), guess.Distance))], word, name => name);
+                }
+            }
+            else if (workspace.Catalog.Spelling.GuessPhrase(note.Source.Text, word.Start, word.Length, inServiceCell) is [var first, ..] phrases)
+            {
+                var span = new TextSpan(first.Start, first.Length);
+                yield return Guessed(
+                    span,
+                    note.Source.Slice(span),
+                    [.. phrases.Select(guess => (guess.Name, guess.Distance))],
+                    word,
+                    name => phrases.First(guess => guess.Name == name).Right);
             }
         }
     }
+
+    private static string NameOf(WrittenForm form) => form.Form == NameForm.Former ? Catalog.PresentName(form.Services[0], form.HasPrefix) : form.Text;
+
+    // The nearest is preferred, unless another is as near.
+    private static Finding Guessed(TextSpan span, ReadOnlySpan<char> text, ImmutableArray<(string Name, int Distance)> names, TextSpan edited, Func<string, string> newText) => FindingAt(
+        span,
+        $"“{text}” is no name that AWS uses. Is {string.Join(" or ", names.Select(near => near.Name))} meant?",
+        [.. names.Select((near, index) => new Fix(
+            $"Change to ‘{near.Name}’",
+            [new(edited, newText(near.Name))],
+            IsPreferred: index == 0 && (names.Length == 1 || names[1].Distance > near.Distance)))]);
 
     // "MediaPackageV2", "OpsWorksCM", "MyCloudFront": the whole name with something put to it is no slip.
     private static bool IsCompound(ReadOnlySpan<char> word, ReadOnlySpan<char> name)

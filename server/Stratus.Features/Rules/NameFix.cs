@@ -15,11 +15,11 @@ internal static class NameFix
         var form = mention.Written!.Text.AsSpan();
         var cut = source.Slice(mention.Span);
         var start = 0;
-        if (PrefixLength(cut) is > 0 and var prefix)
+        if (WrongForm.PrefixLength(cut) is > 0 and var prefix)
         {
             start = prefix;
-            form = form[PrefixLength(form)..];
-            correction = correction[PrefixLength(correction)..];
+            form = form[WrongForm.PrefixLength(form)..];
+            correction = correction[WrongForm.PrefixLength(correction)..];
         }
 
         if (!cut[start..].StartsWith(form, StringComparison.OrdinalIgnoreCase))
@@ -30,18 +30,23 @@ internal static class NameFix
         return [To(new TextSpan(mention.Span.Start + start, form.Length), correction)];
     }
 
-    /// <summary>The fix that writes the name in the place of the span.</summary>
-    public static Fix To(TextSpan span, string name) => new($"Change to ‘{name}’", [new(span, name)], IsPreferred: true);
-
-    private static int PrefixLength(ReadOnlySpan<char> name)
+    /// <summary>
+    /// Replaces the whole name by another, whose prefix is written where one was: empty where markup, odd white space or a plural
+    /// ending stands in it.
+    /// </summary>
+    /// <param name="source">The text.</param>
+    /// <param name="mention">The name that was written.</param>
+    /// <param name="withPrefix">The new name with its prefix.</param>
+    public static ImmutableArray<Fix> Renamed(SourceText source, Mention mention, string withPrefix)
     {
-        var word = name.StartsWith("AWS", StringComparison.OrdinalIgnoreCase) ? 3 : name.StartsWith("Amazon", StringComparison.OrdinalIgnoreCase) ? 6 : 0;
-        var end = word;
-        while (word > 0 && end < name.Length && char.IsWhiteSpace(name[end]))
-        {
-            end++;
-        }
-
-        return end > word ? end : 0;
+        var cut = source.Slice(mention.Span);
+        var name = cut[WrongForm.PrefixLength(cut)..];
+        var form = mention.Written!.Text.AsSpan();
+        return name.Equals(form[WrongForm.PrefixLength(form)..], StringComparison.OrdinalIgnoreCase)
+            ? [To(mention.Span, name.Length < cut.Length ? withPrefix : withPrefix[WrongForm.PrefixLength(withPrefix)..])]
+            : [];
     }
+
+    /// <summary>The fix that writes the name in the place of the span.</summary>
+    public static Fix To(TextSpan span, string name, bool isPreferred = true) => new($"Change to ‘{name}’", [new(span, name)], isPreferred);
 }

@@ -5,13 +5,13 @@ namespace Stratus.Features.Rules;
 /// <summary>The words of a note that might be misspelled names: part of no mention, long enough, and no identifiers.</summary>
 internal static class UnknownWords
 {
-    private const int ShortestWord = 7;
+    private const int ShortestWord = 4;
 
     /// <summary>
-    /// The spans of the words, in the order of the text: capitalised ones in what a person reads, and any in a cell of a service
-    /// column. One pass over the text, beside the mentions and the service cells, which come in the same order.
+    /// The spans of the words, in the order of the text, and whether they stand in a cell of a service column: capitalised ones in
+    /// what a person reads, and any in such a cell. One pass over the text, beside the mentions and the service cells, which come in the same order.
     /// </summary>
-    public static IEnumerable<TextSpan> Of(Note note)
+    public static IEnumerable<(TextSpan Word, bool InServiceCell)> Of(Note note)
     {
         using var mentions = note.Mentions.GetEnumerator();
         var hasMention = mentions.MoveNext();
@@ -42,10 +42,10 @@ internal static class UnknownWords
                 }
 
                 var isNamed = hasMention && mentions.Current.Span.Start < word.End;
-                var counts = char.IsUpper(note.Source.Text[word.Start]) || (cell < cells.Count && cells[cell].Contains(word));
-                if (!isNamed && counts && !IsPartOfIdentifier(note.Source.Text, word))
+                var inServiceCell = cell < cells.Count && cells[cell].Contains(word);
+                if (!isNamed && (inServiceCell || char.IsUpper(note.Source.Text[word.Start])) && !IsPartOfIdentifier(note.Source.Text, word))
                 {
-                    yield return word;
+                    yield return (word, inServiceCell);
                 }
             }
         }

@@ -11,9 +11,35 @@ internal static class WrongForm
         // In a diagram a name may be an identifier that other lines refer to.
         && mention.Kind is not (TextKind.Diagram or TextKind.CodeSpan or TextKind.CodeBlock)
         && !IsCalled(source, mention.Span)
+        && !IsInPath(source, mention.Span)
         && (!(written.ServiceCellOnly || written.Ambiguous) || mention.InServiceCell || mention.HasPrefix);
 
-    // "datasync()", "cloudfront=1": code that nobody marked as such.
-    private static bool IsCalled(SourceText source, TextSpan span) =>
-        span.End < source.Length && source.Text[span.End] is '(' or '=' && char.IsAsciiLetterLower(source.Text[span.Start]);
+    /// <summary>True for a name that is used as one is in code: <c>datasync()</c>, <c>cloudfront = 1</c>, <c>'dynamodb'</c>.</summary>
+    public static bool IsCalled(SourceText source, TextSpan span)
+    {
+        if (span.End >= source.Length || !char.IsAsciiLetterLower(source.Text[span.Start]))
+        {
+            return false;
+        }
+
+        var behind = source.Text[span.End];
+        return behind is '(' or '=' || source.Text.AsSpan(span.End).StartsWith(" =") || (behind is '\'' or '"' && span.Start > 0 && source.Text[span.Start - 1] == behind);
+    }
+
+    /// <summary>True for a part of a path: <c>src/Cloudfront/main.ts</c>.</summary>
+    public static bool IsInPath(SourceText source, TextSpan span) =>
+        span.Start > 0 && source.Text[span.Start - 1] == '/' && span.End < source.Length && source.Text[span.End] == '/';
+
+    /// <summary>How many UTF-16 units of a name are <c>AWS </c> or <c>Amazon </c> with the white space behind it; 0 without.</summary>
+    public static int PrefixLength(ReadOnlySpan<char> name)
+    {
+        var word = name.StartsWith("AWS", StringComparison.OrdinalIgnoreCase) ? 3 : name.StartsWith("Amazon", StringComparison.OrdinalIgnoreCase) ? 6 : 0;
+        var end = word;
+        while (word > 0 && end < name.Length && char.IsWhiteSpace(name[end]))
+        {
+            end++;
+        }
+
+        return end > word ? end : 0;
+    }
 }

@@ -16,7 +16,7 @@ internal static class CheckCommand
     private static readonly Argument<string[]> Paths = new("PATH") { Description = "Notes, or folders with notes.", Arity = ArgumentArity.ZeroOrMore };
     private static readonly Option<string> Format = new("--format") { Description = "How to print what is found.", DefaultValueFactory = _ => "text" };
     private static readonly Option<string> Threshold = new("--threshold") { Description = "End with 1 if there is something of this severity or above.", DefaultValueFactory = _ => "warning" };
-    // A place for --profile: it chooses levels as --rule does, and a single --rule goes before it.
+    private static readonly Option<string?> ProfileName = new("--profile") { Description = "The levels to begin with; a single --rule goes before it." };
     private static readonly Option<string[]> Rule = new("--rule") { Description = "Set the severity of a rule for this run; may be given several times.", HelpName = "CODE=SEVERITY", AllowMultipleArgumentsPerToken = false, Arity = ArgumentArity.OneOrMore };
     private static readonly Option<bool> Fix = new("--fix") { Description = "Mend in the files what can be mended, and list what remains." };
     private static readonly Option<bool> Diff = new("--diff") { Description = "Print as a unified diff what --fix would change, and write nothing." };
@@ -27,10 +27,11 @@ internal static class CheckCommand
     internal static Command Create()
     {
         Format.AcceptOnlyFromAmong("text", "json", "sarif", "github");
+        ProfileName.AcceptOnlyFromAmong([.. SettingsReader.ProfileNames]);
         Threshold.AcceptOnlyFromAmong("hint", "information", "warning", "error");
         var command = new Command("check", "Check notes, and end with 0 (nothing at the threshold or above), 1 (something) or 2 (could not run).")
         {
-            Paths, Format, Threshold, Rule, Fix, Diff, ListFiles, Input, InputPath,
+            Paths, Format, Threshold, ProfileName, Rule, Fix, Diff, ListFiles, Input, InputPath,
         };
         // On the pool, so that a signal finds the program listening.
         command.SetAction((arguments, cancellation) => Task.Run(() => Run(arguments, cancellation), CancellationToken.None));
@@ -64,7 +65,11 @@ internal static class CheckCommand
                     _ => ReportFormat.Text,
                 },
                 SettingsReader.FindLevel(arguments.GetRequiredValue(Threshold))!.Value,
-                Settings.Default with { Rules = rules.ToFrozenDictionary() },
+                Settings.Default with
+                {
+                    Rules = rules.ToFrozenDictionary(),
+                    ChosenProfile = arguments.GetValue(ProfileName) is { } profile ? SettingsReader.FindProfile(profile) : null,
+                },
                 arguments.GetValue(Fix) ? FixMode.Write : arguments.GetValue(Diff) ? FixMode.Show : FixMode.List,
                 arguments.GetValue(ListFiles),
                 arguments.GetValue(Input),

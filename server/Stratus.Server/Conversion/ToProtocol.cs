@@ -71,7 +71,12 @@ internal static class ToProtocol
         support.RelatedInformation && !finding.Related.IsEmpty
             ? [.. finding.Related.Select(place => new DiagnosticRelatedInformation(new(note.Uri, Range(note.Source, place.Span, support.Encoding)), place.Message))]
             : null,
-        finding.IsDeprecated && support.DeprecatedDiagnosticTag ? [DiagnosticTag.Deprecated] : null);
+        Tags(finding, support));
+
+    private static int[]? Tags(Finding finding, ClientSupport support) =>
+        finding.IsDeprecated && support.DeprecatedDiagnosticTag ? [DiagnosticTag.Deprecated]
+        : finding.IsUnnecessary && support.UnnecessaryDiagnosticTag ? [DiagnosticTag.Unnecessary]
+        : null;
 
     internal static WorkspaceEdit WorkspaceEdit(OpenNote note, ImmutableArray<Edit> edits, ClientSupport support)
     {

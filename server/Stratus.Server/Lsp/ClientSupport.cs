@@ -20,6 +20,7 @@ namespace Stratus.Server.Lsp;
 /// <param name="DiagnosticVersion">Whether pushed diagnostics may name their version.</param>
 /// <param name="RelatedInformation">Whether a diagnostic may point at other places.</param>
 /// <param name="DeprecatedDiagnosticTag">Whether a diagnostic may be tagged as deprecated.</param>
+/// <param name="UnnecessaryDiagnosticTag">Whether a diagnostic may be tagged as unnecessary.</param>
 /// <param name="RefreshesDiagnostics">Whether the client can be told to ask for diagnostics again.</param>
 /// <param name="Highlights">Whether the client asks for highlights.</param>
 /// <param name="SelectionRanges">Whether the client asks for selection ranges.</param>
@@ -53,6 +54,7 @@ internal sealed record ClientSupport(
     bool DiagnosticVersion,
     bool RelatedInformation,
     bool DeprecatedDiagnosticTag,
+    bool UnnecessaryDiagnosticTag,
     bool RefreshesDiagnostics,
     bool Highlights,
     bool SelectionRanges,
@@ -97,8 +99,8 @@ internal sealed record ClientSupport(
             PullsDiagnostics: pull is not null,
             DiagnosticVersion: publish?.VersionSupport == true,
             RelatedInformation: publish?.RelatedInformation == true || pull?.RelatedInformation == true,
-            DeprecatedDiagnosticTag: publish?.TagSupport?.ValueSet?.Contains(DiagnosticTag.Deprecated) == true
-                || pull?.TagSupport?.ValueSet?.Contains(DiagnosticTag.Deprecated) == true,
+            DeprecatedDiagnosticTag: TakesTag(client, DiagnosticTag.Deprecated),
+            UnnecessaryDiagnosticTag: TakesTag(client, DiagnosticTag.Unnecessary),
             RefreshesDiagnostics: client.Workspace?.Diagnostics?.RefreshSupport == true,
             Highlights: client.TextDocument?.DocumentHighlight is not null,
             SelectionRanges: client.TextDocument?.SelectionRange is not null,
@@ -116,6 +118,10 @@ internal sealed record ClientSupport(
             RegistersConfiguration: client.Workspace?.DidChangeConfiguration?.DynamicRegistration == true,
             RegistersWatchedFiles: client.Workspace?.DidChangeWatchedFiles?.DynamicRegistration == true);
     }
+
+    private static bool TakesTag(ClientCapabilities client, int tag) =>
+        client.TextDocument?.PublishDiagnostics?.TagSupport?.ValueSet?.Contains(tag) == true
+        || client.TextDocument?.Diagnostic?.TagSupport?.ValueSet?.Contains(tag) == true;
 
     /// <summary>The best format that the client names first; plain text where it names none.</summary>
     private static bool PrefersMarkdown(string[]? formats) =>

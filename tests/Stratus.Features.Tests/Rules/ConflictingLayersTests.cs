@@ -89,6 +89,42 @@ public sealed class ConflictingLayersTests
     public void What_prose_says_is_no_claim_of_a_row() =>
         RuleAssert.IsQuiet(Code, Table("Transit Gateway", "L3") + "\nSome say that Transit Gateway is at layer 4.\n");
 
+    [Fact]
+    public void Either_row_can_be_set_to_the_other_and_the_catalogs_side_comes_first()
+    {
+        var marked = Two("«Transit Gateway»", "L4 Transport", "«Transit Gateway»", "L3 Network");
+        var note = MarkedNote.Parse(marked);
+        var found = RuleAssert.Finds(Code, marked);
+
+        Assert.Equal(["Set this row to L3 Network", "Set the row in line 7 to L4 Transport"], found[0].Fixes.Select(fix => fix.Title));
+        Assert.Equal(["Set the row in line 3 to L3 Network", "Set this row to L4 Transport"], found[1].Fixes.Select(fix => fix.Title));
+        Assert.DoesNotContain(found.SelectMany(finding => finding.Fixes), fix => fix.IsPreferred);
+        Assert.Equal(Two("Transit Gateway", "L3 Network", "Transit Gateway", "L3 Network"), note.Apply(found[0].Fixes[0]));
+        Assert.Equal(Two("Transit Gateway", "L4 Transport", "Transit Gateway", "L4 Transport"), note.Apply(found[1].Fixes[1]));
+    }
+
+    [Theory]
+    [InlineData("| L4 Transport | NLB |\n| | Transit Gateway |\n", "| L4 Transport | NLB |\n| L3 Network | Transit Gateway |\n")]
+    [InlineData("| **L4** | NLB |\n|        | Transit Gateway |\n|        | ALB |\n", "| **L4** | NLB |\n| **L3** | Transit Gateway |\n| **L4** | ALB |\n")]
+    [InlineData("| L4 | Transit Gateway |\n| ″ | NLB |\n", "| L3 | Transit Gateway |\n| L4 | NLB |\n")]
+    [InlineData("| L4, per connection | Transit Gateway |\n", "| L3 Network, per connection | Transit Gateway |\n")]
+    public void Rows_that_took_their_layer_from_the_changed_cell_keep_theirs(string rows, string expected)
+    {
+        const string Header = "| OSI Layer | AWS Service |\n|-|-|\n", Other = "\n" + Header + "| L3 | Transit Gateway |\n";
+        var note = MarkedNote.Parse(Header + rows + Other);
+
+        Assert.Equal(Header + expected + Other, note.Apply(note.Find(Code)[0].Fixes[0]));
+    }
+
+    [Theory]
+    [InlineData("<table><tr><th>OSI Layer</th><th>AWS Service</th></tr><tr><td rowspan=2>L4</td><td>Transit Gateway</td></tr><tr><td>NLB</td></tr></table>\n")]
+    [InlineData("| OSI Layer | AWS Service |\n|-|-|\n| **L**4 | Transit Gateway |\n")]
+    public void A_cell_that_cannot_be_written_apart_has_no_fix(string table)
+    {
+        var found = MarkedNote.Parse(table + "\n" + Table("Transit Gateway", "L3")).Find(Code);
+        Assert.All(found[0].Fixes, fix => Assert.StartsWith("Set the row in line", fix.Title, StringComparison.Ordinal));
+    }
+
     private static string Two(params string[] cells) =>
         string.Join("\n", cells.Chunk(2).Select(row => Table(row)));
 

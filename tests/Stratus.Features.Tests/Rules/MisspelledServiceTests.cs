@@ -15,6 +15,12 @@ public sealed class MisspelledServiceTests
     [InlineData("| AWS Service | OSI Layer |\n|-|-|\n| «cloudfromt» | L7 |\n", "| AWS Service | OSI Layer |\n|-|-|\n| CloudFront | L7 |\n")]
     [InlineData("| AWS Service | OSI Layer |\n|-|-|\n| S3 | L7 |\n\n«CloudFromt».\n", "| AWS Service | OSI Layer |\n|-|-|\n| S3 | L7 |\n\nCloudFront.\n")]
     [InlineData("The «CloudFromt»'s cache.", "The CloudFront's cache.")]
+    [InlineData("By «API Gatewya» here.", "By API Gateway here.")]
+    [InlineData("Names in «Rout 53» here.", "Names in Route 53 here.")]
+    [InlineData("Names in Amazon «Rout 53» here.", "Names in Amazon Route 53 here.")]
+    [InlineData("The «Network Laod Balancer» here.", "The Network Load Balancer here.")]
+    [InlineData("A «VPC Endpiont» here.", "A VPC Endpoint here.")]
+    [InlineData("| AWS Service | OSI Layer |\n|-|-|\n| «global acelerator» | L4 |\n", "| AWS Service | OSI Layer |\n|-|-|\n| global Accelerator | L4 |\n")]
     [InlineData("«CloudFromt»는 CDN.", "CloudFront는 CDN.")]
     public void A_misspelled_name_is_found_and_mended(string marked, string expected)
     {
@@ -32,7 +38,26 @@ public sealed class MisspelledServiceTests
         Assert.True(Assert.Single(finding.Fixes).IsPreferred);
     }
 
+    [Fact]
+    public void Each_name_that_is_near_has_a_fix_and_none_is_preferred_over_an_equal()
+    {
+        var finding = Assert.Single(RuleAssert.Finds(Code, "By «MediaConvect»."));
+
+        Assert.Equal("“MediaConvect” is no name that AWS uses. Is MediaConnect or MediaConvert meant?", finding.Message);
+        Assert.Equal(["Change to ‘MediaConnect’", "Change to ‘MediaConvert’"], finding.Fixes.Select(fix => fix.Title));
+        Assert.DoesNotContain(finding.Fixes, fix => fix.IsPreferred);
+    }
+
     [Theory]
+    [InlineData("A VPN Endpoint, a Tape Gateway, Control over Towers, an Intranet Gateway.")]
+    [InlineData("A Kinesis Data Stream, a DynamoDB Stream, an S3 Vector, a Step Function.")]
+    [InlineData("Reserve Instances early. Provision IOPS. Share Responsibility Models.")]
+    [InlineData("A Service Catalogue, an Identity Centre, a Licence Manager, a Trusted Adviser.")]
+    [InlineData("an api gatway, a transit gatway, rout 53")]
+    [InlineData("Network Load Balancing, Elastic Load Balancers, Direct Connects.")]
+    [InlineData("`API Gatewya` and src/API Gatewya/main.ts")]
+    [InlineData("API-Gatewya, API_Gatewya, API.Gatewya")]
+    [InlineData("Data Lakes, Health Checks, Black Store, Simply Storage.")]
     [InlineData("Transport, Translates, Connects and subnets.")]
     [InlineData("An Organization writes a Document after an Inspection.")]
     [InlineData("Recognition, Extract, Acceleration, Control over Towers.")]

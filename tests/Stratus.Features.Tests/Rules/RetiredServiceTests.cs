@@ -65,6 +65,8 @@ public sealed class RetiredServiceTests
     [InlineData("App Mesh is retired.\n\nBut the notes on App Mesh stay here.")]
     [InlineData("Notes on App Mesh stay here.\n\nApp Mesh is retired.")]
     [InlineData("`App Mesh` in code.")]
+    [InlineData("Sandboxed environments like [Cloud9](http://c9.io).")]
+    [InlineData("To define CodeStar Notification rules, and a CodeStar Connection.")]
     [InlineData("Events go to Kinesis Data Firehose.")]
     [InlineData("A table in DynamoDB.")]
     [InlineData("Sources in CodeCommit.")]
