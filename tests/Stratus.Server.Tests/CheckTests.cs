@@ -157,12 +157,35 @@ public sealed class CheckTests
     }
 
     [Fact]
-    public async Task A_mistake_in_the_settings_is_told_once_with_its_place_and_ends_with_2()
+    public async Task A_mistake_in_the_settings_is_one_finding_in_that_file()
     {
         using var folder = new Folder((".stratus.json", "{\n  \"rulse\": {}\n}"), ("a.md", Good), ("b.md", Good));
-        var (code, _, error) = await StratusProgram.RunAsync(folder.Path, "check");
-        Assert.Equal(2, code);
-        Assert.Equal("stratus: .stratus.json:2:3: Unknown setting ‘rulse’; did you mean ‘rules’.\n", error.ReplaceLineEndings("\n"));
+        var (code, output, error) = await StratusProgram.RunAsync(folder.Path, "check", "--format", "json");
+        Assert.Equal((1, ""), (code, error));
+        var finding = Assert.Single(JsonDocument.Parse(output).RootElement.GetProperty("findings").EnumerateArray());
+        Assert.Equal(
+            (".stratus.json", "error", "invalid-settings", "Unknown setting ‘rulse’; did you mean ‘rules’."),
+            (finding.GetProperty("path").GetString(), finding.GetProperty("severity").GetString(), finding.GetProperty("code").GetString(), finding.GetProperty("message").GetString()));
+        Assert.Equal((1, 2, 1, 3), Range(finding));
+    }
+
+    [Fact]
+    public async Task Glossaries_globs_and_profiles_of_the_folder_hold()
+    {
+        using var folder = new Folder(
+            (".stratus.json", """{"exclude": "drafts", "profile": "quiet", "glossary": [{"name": "Transit Gateway", "layers": 4}]}"""),
+            ("a.md", "| OSI Layer | AWS Service |\n|-|-|\n| L4 | Transit Gateway |\n| L4 | NLB |\n\nBy Cloudfront.\n"),
+            ("drafts/b.md", "By CloudFornt.\n"));
+        Assert.Equal((0, 0), await CountAsync("check"));
+        Assert.Equal((0, 1), await CountAsync("check", "--profile", "study"));
+        Assert.Equal((1, 1), await CountAsync("check", "drafts/b.md"));
+
+        async Task<(int Code, int Findings)> CountAsync(params string[] arguments)
+        {
+            var (code, output, error) = await StratusProgram.RunAsync(folder.Path, [.. arguments, "--format", "json"]);
+            Assert.Equal("", error);
+            return (code, JsonDocument.Parse(output).RootElement.GetProperty("findings").GetArrayLength());
+        }
     }
 
     private static (int, int, int, int) Range(JsonElement holder)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -12,6 +13,9 @@ namespace Stratus.Server.Checking;
 internal sealed class SarifReport : IDisposable
 {
     private const string RootId = "%SRCROOT%";
+
+    /// <summary>All that a result can be filed under, by its code.</summary>
+    private static readonly ImmutableArray<Rule> Rules = [.. Diagnostics.Rules.Add(InvalidSettings.Rule).OrderBy(rule => rule.Code, StringComparer.Ordinal)];
 
     private readonly Utf8JsonWriter _json;
     private readonly string _root = FindRoot();
@@ -71,7 +75,7 @@ internal sealed class SarifReport : IDisposable
         _json.WriteString("version", Product.Version);
         _json.WriteString("semanticVersion", Product.Version);
         _json.WriteStartArray("rules");
-        foreach (var rule in Diagnostics.Rules.Add(InvalidSettings.Rule))
+        foreach (var rule in Rules)
         {
             _json.WriteStartObject();
             _json.WriteString("id", rule.Code);
@@ -120,7 +124,7 @@ internal sealed class SarifReport : IDisposable
         {
             _json.WriteStartObject();
             _json.WriteString("ruleId", finding.Rule.Code);
-            _json.WriteNumber("ruleIndex", Diagnostics.Rules.IndexOf(finding.Rule));
+            _json.WriteNumber("ruleIndex", Rules.IndexOf(finding.Rule));
             _json.WriteString("level", LevelOf(finding.Level));
             WriteText("message", finding.Message);
             _json.WriteStartArray("locations");

@@ -38,13 +38,7 @@ internal static class CodeAction
         var here = all.Where(finding => finding.Span.Intersects(span)).ToList();
         foreach (var finding in here)
         {
-            var diagnostic = AsTheClientHasIt(ToProtocol.Diagnostic(note, finding, support), request.Context.Diagnostics);
-            actions.AddRange(finding.Fixes.Concat(SuppressFixes.Of(note.Note, finding)).Select(fix => new Protocol.CodeAction(
-                fix.Title,
-                CodeActionKind.QuickFix,
-                [diagnostic],
-                support.PreferredActions && fix.IsPreferred ? true : null,
-                ToProtocol.WorkspaceEdit(note, fix.Edits, support))));
+            AddFixes(finding, finding.Fixes);
         }
 
         foreach (var group in here.Where(finding => FixAll.Count([finding], null) > 0).GroupBy(finding => finding.Rule.Code))
@@ -58,6 +52,23 @@ internal static class CodeAction
                     null,
                     ToProtocol.WorkspaceEdit(note, change.Edits, support)));
             }
+        }
+
+        // Mending goes before silencing.
+        foreach (var finding in here)
+        {
+            AddFixes(finding, SuppressFixes.Of(note.Note, finding));
+        }
+
+        void AddFixes(Finding finding, IEnumerable<Fix> fixes)
+        {
+            var diagnostic = AsTheClientHasIt(ToProtocol.Diagnostic(note, finding, support), request.Context.Diagnostics);
+            actions.AddRange(fixes.Select(fix => new Protocol.CodeAction(
+                fix.Title,
+                CodeActionKind.QuickFix,
+                [diagnostic],
+                support.PreferredActions && fix.IsPreferred ? true : null,
+                ToProtocol.WorkspaceEdit(note, fix.Edits, support))));
         }
     }
 
