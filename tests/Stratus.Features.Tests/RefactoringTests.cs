@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using CsCheck;
 using Stratus.Features.Refactorings;
 using Stratus.Notes;
+using Stratus.Tests.Notes;
 
 namespace Stratus.Features.Tests;
 
@@ -92,6 +93,13 @@ public sealed class RefactoringTests
         """);
 
     [Fact]
+    public void Lines_end_as_those_of_the_note()
+    {
+        Assert.Equal("Text.\r\n\r\n| A |\r\n| --- |\r\n| b c |\r\n\r\nMore.\r\n", Apply(MarkedNote.Parse("Text.\r\n<table>\r\n<tr><th>A</th></tr>\r\n<tr><td>$0b\r\n c</td></tr>\r\n</table>\r\n\r\nMore.\r\n"), Html));
+        Assert.Equal("- x\r\n\r\n  <table>\r\n  <thead>\r\n  <tr>\r\n  <th>A</th>\r\n  </tr>\r\n  </thead>\r\n  <tbody>\r\n  <tr>\r\n  <td>b</td>\r\n  </tr>\r\n  </tbody>\r\n  </table>\r\n", Apply(MarkedNote.Parse("- x\r\n\r\n  | A |\r\n  |---|\r\n  | b$0 |\r\n"), "Convert to an HTML table"));
+    }
+
+    [Fact]
     public void A_class_that_goes_is_named() => Assert.Equal(
         "Convert to a pipe table, without its class ‘study-table’",
         Offered("<table class=\"study-table\"><tr><th>OSI Layer</th></tr><tr><td>L4$0</td></tr></table>").Single(one => one.Kind == RefactoringKind.ConvertTable).Title);
@@ -114,6 +122,7 @@ public sealed class RefactoringTests
     // Inline code and addresses are read otherwise in rows: no way of writing them says the same everywhere.
     [InlineData("<table><tr><th>A</th></tr><tr><td>$0<code>a|b</code></td></tr></table>", "A cell holds code with a pipe in it.")]
     [InlineData("<table><tr><th>A</th></tr><tr><td>$0https://x.example</td></tr></table>", "A cell would read differently.")]
+    [InlineData("| A |\n|---|\n| $0b <!-- stratus-disable-line service-casing --> |\n", "A comment in it silences findings.")]
     [InlineData("> <table><tr><th>A</th></tr><tr><td>$0b</td></tr></table>", "Other text stands in its lines, as in a quote.")]
     [InlineData("> | A |\n> |---|\n> | $0b |\n", "Other text stands in its lines, as in a quote.")]
     [InlineData("| A |\n|---|\n| $0[b][r] |\n\n[r]: https://x.example\n", "A cell would read differently.")]
@@ -133,7 +142,7 @@ public sealed class RefactoringTests
     [InlineData("<td>&lt;td&gt; &#124; &nbsp;x</td>", "| &lt;td&gt; &#124; &nbsp;x |")]
     [InlineData("<td><span class=\"x\">a</span></td>", "| <span class=\"x\">a</span> |")]
     [InlineData("<td>- a</td>", "| - a |")]
-    [InlineData("<td>a <!-- stratus-disable-line x --></td>", "| a <!-- stratus-disable-line x --> |")]
+    [InlineData("<td>a <!-- note --></td>", "| a <!-- note --> |")]
     public void The_words_of_a_cell_are_escaped_where_they_must_be(string cell, string row) =>
         Assert.Equal($"| A |\n| --- |\n{row}", Apply(MarkedNote.Parse($"<table>\n<tr><th>A</th></tr>\n<tr>$0{cell}</tr>\n</table>"), Html));
 
@@ -275,6 +284,40 @@ public sealed class RefactoringTests
     [InlineData("<!--\n$0\n-->\n")]
     [InlineData("Te$0xt.")]
     public void In_code_and_words_no_table_is_offered(string marked) => Assert.Empty(Offered(marked));
+
+    [Fact]
+    public void Whatever_the_note_what_is_offered_keeps_its_other_tables_and_its_claims() =>
+        Gen.Select(AnyNote.Text, Gen.Int[0, 400]).Sample((text, place) =>
+        {
+            var note = Parse(text);
+            foreach (var refactoring in Refactorings.Refactorings.At(MarkedNote.Workspace, note, new(Math.Min(place, text.Length), 0)).Where(one => one.Obstacle is null))
+            {
+                var after = After(note, refactoring);
+                Assert.Equal(note.Tables.Count + (refactoring.Kind == RefactoringKind.InsertTable ? 1 : 0), after.Tables.Count);
+                Assert.Equal(note.Headings.Select(heading => heading.Text), after.Headings.Select(heading => heading.Text));
+                if (refactoring.Kind != RefactoringKind.InsertTable)
+                {
+                    Assert.Equal(Places(note).Order(StringComparer.Ordinal), Places(after).Order(StringComparer.Ordinal));
+                }
+            }
+        });
+
+    [Fact]
+    public void The_tables_of_the_users_note_become_pipe_tables_that_say_the_same()
+    {
+        var note = Seed.Read().Note;
+        var before = note;
+        foreach (var number in Enumerable.Range(0, note.Tables.Count).Where(number => before.Tables[number].Format == TableFormat.Html))
+        {
+            var convert = Refactorings.Refactorings.OfTable(note, note.Tables[number]).Single(one => one.Kind == RefactoringKind.ConvertTable);
+            Assert.Null(convert.Obstacle);
+            note = After(note, convert);
+        }
+
+        Assert.All(note.Tables, table => Assert.Equal(TableFormat.Pipe, table.Format));
+        Assert.Equal(before.Tables.SelectMany(table => table.Rows).SelectMany(row => row.Cells).Select(cell => cell.Text), note.Tables.SelectMany(table => table.Rows).SelectMany(row => row.Cells).Select(cell => cell.Text));
+        Assert.Equal(Places(before), Places(note));
+    }
 
     private static readonly string[] Contents =
     [

@@ -28,6 +28,12 @@ internal static class SortRowsByLayer
             return null;
         }
 
+        // In a row it goes along with what it silences.
+        if (note.Directives.Any(directive => table.Span.Contains(directive.Span) && (directive.Kind != DirectiveKind.Line || table.Format != TableFormat.Pipe)))
+        {
+            return Refused("A comment in it silences findings.");
+        }
+
         for (var index = 1; index < table.Rows.Length; index++)
         {
             if (!note.Source.Slice(TextSpan.FromBounds(table.Rows[index - 1].Span.End, table.Rows[index].Span.Start)).IsWhiteSpace())

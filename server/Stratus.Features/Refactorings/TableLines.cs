@@ -16,6 +16,8 @@ internal readonly record struct TableLines(TextSpan Span, string Indentation)
         var indentation = source.Text[first.Start..(first.End - words)];
         obstacle = indentation.Length < table.Span.Start - first.Start || (last.End > table.Span.End && !source.Text.AsSpan(table.Span.End, last.End - table.Span.End).IsWhiteSpace())
             ? "Other text stands in its lines, as in a quote"
+            // What it silences hangs on the lines that the cells stand in.
+            : note.Directives.Any(directive => table.Span.Contains(directive.Span)) ? "A comment in it silences findings"
             : note.Tables.Any(other => other.Span != table.Span && other.Span.Contains(table.Span)) ? "It stands within another table"
             : null;
         return obstacle is null ? new(TextSpan.FromBounds(first.Start, last.End), indentation) : null;
