@@ -66,10 +66,10 @@ public static class SettingsReader
                     ReadRules(json, ruleCodes, rules);
                     break;
                 case "include":
-                    settings = settings with { Include = json.ReadTexts("‘include’") };
+                    settings = settings with { Include = ReadGlobs(json, key) };
                     break;
                 case "exclude":
-                    settings = settings with { Exclude = json.ReadTexts("‘exclude’") };
+                    settings = settings with { Exclude = ReadGlobs(json, key) };
                     break;
                 case "glossary":
                     settings = settings with { Glossary = GlossaryReader.Read(json, path) };
@@ -89,6 +89,10 @@ public static class SettingsReader
         json.ReadEnd();
         return new(rules.Count == 0 ? settings : settings with { Rules = rules.ToFrozenDictionary() }, json.Problems) { IsBroken = json.IsBroken };
     }
+
+    // No globs choose nothing: that is how an editor writes a setting that nobody touched.
+    private static ImmutableArray<string>? ReadGlobs(StrictJson json, string key) =>
+        json.ReadTexts($"‘{key}’") is { IsEmpty: false } globs ? globs : null;
 
     private static Profile? ReadProfile(StrictJson json)
     {

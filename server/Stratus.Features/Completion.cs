@@ -80,7 +80,8 @@ public static class Completion
     /// <summary>What can be written at the offset; in comments and front matter only what silences rules, in code, addresses and tags nothing.</summary>
     public static CompletionResult At(Workspace workspace, Note note, int offset, CompletionTrigger trigger = default)
     {
-        if (trigger.IsTyped && !MayAnswer(workspace, trigger))
+        // Between the two characters of a line end nothing can be written.
+        if (offset > note.Source.Line(note.Source.LineOf(offset)).End || (trigger.IsTyped && !MayAnswer(workspace, trigger)))
         {
             return CompletionResult.Empty;
         }

@@ -1,4 +1,5 @@
 using Stratus.Features.Cards;
+using Stratus.Features.Rules;
 using Stratus.Notes;
 
 namespace Stratus.Features;
@@ -11,11 +12,19 @@ public sealed record HoverResult(TextSpan Span, Card Card);
 /// <summary>Hover: the card of the name under the cursor.</summary>
 public static class Hover
 {
-    /// <summary>The card of the mention that the offset touches, or of the column that it heads; null where there is none.</summary>
+    /// <summary>
+    /// The card of the mention that the offset touches, of the column that it heads, or of what a misspelled name there was meant
+    /// to be; null where there is none.
+    /// </summary>
     public static HoverResult? At(Workspace workspace, Note note, int offset) => note.MentionAt(offset) switch
     {
-        null => TableLegend.At(workspace, note, offset),
+        null => TableLegend.At(workspace, note, offset) ?? Guessed(workspace, note, offset),
         { Layers: { } layers } mention => new(mention.Span, LayerCard.Of(workspace, note, layers)),
         { } mention => new(mention.Span, ServiceCard.Of(workspace, note, mention)),
     };
+
+    private static HoverResult? Guessed(Workspace workspace, Note note, int offset) =>
+        MisspelledService.GuessAt(workspace, note, offset) is var (span, name, service)
+            ? new(span, ServiceCard.OfGuess(workspace, note, note.Source.Slice(span).ToString(), name, service))
+            : null;
 }

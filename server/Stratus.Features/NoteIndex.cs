@@ -26,42 +26,62 @@ public sealed class NoteIndex
     public NoteIndex WithoutOpen(string address) => _open.ContainsKey(address) ? new(_saved, _open.Remove(address)) : this;
 
     /// <summary>Where other notes than the one with this address place a service: open notes first, each kind in the order of the addresses.</summary>
-    public IEnumerable<PlaceInNote> PlacesOf(string serviceId, string? exceptAddress) =>
-        Open(exceptAddress, placement => placement.ServiceId == serviceId)
-            .Concat(_saved.PlacesOf(serviceId).Where(place => IsOther(place.Address, exceptAddress)));
+    public IEnumerable<NotedPlaces> PlacesOf(string serviceId, string? exceptAddress) =>
+        Open(exceptAddress).Where(places => places.ServiceId == serviceId)
+            .Concat(_saved.PlacesOf(serviceId).Where(places => IsOther(places, exceptAddress)));
 
-    /// <summary>What other notes than the one with this address place at a layer, in the same order.</summary>
-    public IEnumerable<PlaceInNote> PlacesAt(int layer, string? exceptAddress) =>
-        Open(exceptAddress, placement => placement.Layers.Contains(layer))
-            .Concat(_saved.PlacesAt(layer).Where(place => IsOther(place.Address, exceptAddress)));
+    /// <summary>What other notes than the one with this address place at a layer: each service once, or once more if it stands in open and in saved notes.</summary>
+    public IEnumerable<NotedPlaces> PlacesAt(int layer, string? exceptAddress)
+    {
+        foreach (var places in Open(exceptAddress).Where(places => places.Layers.Contains(layer)))
+        {
+            yield return places;
+        }
 
-    private IEnumerable<PlaceInNote> Open(string? exceptAddress, Func<NotedPlacement, bool> isWanted) =>
-        from note in _open
-        where note.Key != exceptAddress
-        from placement in note.Value.Value.Placements
-        where isWanted(placement)
-        select new PlaceInNote(note.Key, placement);
+        foreach (var ofService in _saved.PlacesAt(layer))
+        {
+            if (ofService.FirstOrDefault(places => IsOther(places, exceptAddress)) is { } places)
+            {
+                yield return places;
+            }
+        }
+    }
 
-    private bool IsOther(string address, string? exceptAddress) => address != exceptAddress && !_open.ContainsKey(address);
+    private IEnumerable<NotedPlaces> Open(string? exceptAddress) =>
+        _open.Where(note => note.Key != exceptAddress).SelectMany(note => NotedPlaces.Of(note.Value.Value));
+
+    private bool IsOther(NotedPlaces places, string? exceptAddress) => places.Address != exceptAddress && !_open.ContainsKey(places.Address);
 }
 
-/// <summary>A placement and the note that it stands in.</summary>
+/// <summary>Where a note places a service at the same layers.</summary>
 /// <param name="Address">The address (URI) of the note.</param>
-/// <param name="Placement">The placement.</param>
-public readonly record struct PlaceInNote(string Address, NotedPlacement Placement);
+/// <param name="ServiceId">The id of the service.</param>
+/// <param name="Layers">The layers.</param>
+/// <param name="Placements">The placements, in the order of the text; at least one.</param>
+public sealed record NotedPlaces(string Address, string ServiceId, LayerSet Layers, ImmutableArray<NotedPlacement> Placements)
+{
+    internal static IEnumerable<NotedPlaces> Of(NoteDigest note) => note.Placements
+        .GroupBy(placement => (placement.ServiceId, placement.Layers))
+        .Select(group => new NotedPlaces(note.Address, group.Key.ServiceId, group.Key.Layers, [.. group]));
+}
 
 /// <summary>What the saved notes of a workspace say, ordered by what cards ask for when they first ask. Immutable.</summary>
 public sealed class SavedNotes
 {
     private readonly ImmutableSortedDictionary<string, NoteDigest> _notes;
-    private readonly Lazy<ILookup<string, PlaceInNote>> _byService;
-    private readonly Lazy<ILookup<int, PlaceInNote>> _byLayer;
+    private readonly Lazy<Dictionary<string, NotedPlaces[]>> _byService;
+    private readonly Lazy<ILookup<int, NotedPlaces[]>> _byLayer;
 
     private SavedNotes(ImmutableSortedDictionary<string, NoteDigest> notes)
     {
         _notes = notes;
-        _byService = new(() => All.ToLookup(place => place.Placement.ServiceId, StringComparer.Ordinal));
-        _byLayer = new(() => All.SelectMany(place => place.Placement.Layers, (place, layer) => (layer, place)).ToLookup(pair => pair.layer, pair => pair.place));
+        _byService = new(() => _notes.Values.SelectMany(NotedPlaces.Of)
+            .GroupBy(places => places.ServiceId, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal));
+        _byLayer = new(() => _byService.Value.Values
+            .SelectMany(places => LayerSet.All, (places, layer) => (Layer: layer, Places: Array.FindAll(places, one => one.Layers.Contains(layer))))
+            .Where(at => at.Places.Length > 0)
+            .ToLookup(at => at.Layer, at => at.Places));
     }
 
     /// <summary>No notes.</summary>
@@ -92,9 +112,8 @@ public sealed class SavedNotes
     /// <summary>The same without the notes whose addresses are told.</summary>
     public SavedNotes Without(Func<string, bool> isTold) => new(_notes.RemoveRange(_notes.Keys.Where(isTold).ToList()));
 
-    internal IEnumerable<PlaceInNote> PlacesOf(string serviceId) => _byService.Value[serviceId];
+    internal NotedPlaces[] PlacesOf(string serviceId) => _byService.Value.GetValueOrDefault(serviceId, []);
 
-    internal IEnumerable<PlaceInNote> PlacesAt(int layer) => _byLayer.Value[layer];
-
-    private IEnumerable<PlaceInNote> All => _notes.Values.SelectMany(note => note.Placements, (note, placement) => new PlaceInNote(note.Address, placement));
+    /// <summary>The places at a layer, by service.</summary>
+    internal IEnumerable<NotedPlaces[]> PlacesAt(int layer) => _byLayer.Value[layer];
 }

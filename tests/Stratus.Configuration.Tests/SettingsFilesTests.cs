@@ -53,6 +53,7 @@ public sealed class SettingsFilesTests : IDisposable
 
     [Theory]
     [InlineData("""{}""", "a.md drafts/b.md x/drafts/c.md x/d.tmp.md")]
+    [InlineData("""{"include": [], "exclude": []}""", "a.md drafts/b.md x/drafts/c.md x/d.tmp.md")]
     [InlineData("""{"exclude": "drafts"}""", "a.md x/d.tmp.md")]
     [InlineData("""{"exclude": ["drafts/", "*.tmp.md"]}""", "a.md")]
     [InlineData("""{"exclude": "/drafts"}""", "a.md x/drafts/c.md x/d.tmp.md")]

@@ -99,7 +99,7 @@ public sealed class AroundTheCursorLawTests
         foreach (var entry in entries)
         {
             Assert.True(entry.Name.Length > 0 && entry.Name.IndexOfAny(['\r', '\n']) < 0);
-            Assert.True(parent.Contains(entry.Span) && entry.Span.Contains(entry.Selection) && entry.Span.Start >= end);
+            Assert.True(parent.Contains(entry.Span) && entry.Span.Contains(entry.Selection) && entry.Span.Start >= end, $"{entry.Kind} {entry.Span} selects {entry.Selection}, in {parent}, behind {end}");
             AssertNested(entry.Children, entry.Span);
             end = entry.Span.End;
         }

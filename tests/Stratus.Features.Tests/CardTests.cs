@@ -24,6 +24,20 @@ public sealed partial class CardTests
     }
 
     [Fact]
+    public void A_card_with_all_that_can_be_said_has_about_twelve_lines()
+    {
+        var saved = SavedNotes.Empty.With(Enumerable.Range(1, 5).Select(number => new NoteDigest(
+            $"file:///notes/{number}.md", [.. Catalog.Embedded.Services.Select(service => new NotedPlacement(service.Id, LayerSet.Of(number), number, "Some words of the row."))])));
+        var workspace = MarkedNote.Workspace with { Address = "file:///notes/here.md", Notes = NoteIndex.Empty.WithSaved(saved) };
+        foreach (var service in Catalog.Embedded.Services)
+        {
+            var note = MarkedNote.Parse($"| Service | OSI Layer |\n|-|-|\n| {service.DisplayName} | L2 |\n| {service.DisplayName} | L5 |\n").Note;
+            var card = Hover.At(workspace, note, note.Source.Text.IndexOf(service.DisplayName, StringComparison.Ordinal) + 1)?.Card;
+            Assert.InRange(card?.PlainText.Split('\n').Length ?? 1, 1, 13);
+        }
+    }
+
+    [Fact]
     public void Plain_cards_hold_no_Markdown()
     {
         foreach (var id in Ids)

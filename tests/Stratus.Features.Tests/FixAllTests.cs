@@ -64,12 +64,18 @@ public sealed class FixAllTests
         Assert.Equal(result.Change.Apply(text), after.Source.Text);
         AssertFullyParsed(after);
 
-        // The same shape: headings, tables, rows and cells.
+        // The same shape: headings, tables, rows and cells; a row that stood there twice is gone once.
         Assert.Equal(before.Headings.Count(), after.Headings.Count());
-        Assert.Equal(
-            before.Tables.Select(table => string.Join(',', table.Rows.Select(row => row.Cells.Length))),
-            after.Tables.Select(table => string.Join(',', table.Rows.Select(row => row.Cells.Length))));
-        Assert.Equal(before.Regions.Select(region => region.Kind), after.Regions.Select(region => region.Kind));
+        Assert.Equal(before.Tables.Count, after.Tables.Count);
+        var removed = result.Fixed.Count(one => one.Finding.IsUnnecessary);
+        Assert.Equal(before.Tables.Sum(table => table.Rows.Length) - removed, after.Tables.Sum(table => table.Rows.Length));
+        if (removed == 0)
+        {
+            Assert.Equal(
+                before.Tables.Select(table => string.Join(',', table.Rows.Select(row => row.Cells.Length))),
+                after.Tables.Select(table => string.Join(',', table.Rows.Select(row => row.Cells.Length))));
+            Assert.Equal(before.Regions.Select(region => region.Kind), after.Regions.Select(region => region.Kind));
+        }
 
         // No word outside the edits means something else than before.
         var edited = result.Change.Edits;

@@ -16,7 +16,7 @@ public sealed class HoverTests
         - **Not to be confused with Application Load Balancer:** ALB works at layer 7 on HTTP and HTTPS (paths, hosts, headers). NLB works at layer 4 on TCP, UDP, TLS and QUIC and can keep static addresses per zone.
         - **Not to be confused with Gateway Load Balancer:** NLB spreads connections over application targets at layer 4. GWLB steers whole IP packets through security appliances at layer 3 with GENEVE.
 
-        [Documentation](https://docs.aws.amazon.com/elasticloadbalancing/latest/network/introduction.html) · Stratus data of 2026-11-23
+        Stratus data of 2026-11-23 · [Documentation](https://docs.aws.amazon.com/elasticloadbalancing/latest/network/introduction.html)
         """);
 
     [Fact]
@@ -28,13 +28,13 @@ public sealed class HoverTests
 
         **AWS App Mesh reached its end of support on 2026-09-30. In its place: Amazon ECS Service Connect or Amazon VPC Lattice.**
 
-        Envoy-based service mesh; support ended on 30 September 2026.
+        Envoy-based service mesh.
 
         - **Layer:** L7 Application (from its protocol): Envoy-based mesh; routes HTTP, HTTP/2 and gRPC at L7 and can also proxy plain TCP (L4).
         - **Not to be confused with VPC Lattice:** App Mesh ran Envoy sidecars and has ended support; VPC Lattice is a managed service network without sidecars.
         - **Not to be confused with ECS Service Connect:** App Mesh ended support on 30 September 2026. Service Connect is the suggested successor for ECS workloads.
 
-        [Documentation](https://docs.aws.amazon.com/app-mesh/latest/userguide/) · Stratus data of 2026-11-23
+        Stratus data of 2026-11-23 · [Documentation](https://docs.aws.amazon.com/app-mesh/latest/userguide/)
         """);
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class HoverTests
         - **Formerly:** Amazon Kinesis Data Firehose, Kinesis Data Firehose
         - **Not to be confused with Kinesis Data Streams:** Streams stores records for custom consumers and replay; Firehose delivers to destinations with no code.
 
-        [Documentation](https://docs.aws.amazon.com/firehose/latest/dev/) · Stratus data of 2026-11-23
+        Stratus data of 2026-11-23 · [Documentation](https://docs.aws.amazon.com/firehose/latest/dev/)
         """);
 
     [Fact]
@@ -95,8 +95,8 @@ public sealed class HoverTests
             """
             Amazon EC2 (Amazon Elastic Compute Cloud)
             Resizable virtual servers (instances) in the cloud.
-            Documentation: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/
             Stratus data of 2026-11-23
+            Documentation: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/
             """.ReplaceLineEndings("\n"),
             card.PlainText);
     }
@@ -104,6 +104,32 @@ public sealed class HoverTests
     [Fact]
     public void A_misspelled_name_gives_the_card_of_what_is_meant() => AssertStartsWith(
         "Cached by CloudFor$0nt.", "“CloudFornt” is a misspelling of CloudFront.\n\n**Amazon CloudFront**");
+
+    [Theory]
+    [InlineData("Pictures are read by Amazon Rekogni$0toin.", "Rekognitoin", "“Rekognitoin” is no name that AWS uses; Rekognition is near to it.\n\n**Amazon Rekognition**")]
+    [InlineData("Users come in by Global Accele$0ratr.", "Global Acceleratr", "“Global Acceleratr” is no name that AWS uses; Global Accelerator is near to it.\n\n**AWS Global Accelerator**")]
+    public void A_name_that_is_nearly_one_gives_the_card_of_that_one(string marked, string name, string start)
+    {
+        var note = MarkedNote.Parse(marked);
+
+        var hover = note.Hover();
+        Assert.NotNull(hover);
+        Assert.Equal(name, note.Cut(hover.Span));
+        Assert.StartsWith(start, hover.Card.Markdown, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("The organi$0zation of work.")]
+    [InlineData("An Inspec$0tion of the line.")]
+    [InlineData("`Rekogni$0toin`")]
+    [InlineData("See rekogni$0toin.example.com.")]
+    public void A_word_that_is_none_has_no_card(string marked) => Assert.Null(MarkedNote.Parse(marked).Hover());
+
+    [Fact]
+    public void Whatever_the_rule_finds_by_guessing_has_a_card() =>
+        Assert.All(
+            MarkedNote.Parse("By Rekognitoin, Cloudfrnt and API Gatway.\n\n| AWS Service | OSI Layer |\n|-|-|\n| transist gateway | L3 |\n").Find("misspelled-service"),
+            finding => Assert.NotNull(MarkedNote.Parse("By Rekognitoin, Cloudfrnt and API Gatway.\n\n| AWS Service | OSI Layer |\n|-|-|\n| transist gateway | L3 |\n").HoverAt(finding.Fixes[0].Edits[0].Span.Start + 1)));
 
     [Fact]
     public void A_name_in_wrong_case_says_how_it_is_written() => AssertStartsWith(

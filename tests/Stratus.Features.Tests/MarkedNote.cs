@@ -53,7 +53,9 @@ internal sealed class MarkedNote
         return new(text.ToString(), cursor, marks);
     }
 
-    public HoverResult? Hover() => Features.Hover.At(Workspace, Note, Cursor);
+    public HoverResult? Hover() => HoverAt(Cursor);
+
+    public HoverResult? HoverAt(int offset) => Features.Hover.At(Workspace, Note, offset);
 
     public string Cut(TextSpan span) => Note.Source.Slice(span).ToString();
 

@@ -35,7 +35,7 @@ public sealed class NotesOnCardsTests
         - **Not to be confused with Virtual Private Gateway:** A VGW is attached to one VPC and ends VPN or Direct Connect private VIFs there. A transit gateway is a hub router for many VPCs, VPNs and Direct Connect gateways.
         - **Not to be confused with VPC Peering:** Peering is one-to-one and not transitive, with no hourly charge. Transit gateway is hub-and-spoke and transitive, charged per attachment and per GB.
 
-        [Documentation](https://docs.aws.amazon.com/vpc/latest/tgw/) · Stratus data of 2026-11-23
+        Stratus data of 2026-11-23 · [Documentation](https://docs.aws.amazon.com/vpc/latest/tgw/)
         """,
         ("file:///notes/vpc/gateways.md", "| Gateway | OSI Layer | How | Price |\n|-|-|-|-|\n| Transit Gateway | L3 | Routes by table | $0.05 an hour |\n| NAT Gateway | L3 | | |\n\n- TGW (L3)\n"),
         ("file:///notes/index.md", "- **Transit Gateway (L3)** – routes between networks\n"),

@@ -60,9 +60,10 @@ internal sealed class CardBuilder
         Begin(isListItem: false);
         if (url is not null && IsLinkable(url))
         {
+            // Where the address is shown as well (Neovim), it is long: it comes last.
+            _markdown.Append(date).Append(" · ");
             Append("Documentation", url);
-            _markdown.Append(" · ").Append(date);
-            _plain.Append("Documentation: ").Append(url).Append('\n').Append(date);
+            _plain.Append(date).Append('\n').Append("Documentation: ").Append(url);
         }
         else
         {

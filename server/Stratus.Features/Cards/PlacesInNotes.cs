@@ -18,17 +18,11 @@ internal static class PlacesInNotes
             .Select(group => OwnGroup(workspace, note, service, [.. group]))
             .ToList();
         var here = own.Aggregate(default(LayerSet), (all, group) => all | group.Layers);
-        var others = workspace.Notes.PlacesOf(service.Id, workspace.Address)
-            .GroupBy(place => (place.Address, place.Placement.Layers))
-            .Select(group => OtherGroup(workspace, [.. group]))
-            // What contradicts this note is worth the most, then what stands near it.
-            .OrderBy(group => group.Layers.Overlaps(here))
-            .ThenBy(group => group.Distance)
-            .ToList();
+        var (others, count) = Best(
+            workspace.Notes.PlacesOf(service.Id, workspace.Address), here, workspace.Address ?? "", wanted: Math.Max(1, MostGroups - own.Count));
 
-        var shown = own.Take(others.Count > 0 ? MostGroups - 1 : MostGroups).ToList();
-        shown.AddRange(others.Take(MostGroups - shown.Count));
-        var rest = own.Count + others.Count - shown.Count;
+        var shown = own.Take(MostGroups - others.Count).Concat(others.Select(places => OtherGroup(workspace, places))).ToList();
+        var rest = own.Count + count - shown.Count;
         foreach (var (index, group) in shown.Index())
         {
             var words = group.Words.Length > 0 ? $": “{group.Words}”" : "";
@@ -44,7 +38,7 @@ internal static class PlacesInNotes
             .Where(placement => placement.Layers.Contains(layer.Number))
             .SelectMany(placement => placement.Subjects)
             .Select(subject => (subject.Service.Id, Address: workspace.Address, Line: note.Source.LineOf(subject.Span.Start)))
-            .Concat(workspace.Notes.PlacesAt(layer.Number, workspace.Address).Select(place => (Id: place.Placement.ServiceId, Address: (string?)place.Address, place.Placement.Line)))
+            .Concat(workspace.Notes.PlacesAt(layer.Number, workspace.Address).Select(places => (Id: places.ServiceId, Address: (string?)places.Address, places.Placements[0].Line)))
             .DistinctBy(place => place.Id)
             .Select(place => (Service: workspace.Catalog.FindService(place.Id), place.Address, place.Line))
             .Where(place => place.Service is not null)
@@ -78,24 +72,58 @@ internal static class PlacesInNotes
         var places = placements.Take(MostLines + 1)
             .Select(placement => NotedPlacement.Of(note, placement).First(place => place.ServiceId == service.Id))
             .ToList();
-        return new("In this note", places[0].Layers, Lines(places, workspace.Address, ""), places[0].Words, Distance: 0);
+        return new("In this note", places[0].Layers, Lines(places, workspace.Address, ""), places[0].Words);
     }
 
-    private static Group OtherGroup(Workspace workspace, List<PlaceInNote> places)
+    private static Group OtherGroup(Workspace workspace, NotedPlaces places)
     {
-        var (address, here) = (places[0].Address, workspace.Address ?? "");
-        var shared = SharedFolder(address, here);
+        var shared = SharedFolder(places.Address, workspace.Address ?? "");
         // Its path below the folder that the two notes share; notes of two disks share no more than "file:///".
-        var name = Uri.UnescapeDataString(shared > "file:///".Length ? address[shared..] : address[(address.LastIndexOf('/') + 1)..]);
-        return new(
-            "In your notes",
-            places[0].Placement.Layers,
-            Lines(places.ConvertAll(place => place.Placement), address, name + ", "),
-            places[0].Placement.Words,
-            Distance: address.AsSpan(shared).Count('/') + here.AsSpan(shared).Count('/'));
+        var name = Uri.UnescapeDataString(shared > "file:///".Length ? places.Address[shared..] : places.Address[(places.Address.LastIndexOf('/') + 1)..]);
+        return new("In your notes", places.Layers, Lines(places.Placements, places.Address, name + ", "), places.Placements[0].Words);
     }
 
-    private static List<CardText> Lines(List<NotedPlacement> places, string? address, string name)
+    /// <summary>
+    /// The places that are worth the most: what contradicts this note, then what stands near it. In one pass, since thousands
+    /// of notes may speak of a service.
+    /// </summary>
+    /// <param name="all">The places.</param>
+    /// <param name="here">The layers at which this note places the service.</param>
+    /// <param name="address">The address of this note, or nothing.</param>
+    /// <param name="wanted">How many to give at most.</param>
+    /// <returns>The best, the very best first, and how many there are in all.</returns>
+    private static (List<NotedPlaces> Best, int Count) Best(IEnumerable<NotedPlaces> all, LayerSet here, string address, int wanted)
+    {
+        var best = new List<(int Rank, NotedPlaces Places)>(wanted + 1);
+        var count = 0;
+        foreach (var places in all)
+        {
+            count++;
+            var shared = SharedFolder(places.Address, address);
+            var folders = places.Address.AsSpan(shared).Count('/') + address.AsSpan(shared).Count('/');
+            var rank = (places.Layers.Overlaps(here) ? 1 << 16 : 0) + folders;
+            if (best.Count == wanted && rank >= best[^1].Rank)
+            {
+                continue;
+            }
+
+            var at = best.Count;
+            while (at > 0 && best[at - 1].Rank > rank)
+            {
+                at--;
+            }
+
+            best.Insert(at, (rank, places));
+            if (best.Count > wanted)
+            {
+                best.RemoveAt(wanted);
+            }
+        }
+
+        return (best.ConvertAll(one => one.Places), count);
+    }
+
+    private static List<CardText> Lines(IReadOnlyList<NotedPlacement> places, string? address, string name)
     {
         var lines = new List<CardText>();
         foreach (var (index, place) in places.Take(MostLines).Index())
@@ -131,6 +159,6 @@ internal static class PlacesInNotes
         return shared;
     }
 
-    /// <summary>Places of one note at the same layers; the distance is how many folders lie between that note and this one.</summary>
-    private sealed record Group(string Label, LayerSet Layers, List<CardText> Lines, string Words, int Distance);
+    /// <summary>What a line of the card says of one note.</summary>
+    private sealed record Group(string Label, LayerSet Layers, List<CardText> Lines, string Words);
 }

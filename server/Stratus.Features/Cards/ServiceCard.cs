@@ -28,6 +28,19 @@ internal static class ServiceCard
         return card.Build();
     }
 
+    /// <summary>The card of what a name that the catalog does not know was meant to be.</summary>
+    /// <param name="workspace">The snapshot.</param>
+    /// <param name="note">The note.</param>
+    /// <param name="written">What stands there.</param>
+    /// <param name="name">The name that is near to it.</param>
+    /// <param name="service">What that names.</param>
+    public static Card OfGuess(Workspace workspace, Note note, string written, string name, Service service)
+    {
+        var card = new CardBuilder().Line($"“{written}” is no name that AWS uses; {name} is near to it.");
+        Write(card, workspace, service, note);
+        return card.Build();
+    }
+
     /// <summary>The card of a service.</summary>
     /// <param name="workspace">The snapshot.</param>
     /// <param name="service">The service.</param>

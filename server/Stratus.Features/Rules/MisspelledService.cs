@@ -58,6 +58,25 @@ internal static class MisspelledService
         }
     }
 
+    /// <summary>The name that the word at the offset was most likely meant to be, and where it stands; null where the rule would say nothing.</summary>
+    public static (TextSpan Span, string Name, Service Service)? GuessAt(Workspace workspace, Note note, int offset)
+    {
+        if (UnknownWords.At(note, offset) is not var (word, inServiceCell))
+        {
+            return null;
+        }
+
+        var text = note.Source.Slice(word);
+        if (workspace.Catalog.Spelling.Guess(text) is [var nearest, ..])
+        {
+            return IsCompound(text, nearest.Form.Text) ? null : (word, NameOf(nearest.Form), nearest.Form.Services[0]);
+        }
+
+        return workspace.Catalog.Spelling.GuessPhrase(note.Source.Text, word.Start, word.Length, inServiceCell) is [var phrase, ..]
+            ? (new TextSpan(phrase.Start, phrase.Length), phrase.Name, phrase.Form.Services[0])
+            : null;
+    }
+
     private static string NameOf(WrittenForm form) => form.Form == NameForm.Former ? Catalog.PresentName(form.Services[0], form.HasPrefix) : form.Text;
 
     // The nearest is preferred, unless another is as near.

@@ -19,7 +19,7 @@ internal static class UnknownWords
         var cell = 0;
         foreach (var region in note.Regions)
         {
-            if (region.Kind is not (TextKind.Prose or TextKind.Heading or TextKind.TableCell or TextKind.LinkText or TextKind.HtmlText))
+            if (!IsRead(region.Kind))
             {
                 continue;
             }
@@ -50,6 +50,30 @@ internal static class UnknownWords
             }
         }
     }
+
+    /// <summary>The word that the offset touches, if it is one of those that <see cref="Of"/> gives; else null.</summary>
+    public static (TextSpan Word, bool InServiceCell)? At(Note note, int offset)
+    {
+        var text = note.Source.Text;
+        var start = offset;
+        while (start > 0 && IsWordUnit(text[start - 1]))
+        {
+            start--;
+        }
+
+        if (NextWord(text, start, text.Length) is not { } word || !word.Touches(offset) || word.Length < ShortestWord
+            || !IsRead(note.KindAt(Math.Min(offset + 1, word.End))) || note.MentionsIn(word).Any() || IsPartOfIdentifier(text, word))
+        {
+            return null;
+        }
+
+        var inServiceCell = note.TableAt(offset) is { } table && table.ColumnOf(ColumnRole.Service) is >= 0 and var column
+            && table.Rows.Any(row => row.Span.Touches(offset) && row.Cells.Any(cell => cell.Column == column && cell.Area.Contains(word)));
+        return inServiceCell || char.IsUpper(text[word.Start]) ? (word, inServiceCell) : null;
+    }
+
+    private static bool IsRead(TextKind kind) =>
+        kind is TextKind.Prose or TextKind.Heading or TextKind.TableCell or TextKind.LinkText or TextKind.HtmlText;
 
     private static List<TextSpan> ServiceCells(Note note)
     {

@@ -44,6 +44,8 @@ internal sealed class ChunkStructure
 
         var title = words.Trim();
         var start = title.Length == 0 ? 0 : words.IndexOf(title, StringComparison.Ordinal);
-        Headings.Add(new(level, span, title.Length == 0 ? new(span.End, 0) : run.Text.ToSource(start, start + title.Length), title));
+        var place = title.Length == 0 ? new(span.End, 0) : run.Text.ToSource(start, start + title.Length);
+        // Markdig loses the place of a heading's words where markup that nobody closed stands around it.
+        Headings.Add(new(level, span, span.Contains(place) ? place : new(span.End, 0), title));
     }
 }

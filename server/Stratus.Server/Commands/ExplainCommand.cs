@@ -32,7 +32,9 @@ internal static class ExplainCommand
             return ExitCode.Good;
         }
 
-        var workspace = new Workspace(Catalog.Embedded, Settings.Default, DateOnly.FromDateTime(DateTime.Now));
+        // The glossaries of the folder that one stands in count as they do for its notes.
+        var folder = new SettingsFiles([.. Diagnostics.Rules.Select(rule => rule.Code)]).For(Environment.CurrentDirectory);
+        var workspace = new Workspace(folder.Catalog, folder.Settings, DateOnly.FromDateTime(DateTime.Now));
         var cards = Explain.Name(workspace, name);
         if (cards.IsEmpty)
         {

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Stratus.Configuration;
+using Stratus.Features;
 using Stratus.Notes;
 using Stratus.Server.Checking;
 using Stratus.Server.Inspecting;
@@ -34,15 +36,17 @@ internal static class InspectCommand
     private static int Run(string[] paths)
     {
         using var output = StandardOutput.Open();
-        return paths.All(path => Inspect(path, output)) ? ExitCode.Good : ExitCode.CouldNotRun;
+        var files = new SettingsFiles([.. Diagnostics.Rules.Select(rule => rule.Code)]);
+        return paths.All(path => Inspect(path, files, output)) ? ExitCode.Good : ExitCode.CouldNotRun;
     }
 
-    private static bool Inspect(string path, Stream output)
+    private static bool Inspect(string path, SettingsFiles files, Stream output)
     {
         try
         {
             var text = path == "-" ? new StreamReader(Console.OpenStandardInput()).ReadToEnd() : NoteText.Read(path).Source.Text;
-            NoteModel.Write(Note.Parse(new SourceText(text), Catalog.Embedded), output);
+            var folder = path == "-" ? Environment.CurrentDirectory : Path.GetDirectoryName(Path.GetFullPath(path))!;
+            NoteModel.Write(Note.Parse(new SourceText(text), files.For(folder).Catalog), output);
             return true;
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)

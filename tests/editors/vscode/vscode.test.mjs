@@ -1,6 +1,6 @@
 // What a user sees in a real VS Code with the packaged extension installed.
 import assert from "node:assert/strict";
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { after, afterEach, before, test } from "node:test";
 import { inRoot, serverFile } from "../../../scripts/lib/paths.mjs";
@@ -40,6 +40,45 @@ test("hovering over a layer shows the card of the layer", { timeout }, async () 
   await openNote(studyTable(["<strong>L4 Trans‸port</strong>", "NLB", "Balances connections."]));
   const card = await window.hover("Transport");
   assert.match(await card.innerText(), /TCP/);
+});
+
+test("a card tells of another note, and its link opens the line", { timeout }, async () => {
+  const other = await vsCode.notes.add("# Balancers\n\n- **NLB (L4)** – spreads connections over targets\n");
+  await openNote("Connections go through an N‸LB here.\n");
+  // The other note was just written: VS Code tells the server of it in a moment.
+  const card = await window.hover(`${path.basename(other)}, line 3`);
+  assert.match(await card.innerText(), /L4 at .*spreads connections over targets/);
+  await card.getByText(`${path.basename(other)}, line 3`).click();
+  await window.page.locator(`.tab.active[data-resource-name="${path.basename(other)}"]`).waitFor();
+  await window.page.locator(".statusbar-item", { hasText: "Ln 3," }).waitFor();
+  await window.command("View: Revert and Close Editor");
+});
+
+test("the user's own terms have cards, and Go to Definition opens their entry", { timeout }, async () => {
+  const settings = path.join(vsCode.notes.folder, ".stratus.json");
+  await writeFile(
+    settings,
+    '{\n  "glossary": [\n    { "name": "Edge Hub", "layers": 3, "summary": "Joins our sites." }\n  ]\n}\n',
+  );
+  await openNote("All goes to the Edge H‸ub.\n");
+  const card = await window.hover("Joins our sites.");
+  assert.match(await card.innerText(), /L3 Network \(your glossary says\)/);
+  await window.page.keyboard.press("Escape");
+  await window.page.keyboard.press("F12");
+  await window.page.locator('.tab.active[data-resource-name=".stratus.json"]').waitFor();
+  await window.page.locator(".statusbar-item", { hasText: "Ln 3," }).waitFor();
+  await window.command("View: Revert and Close Editor");
+  await rm(settings);
+});
+
+test("a mistake in a settings file stands among the problems", { timeout }, async () => {
+  const settings = path.join(vsCode.notes.folder, ".stratus.json");
+  await openNote("Served by Cloud‸Front.\n");
+  await writeFile(settings, '{ "rules": { "service-cassing": "off" } }\n');
+  await window.showProblems();
+  await window.problems.filter({ hasText: "did you mean ‘service-casing’" }).first().waitFor({ timeout: 15_000 });
+  await rm(settings);
+  await window.problems.filter({ hasText: "service-cassing" }).first().waitFor({ state: "detached", timeout: 15_000 });
 });
 
 test("a service picked from the suggestions stands in the cell", { timeout }, async () => {
