@@ -75,7 +75,7 @@ public sealed class RulePageTests
     private static async Task<string> BuildAsync(string site, string folder)
     {
         var start = new ProcessStartInfo("dotnet", ["build", Path.Combine(StratusProgram.RepoRoot, "server", "Stratus.Server"), "--no-restore", "--nologo", "-v", "quiet", "-nodeReuse:false",
-            $"-p:StratusSite={site}", "-p:IntermediateOutputPath=obj/site/", $"-p:OutDir={folder}{Path.DirectorySeparatorChar}"])
+            "-p:RunAnalyzers=false", "-p:GenerateDocumentationFile=false", $"-p:StratusSite={site}", "-p:IntermediateOutputPath=obj/site/", $"-p:OutDir={folder}{Path.DirectorySeparatorChar}"])
         {
             RedirectStandardOutput = true,
         };

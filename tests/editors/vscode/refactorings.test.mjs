@@ -53,7 +53,6 @@ test("the rows of a table are sorted by layer", { timeout }, async () => {
 test("a finding is explained by the page of its rule", { timeout }, async () => {
   await openNote("We put Cloud‸front in front.\n");
   await window.hover("CloudFront");
-  await window.page.screenshot({ path: "/tmp/shot.png" });
   await window.page.keyboard.press("Escape");
   await window.squiggles("info").first().waitFor({ timeout: 10_000 });
   await window.applyQuickFix("Explain ‘service-casing’");
