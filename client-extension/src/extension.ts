@@ -1,4 +1,5 @@
 import { commands, window, workspace, type ExtensionContext } from "vscode";
+import { RulePages } from "./rulePages";
 import { Session } from "./session";
 
 let session: Session | undefined;
@@ -13,6 +14,7 @@ export function activate(context: ExtensionContext): void {
     commands.registerCommand("stratus.showOutput", () => {
       output.show();
     }),
+    ...new RulePages((code) => opened.pageOf(code)).register(),
     workspace.onDidChangeConfiguration((change) => {
       // All other settings the server asks for itself.
       if (change.affectsConfiguration("stratus.server.path")) void opened.restart();

@@ -11,6 +11,7 @@ import {
 import { AsYouType } from "./asYouType";
 import { Crashes } from "./crashes";
 import { reportFailure } from "./failure";
+import { explainsRules } from "./rulePages";
 import { findServer } from "./serverPath";
 import { endServer, startServer, type ServerProcess } from "./serverProcess";
 
@@ -59,6 +60,14 @@ export class Session {
     return this.enqueue(() => this.stopNow());
   }
 
+  /** The page of a rule as Markdown; null where there is no such rule, or no server to ask. */
+  async pageOf(code: string): Promise<string | null> {
+    const page = await this.running?.client
+      .sendRequest<{ markdown: string } | null>("stratus/explain", { code })
+      .catch(() => null);
+    return page?.markdown ?? null;
+  }
+
   private enqueue(step: () => Promise<void>): Promise<void> {
     this.queue = this.queue.then(step).catch((error: unknown) => {
       this.fail(error instanceof Error ? error.message : String(error));
@@ -91,6 +100,7 @@ export class Session {
     const asYouType = new AsYouType();
     const options = this.options(asYouType.middleware);
     const client = new QuietClient("stratus", "Stratus", () => Promise.resolve(server.child), options);
+    client.registerFeature(explainsRules);
     const silence = new Promise<string>((resolve) => setTimeout(resolve, answerWithinMs, "").unref());
     const obstacle = await Promise.race([
       client.start().then(

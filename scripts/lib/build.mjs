@@ -4,7 +4,10 @@ import { fingerprint, makeOnce } from "./fingerprint.mjs";
 import { provideNativeToolchain } from "./nativeToolchain.mjs";
 import { buildCache, bundledServerFile, inRoot, serverFile, vsixFile } from "./paths.mjs";
 import { run } from "./run.mjs";
-import { bold, dim, say, seconds, step, yellow } from "./say.mjs";
+import { Obstacle, bold, dim, say, seconds, step, yellow } from "./say.mjs";
+
+/** Where the documentation is published, for links from diagnostics to the pages of their rules; empty for nowhere. */
+const site = process.env["STRATUS_SITE"] ?? "";
 
 const systems = /** @type {Record<string, string>} */ ({ linux: "linux", darwin: "osx", win32: "win" });
 const runtime = `${systems[process.platform] ?? process.platform}-${process.arch}`;
@@ -21,7 +24,7 @@ const extensionInputs = [
  * @param {{ native?: boolean }} [options] native: false publishes without NativeAOT even where it is possible
  */
 export async function build({ native = true } = {}) {
-  const server = await fingerprint(serverInputs, [runtime, `native ${native}`]);
+  const server = await fingerprint(serverInputs, [runtime, `native ${native}`, `site ${site}`]);
   await makeOnce({
     stamp: path.join(buildCache, "server.stamp"),
     of: server,
@@ -41,6 +44,7 @@ const selfContained = ["--self-contained", "-p:PublishAot=false", "-p:PublishSin
 
 /** @param {boolean} wantsNative */
 async function publishServer(wantsNative) {
+  if (site !== "" && !/^https?:\/\/[^\s;]+$/.test(site)) throw new Obstacle(`STRATUS_SITE is no web address: ${site}`);
   const began = performance.now();
   const obstacle = wantsNative ? await provideNativeToolchain() : "--no-aot was given";
   if (obstacle !== null) {
@@ -53,6 +57,7 @@ async function publishServer(wantsNative) {
   await run("Publishing the server", "dotnet", [
     ...["publish", inRoot("server", "Stratus.Server"), "-c", "Release", "-r", runtime, "-o", folder, "--nologo"],
     ...(obstacle === null ? [] : selfContained),
+    ...(site === "" ? [] : [`-p:StratusSite=${site}`]),
   ]);
   await replaceFile(path.join(folder, path.basename(serverFile)), serverFile);
   await rm(folder, { recursive: true });

@@ -1,10 +1,15 @@
 namespace Stratus.Protocol;
 
 /// <summary>What a client can do, as far as this server asks. What is null the client does not have.</summary>
+/// <param name="General">What is common to all requests.</param>
+/// <param name="Workspace">What concerns the workspace.</param>
+/// <param name="TextDocument">What concerns documents.</param>
+/// <param name="Experimental">Whatever the client wants to say beyond the protocol: anything.</param>
 public sealed record ClientCapabilities(
     GeneralClientCapabilities? General = null,
     WorkspaceClientCapabilities? Workspace = null,
-    TextDocumentClientCapabilities? TextDocument = null);
+    TextDocumentClientCapabilities? TextDocument = null,
+    System.Text.Json.JsonElement? Experimental = null);
 
 /// <summary>What is common to all requests.</summary>
 public sealed record GeneralClientCapabilities(string[]? PositionEncodings = null);
@@ -82,7 +87,8 @@ public sealed record TagCapability(int[]? ValueSet = null);
 /// <summary>What a code action may hold.</summary>
 public sealed record CodeActionClientCapabilities(
     CodeActionLiteralCapability? CodeActionLiteralSupport = null,
-    bool? IsPreferredSupport = null);
+    bool? IsPreferredSupport = null,
+    bool? DisabledSupport = null);
 
 /// <summary>Present where the client takes code actions and not only commands.</summary>
 public sealed record CodeActionLiteralCapability;
@@ -91,7 +97,8 @@ public sealed record CodeActionLiteralCapability;
 public sealed record PublishDiagnosticsClientCapabilities(
     bool? RelatedInformation = null,
     TagCapability? TagSupport = null,
-    bool? VersionSupport = null);
+    bool? VersionSupport = null,
+    bool? CodeDescriptionSupport = null);
 
 /// <summary>Present where the client asks for diagnostics. What one may hold is told here by clients of later versions of the protocol.</summary>
-public sealed record DiagnosticClientCapabilities(bool? RelatedInformation = null, TagCapability? TagSupport = null);
+public sealed record DiagnosticClientCapabilities(bool? RelatedInformation = null, TagCapability? TagSupport = null, bool? CodeDescriptionSupport = null);

@@ -6,10 +6,33 @@ public sealed record CodeActionParams(TextDocumentIdentifier TextDocument, Range
 /// <summary>Why it is asked.</summary>
 /// <param name="Diagnostics">What the client shows there, of all servers.</param>
 /// <param name="Only">The kinds that are wanted, with their sub-kinds; null for all.</param>
-public sealed record CodeActionContext(Diagnostic[] Diagnostics, string[]? Only = null);
+/// <param name="TriggerKind">Who asks, by the protocol's numbers; null where the client does not say.</param>
+public sealed record CodeActionContext(Diagnostic[] Diagnostics, string[]? Only = null, CodeActionTriggerKind? TriggerKind = null);
 
-/// <summary>A change that a user may choose.</summary>
-public sealed record CodeAction(string Title, string Kind, Diagnostic[]? Diagnostics, bool? IsPreferred, WorkspaceEdit Edit);
+/// <summary>Who asks for code actions.</summary>
+public enum CodeActionTriggerKind
+{
+    /// <summary>The user, or an extension.</summary>
+    Invoked = 1,
+    /// <summary>The editor by itself, as the cursor moves.</summary>
+    Automatic = 2,
+}
+
+/// <summary>Something that a user may choose: a change, or a command of the client.</summary>
+public sealed record CodeAction(
+    string Title,
+    string Kind,
+    Diagnostic[]? Diagnostics = null,
+    bool? IsPreferred = null,
+    WorkspaceEdit? Edit = null,
+    CodeActionDisabled? Disabled = null,
+    ClientCommand? Command = null);
+
+/// <summary>Why a code action cannot be chosen.</summary>
+public sealed record CodeActionDisabled(string Reason);
+
+/// <summary>A command that the client runs.</summary>
+public sealed record ClientCommand(string Title, string Command, string[] Arguments);
 
 /// <summary>The kinds of code actions that are used.</summary>
 public static class CodeActionKind
@@ -19,4 +42,7 @@ public static class CodeActionKind
 
     /// <summary>Mends all that can be mended; editors may do it when a document is saved.</summary>
     public const string FixAll = "source.fixAll.stratus";
+
+    /// <summary>Writes what is there in another way.</summary>
+    public const string Rewrite = "refactor.rewrite";
 }

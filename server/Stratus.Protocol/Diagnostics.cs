@@ -12,7 +12,11 @@ public sealed record Diagnostic(
     string? Source = null,
     DiagnosticRelatedInformation[]? RelatedInformation = null,
     int[]? Tags = null,
-    JsonElement? Data = null);
+    JsonElement? Data = null,
+    CodeDescription? CodeDescription = null);
+
+/// <summary>Where the code of a diagnostic is described: an address.</summary>
+public sealed record CodeDescription(string Href);
 
 /// <summary>How bad it is, by the protocol's numbers.</summary>
 public enum DiagnosticSeverity

@@ -25,6 +25,8 @@ namespace Stratus.Protocol;
 [JsonSerializable(typeof(CompletionItemData))]
 [JsonSerializable(typeof(CodeActionParams))]
 [JsonSerializable(typeof(CodeAction[]))]
+[JsonSerializable(typeof(ExplainParams))]
+[JsonSerializable(typeof(ExplainResult))]
 [JsonSerializable(typeof(TextDocumentParams))]
 [JsonSerializable(typeof(TextDocumentRangeParams))]
 [JsonSerializable(typeof(DocumentHighlight[]))]

@@ -107,7 +107,7 @@ public sealed class CodeActionTests
     {
         await using var client = await LspClient.InitializedAsync(Capable);
         var kinds = client.Server.GetProperty("capabilities").GetProperty("codeActionProvider").GetProperty("codeActionKinds");
-        Assert.Equal(["quickfix", "source.fixAll.stratus"], kinds.EnumerateArray().Select(kind => kind.GetString()!));
+        Assert.Equal(["quickfix", "source.fixAll.stratus", "refactor.rewrite"], kinds.EnumerateArray().Select(kind => kind.GetString()!));
     }
 
     [Theory]

@@ -36,9 +36,9 @@ internal sealed class LspClient : IAsyncDisposable
     internal static LspClient Start(params string[] arguments) => new(StratusProgram.Start(["lsp", "--stdio", .. arguments]));
 
     /// <summary>Starts a server and initializes it as a client with these capabilities.</summary>
-    internal static async Task<LspClient> InitializedAsync(object? capabilities = null, object? options = null)
+    internal static async Task<LspClient> InitializedAsync(object? capabilities = null, object? options = null, string? program = null)
     {
-        var client = Start();
+        var client = new LspClient(StratusProgram.Start(["lsp", "--stdio"], program: program));
         var answer = await client.RequestAsync("initialize", new { processId = Environment.ProcessId, capabilities = capabilities ?? new { }, initializationOptions = options });
         client.Server = answer.GetProperty("result");
         client.Notify("initialized", new { });

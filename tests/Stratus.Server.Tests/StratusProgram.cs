@@ -20,9 +20,9 @@ internal static class StratusProgram
         return (process.ExitCode, await output, await error);
     }
 
-    internal static Process Start(IEnumerable<string> arguments, string? workingFolder = null)
+    internal static Process Start(IEnumerable<string> arguments, string? workingFolder = null, string? program = null)
     {
-        var start = new ProcessStartInfo(Path, arguments)
+        var start = new ProcessStartInfo(program ?? Path, arguments)
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

@@ -14,7 +14,7 @@ namespace Stratus.Notes.Markdown;
 /// <summary>Reads the blocks and inlines that Markdig finds in a chunk.</summary>
 internal sealed class MarkdownReader
 {
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
+    internal static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .UsePreciseSourceLocation()
         .UsePipeTables()
         .UseGridTables()

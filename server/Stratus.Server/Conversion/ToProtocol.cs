@@ -71,7 +71,8 @@ internal static class ToProtocol
         support.RelatedInformation && !finding.Related.IsEmpty
             ? [.. finding.Related.Select(place => new DiagnosticRelatedInformation(new(note.Uri, Range(note.Source, place.Span, support.Encoding)), place.Message))]
             : null,
-        Tags(finding, support));
+        Tags(finding, support),
+        CodeDescription: support.CodeDescription && Product.RulePage(finding.Rule.Code) is { } page ? new(page) : null);
 
     private static int[]? Tags(Finding finding, ClientSupport support) =>
         finding.IsDeprecated && support.DeprecatedDiagnosticTag ? [DiagnosticTag.Deprecated]

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Stratus.Notes;
 using Stratus.Protocol;
 
@@ -15,6 +16,9 @@ namespace Stratus.Server.Lsp;
 /// <param name="DeprecatedItem">Whether a completion item may be marked as deprecated the older way.</param>
 /// <param name="CodeActions">Whether the client takes code actions, and not only commands.</param>
 /// <param name="PreferredActions">Whether a code action may be the preferred one.</param>
+/// <param name="DisabledActions">Whether a code action may be one that cannot be chosen, with the reason.</param>
+/// <param name="ExplainsRules">Whether the client has the command that shows the page of a rule.</param>
+/// <param name="CodeDescription">Whether a diagnostic may say where its code is described.</param>
 /// <param name="DocumentChanges">Whether edits may name the version that they are for.</param>
 /// <param name="PullsDiagnostics">Whether the client asks for diagnostics; if so, none are pushed.</param>
 /// <param name="DiagnosticVersion">Whether pushed diagnostics may name their version.</param>
@@ -49,6 +53,9 @@ internal sealed record ClientSupport(
     bool DeprecatedItem,
     bool CodeActions,
     bool PreferredActions,
+    bool DisabledActions,
+    bool ExplainsRules,
+    bool CodeDescription,
     bool DocumentChanges,
     bool PullsDiagnostics,
     bool DiagnosticVersion,
@@ -95,6 +102,9 @@ internal sealed record ClientSupport(
             DeprecatedItem: item?.DeprecatedSupport == true,
             CodeActions: action?.CodeActionLiteralSupport is not null,
             PreferredActions: action?.IsPreferredSupport == true,
+            DisabledActions: action?.DisabledSupport == true,
+            ExplainsRules: HasCommand(client.Experimental, Requests.Explain.Command),
+            CodeDescription: publish?.CodeDescriptionSupport == true || pull?.CodeDescriptionSupport == true,
             DocumentChanges: client.Workspace?.WorkspaceEdit?.DocumentChanges == true,
             PullsDiagnostics: pull is not null,
             DiagnosticVersion: publish?.VersionSupport == true,
@@ -118,6 +128,13 @@ internal sealed record ClientSupport(
             RegistersConfiguration: client.Workspace?.DidChangeConfiguration?.DynamicRegistration == true,
             RegistersWatchedFiles: client.Workspace?.DidChangeWatchedFiles?.DynamicRegistration == true);
     }
+
+    // {"commands": {"commands": ["stratus.explainRule"]}}, as other servers have it; clients may say anything here.
+    private static bool HasCommand(JsonElement? experimental, string name) =>
+        experimental is { ValueKind: JsonValueKind.Object } all
+        && all.TryGetProperty("commands", out var commands) && commands.ValueKind == JsonValueKind.Object
+        && commands.TryGetProperty("commands", out var list) && list.ValueKind == JsonValueKind.Array
+        && list.EnumerateArray().Any(command => command.ValueKind == JsonValueKind.String && command.ValueEquals(name));
 
     private static bool TakesTag(ClientCapabilities client, int tag) =>
         client.TextDocument?.PublishDiagnostics?.TagSupport?.ValueSet?.Contains(tag) == true

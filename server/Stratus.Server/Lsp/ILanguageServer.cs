@@ -77,4 +77,7 @@ internal partial interface ILanguageServer
 
     [JsonRpcMethod("textDocument/diagnostic", UseSingleObjectParameterDeserialization = true)]
     Task<DocumentDiagnosticReport> DocumentDiagnosticAsync(DocumentDiagnosticParams request, CancellationToken cancellation);
+
+    [JsonRpcMethod("stratus/explain", UseSingleObjectParameterDeserialization = true)]
+    Task<ExplainResult?> ExplainAsync(ExplainParams request);
 }

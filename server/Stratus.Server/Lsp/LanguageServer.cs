@@ -82,6 +82,8 @@ internal sealed class LanguageServer(Session session, Action<int> watchProcess) 
         await OnNote(request.TextDocument, note => Requests.DocumentDiagnostic.Handle(note, request, session, cancellation), cancellation).ConfigureAwait(false)
             ?? Requests.DocumentDiagnostic.Nothing;
 
+    public Task<ExplainResult?> ExplainAsync(ExplainParams request) => Task.FromResult(Requests.Explain.Handle(request));
+
     private static Task Now(Action handle)
     {
         handle();

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Stratus.Features;
+using Stratus.Features.Refactorings;
 using Stratus.Notes;
 
 namespace Stratus.Server.Lsp;
@@ -15,6 +16,7 @@ internal sealed class OpenNote
     private readonly Lazy<Note> _note;
     private readonly SentTokens _sentTokens;
     private readonly ConcurrentDictionary<string, TextChange> _fixes = new();
+    private readonly ConcurrentDictionary<int, ImmutableArray<Refactoring>> _refactorings = new();
     private volatile Findings? _findings;
 
     private OpenNote(string uri, int version, long serial, SourceText source, Workspace workspace, Note? parsedBefore, Lazy<Note>? note, SentTokens sentTokens)
@@ -82,6 +84,12 @@ internal sealed class OpenNote
     /// <summary>What would mend all findings of a rule, or of every rule for null; found once, since a cursor is moved more often than a note is changed.</summary>
     internal TextChange FixAllOf(string? code, CancellationToken cancellation) =>
         _fixes.GetOrAdd(code ?? "", _ => FixAll.Of(Workspace, Note, code, cancellation).Change);
+
+    /// <summary>What can be done with the table or the blank line at a place; found once for each.</summary>
+    internal ImmutableArray<Refactoring> RefactoringsAt(TextSpan span) => Note.TableAt(span.Start) is { } table
+        ? _refactorings.GetOrAdd(table.Span.Start, _ => Refactorings.OfTable(Note, table))
+        // No table begins on a blank line.
+        : _refactorings.GetOrAdd(Source.Line(Source.LineOf(span.Start)).Start, _ => Refactorings.At(Workspace, Note, span));
 
     private sealed record Findings(ImmutableArray<Finding> All);
 }

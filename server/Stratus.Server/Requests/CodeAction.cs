@@ -1,4 +1,5 @@
 using Stratus.Features;
+using Stratus.Features.Refactorings;
 using Stratus.Protocol;
 using Stratus.Server.Conversion;
 using Stratus.Server.Lsp;
@@ -28,6 +29,12 @@ internal static class CodeAction
             actions.Add(new("Fix all that Stratus can fix", CodeActionKind.FixAll, null, null, ToProtocol.WorkspaceEdit(note, all.Edits, support)));
         }
 
+        // Asked for, not offered as the cursor moves: a lamp in every table and on every blank line would say nothing.
+        if (request.Context.TriggerKind != CodeActionTriggerKind.Automatic && Enum.GetValues<RefactoringKind>().Any(kind => Wants(request.Context.Only, NameOf(kind))))
+        {
+            AddRefactorings(actions, note, request, support);
+        }
+
         return actions.Count == 0 && !IsAnyOurs(request.Context.Only) ? null : [.. actions];
     }
 
@@ -54,10 +61,20 @@ internal static class CodeAction
             }
         }
 
-        // Mending goes before silencing.
+        // Mending goes before silencing, and both before reading.
         foreach (var finding in here)
         {
             AddFixes(finding, SuppressFixes.Of(note.Note, finding));
+        }
+
+        foreach (var group in support.ExplainsRules ? here.GroupBy(finding => finding.Rule.Code) : [])
+        {
+            var title = $"Explain ‘{group.Key}’";
+            actions.Add(new(
+                title,
+                CodeActionKind.QuickFix,
+                [.. group.Select(finding => AsTheClientHasIt(ToProtocol.Diagnostic(note, finding, support), request.Context.Diagnostics))],
+                Command: new(title, Explain.Command, [group.Key])));
         }
 
         void AddFixes(Finding finding, IEnumerable<Fix> fixes)
@@ -72,7 +89,31 @@ internal static class CodeAction
         }
     }
 
-    private static bool IsAnyOurs(string[]? only) => Wants(only, CodeActionKind.QuickFix) || Wants(only, CodeActionKind.FixAll);
+    private static void AddRefactorings(List<Protocol.CodeAction> actions, OpenNote note, CodeActionParams request, ClientSupport support)
+    {
+        foreach (var refactoring in note.RefactoringsAt(FromProtocol.Span(note.Source, request.Range, support.Encoding)))
+        {
+            var kind = NameOf(refactoring.Kind);
+            if (Wants(request.Context.Only, kind) && (refactoring.Obstacle is null || support.DisabledActions))
+            {
+                actions.Add(refactoring.Obstacle is { } reason
+                    ? new(refactoring.Title, kind, Disabled: new(reason))
+                    : new(refactoring.Title, kind, Edit: ToProtocol.WorkspaceEdit(note, refactoring.Edits, support)));
+            }
+        }
+    }
+
+    private static string NameOf(RefactoringKind kind) => CodeActionKind.Rewrite + kind switch
+    {
+        RefactoringKind.ConvertTable => ".table",
+        RefactoringKind.AddLayers => ".layers",
+        RefactoringKind.SortRows => ".sort",
+        RefactoringKind.FillDescriptions => ".descriptions",
+        _ => ".insert",
+    };
+
+    private static bool IsAnyOurs(string[]? only) =>
+        Wants(only, CodeActionKind.QuickFix) || Wants(only, CodeActionKind.FixAll) || Enum.GetValues<RefactoringKind>().Any(kind => Wants(only, NameOf(kind)));
 
     /// <summary>True if a kind is among the wanted ones or their sub-kinds; none named means any.</summary>
     private static bool Wants(string[]? only, string kind) =>

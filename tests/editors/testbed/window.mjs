@@ -195,6 +195,21 @@ export class Window {
     await this.page.keyboard.press("Enter");
   }
 
+  /** Picks an entry of the menu of refactorings at the cursor. @param {string} title what it contains */
+  async refactor(title) {
+    await this.page.keyboard.press("Control+Shift+R");
+    const menu = this.page.locator(".action-widget");
+    await menu.locator(".monaco-list-row.action", { hasText: title }).first().waitFor({ timeout: 10_000 });
+    const focused = menu.locator(".monaco-list-row.action.focused", { hasText: title });
+    for (let row = 0; row < 20 && !(await focused.isVisible()); row++) await this.page.keyboard.press("ArrowDown");
+    await this.page.keyboard.press("Enter");
+  }
+
+  /** The heading of a Markdown page that is shown, drawn and not as text. @param {string} title */
+  shownPage(title) {
+    return this.page.frameLocator("iframe.webview.ready").frameLocator("iframe").getByRole("heading", { name: title });
+  }
+
   /** From a panel to the text, where the cursor still stands. */
   async backToEditor() {
     await this.page.keyboard.press("Control+1");
