@@ -19,8 +19,7 @@ public sealed record ReadFile(string Path, string Text, ImmutableArray<SettingsP
 /// Finds what holds for the notes of a folder: the nearest <c>.stratus.json</c> above them, and every Contextive glossary on
 /// the way up. Each file is read once, until <see cref="Forget"/>. Safe for use on several threads.
 /// </summary>
-/// <param name="ruleCodes">The rules that there are.</param>
-public sealed class SettingsFiles(IReadOnlyCollection<string> ruleCodes)
+public sealed class SettingsFiles
 {
     /// <summary>The name of settings files.</summary>
     public const string Name = ".stratus.json";
@@ -28,7 +27,20 @@ public sealed class SettingsFiles(IReadOnlyCollection<string> ruleCodes)
     private readonly ConcurrentDictionary<string, Lazy<Folder>> _folders = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, ReadFile> _read = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Settings> _lastGood = new(StringComparer.Ordinal);
-    private volatile Folder _base = new(Settings.Default, "", null, [], new(Settings.Default, Catalog.Embedded, NoteFilter.All));
+    private readonly IReadOnlyCollection<string> _ruleCodes;
+    private readonly Settings _chosen;
+    private readonly string _chosenFolder;
+    private volatile Folder _base;
+
+    /// <summary>Settings files, none of which has been read.</summary>
+    /// <param name="ruleCodes">The rules that there are.</param>
+    /// <param name="chosen">What goes before every file: what a command line says; null for nothing.</param>
+    /// <param name="chosenFolder">The full path of the folder that the globs of <paramref name="chosen"/> count from.</param>
+    public SettingsFiles(IReadOnlyCollection<string> ruleCodes, Settings? chosen = null, string chosenFolder = "")
+    {
+        (_ruleCodes, _chosen, _chosenFolder) = (ruleCodes, chosen ?? Settings.Default, chosenFolder);
+        _base = new(Settings.Default, "", null, [], Result(Settings.Default, "", null, []));
+    }
 
     /// <summary>The files that have been read since they were last forgotten, in the order of their paths.</summary>
     public IEnumerable<ReadFile> Read => _read.Values.OrderBy(file => file.Path, StringComparer.Ordinal);
@@ -56,6 +68,22 @@ public sealed class SettingsFiles(IReadOnlyCollection<string> ruleCodes)
     /// <param name="folder">The full path of a folder; it need not exist.</param>
     public FolderSettings For(string folder) => Find(folder).Result;
 
+    /// <summary>Reads a file for its glossary alone: a Contextive glossary by its ending, else a settings file.</summary>
+    /// <param name="path">Its full path.</param>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
+    public (ImmutableArray<GlossaryEntry> Entries, ImmutableArray<SettingsProblem> Problems) ReadGlossaryOf(string path)
+    {
+        var text = File.ReadAllText(path);
+        if (Path.GetExtension(path) is ".yml" or ".yaml")
+        {
+            return ContextiveGlossary.Read(text, path);
+        }
+
+        var (settings, problems) = SettingsReader.Read(text, _ruleCodes, path);
+        return (settings.Glossary, problems);
+    }
+
     /// <summary>True for a file that settings are read from.</summary>
     /// <param name="path">Its path.</param>
     public static bool IsOne(string path) =>
@@ -80,14 +108,15 @@ public sealed class SettingsFiles(IReadOnlyCollection<string> ruleCodes)
         return new(above.Editor, from, nearest, terms, Result(above.Editor, from, nearest, terms));
     }
 
-    private static FolderSettings Result(Settings editor, string globFolder, Settings? nearest, ImmutableArray<GlossaryEntry> terms)
+    private FolderSettings Result(Settings editor, string globFolder, Settings? nearest, ImmutableArray<GlossaryEntry> terms)
     {
-        var settings = nearest?.Over(editor) ?? editor;
+        var settings = _chosen.Over(nearest?.Over(editor) ?? editor);
+        var folder = _chosen is { Include: null, Exclude: null } ? globFolder : _chosenFolder;
         return new(
             settings,
             // The nearer, the more it counts.
-            Catalog.Embedded.With([.. editor.Glossary, .. terms, .. nearest?.Glossary ?? []]),
-            globFolder.Length == 0 ? NoteFilter.All : new(globFolder, settings.Include, settings.Exclude));
+            Catalog.Embedded.With([.. editor.Glossary, .. terms, .. nearest?.Glossary ?? [], .. _chosen.Glossary]),
+            folder.Length == 0 ? NoteFilter.All : new(folder, settings.Include, settings.Exclude));
     }
 
     private Settings ReadSettings(string path)
@@ -95,7 +124,7 @@ public sealed class SettingsFiles(IReadOnlyCollection<string> ruleCodes)
         try
         {
             var text = File.ReadAllText(path);
-            var read = SettingsReader.Read(text, ruleCodes, path);
+            var read = SettingsReader.Read(text, _ruleCodes, path);
             _read[path] = new(path, text, read.Problems);
             // While a file is being written it is often no JSON; what it said before holds until it is again.
             return read.IsBroken && _lastGood.TryGetValue(path, out var before) ? before : _lastGood[path] = read.Settings;

@@ -170,6 +170,32 @@ public sealed class CheckTests
     }
 
     [Fact]
+    public async Task Glossaries_and_globs_of_the_command_line_go_before_those_of_the_folder()
+    {
+        using var folder = new Folder(
+            (".stratus.json", """{"exclude": "drafts", "glossary": [{"name": "Transit Gateway", "layers": 7}]}"""),
+            ("mine.json", """{"glossary": [{"name": "Transit Gateway", "layers": 4}]}"""),
+            ("mine.yml", "contexts:\n  - terms:\n      - name: Transit Gateway\n        meta:\n          layer: L4\n"),
+            ("bad.json", """{"glosary": []}"""),
+            ("a.md", "| OSI Layer | AWS Service |\n|-|-|\n| L4 | Transit Gateway |\n"),
+            ("drafts/b.md", "By CloudFornt.\n"));
+        Assert.Equal(["layer-disagreement"], await CodesAsync());
+        Assert.Empty(await CodesAsync("--glossary", "mine.json"));
+        Assert.Empty(await CodesAsync("--glossary", "mine.yml"));
+        Assert.Equal(["misspelled-service"], await CodesAsync("--exclude", "a.md"));
+        Assert.Equal(["misspelled-service"], await CodesAsync("--include", "drafts/**", "--exclude", "x"));
+        var (code, _, error) = await StratusProgram.RunAsync(folder.Path, "check", "--glossary", "bad.json");
+        Assert.Equal((2, "stratus: --glossary bad.json:1:2: Unknown setting ‘glosary’; did you mean ‘glossary’.\n"), (code, error));
+
+        async Task<List<string?>> CodesAsync(params string[] arguments)
+        {
+            var (_, output, told) = await StratusProgram.RunAsync(folder.Path, ["check", "--format", "json", .. arguments]);
+            Assert.Equal("", told);
+            return [.. JsonDocument.Parse(output).RootElement.GetProperty("findings").EnumerateArray().Select(finding => finding.GetProperty("code").GetString())];
+        }
+    }
+
+    [Fact]
     public async Task Glossaries_globs_and_profiles_of_the_folder_hold()
     {
         using var folder = new Folder(

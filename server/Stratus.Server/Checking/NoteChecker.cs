@@ -11,7 +11,7 @@ namespace Stratus.Server.Checking;
 internal sealed class NoteChecker(CheckRequest request, Action<string> report, CancellationToken cancellation)
 {
     private readonly DateOnly _today = DateOnly.FromDateTime(DateTime.Now);
-    private readonly SettingsFiles _files = new([.. Diagnostics.Rules.Select(rule => rule.Code)]);
+    private readonly SettingsFiles _files = new([.. Diagnostics.Rules.Select(rule => rule.Code)], request.Chosen, Environment.CurrentDirectory);
 
     /// <summary>True unless the settings of its folder exclude a note.</summary>
     internal bool Includes(string path) => FolderOf(path).Filter.Includes(Path.GetFullPath(path));
@@ -56,8 +56,7 @@ internal sealed class NoteChecker(CheckRequest request, Action<string> report, C
     private CheckedNote Check(string path, NoteText text)
     {
         var folder = FolderOf(path);
-        // What the command line chooses goes before what files do.
-        var workspace = new Workspace(folder.Catalog, request.Chosen.Over(folder.Settings), _today);
+        var workspace = new Workspace(folder.Catalog, folder.Settings, _today);
         var note = Note.Parse(text.Source, workspace.Catalog);
         if (request.Fixes == FixMode.List)
         {

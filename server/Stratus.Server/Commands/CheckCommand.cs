@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.CommandLine;
 using Stratus.Configuration;
 using Stratus.Features;
@@ -18,6 +19,9 @@ internal static class CheckCommand
     private static readonly Option<string> Threshold = new("--threshold") { Description = "End with 1 if there is something of this severity or above.", DefaultValueFactory = _ => "warning" };
     private static readonly Option<string?> ProfileName = new("--profile") { Description = "The levels to begin with; a single --rule goes before it." };
     private static readonly Option<string[]> Rule = new("--rule") { Description = "Set the severity of a rule for this run; may be given several times.", HelpName = "CODE=SEVERITY", AllowMultipleArgumentsPerToken = false, Arity = ArgumentArity.OneOrMore };
+    private static readonly Option<string[]> Include = new("--include") { Description = "Check only notes of these names; a glob, counted from the current folder; may be given several times.", HelpName = "GLOB", Arity = ArgumentArity.OneOrMore };
+    private static readonly Option<string[]> Exclude = new("--exclude") { Description = "Check no notes of these names; a glob as above.", HelpName = "GLOB", Arity = ArgumentArity.OneOrMore };
+    private static readonly Option<string[]> Glossary = new("--glossary") { Description = "Take the glossary of a settings file or of a Contextive file too; may be given several times.", HelpName = "FILE", Arity = ArgumentArity.OneOrMore };
     private static readonly Option<bool> Fix = new("--fix") { Description = "Mend in the files what can be mended, and list what remains." };
     private static readonly Option<bool> Diff = new("--diff") { Description = "Print as a unified diff what --fix would change, and write nothing." };
     private static readonly Option<bool> ListFiles = new("--list-files") { Description = "Print which notes would be checked, and check none." };
@@ -31,7 +35,7 @@ internal static class CheckCommand
         Threshold.AcceptOnlyFromAmong("hint", "information", "warning", "error");
         var command = new Command("check", "Check notes, and end with 0 (nothing at the threshold or above), 1 (something) or 2 (could not run).")
         {
-            Paths, Format, Threshold, ProfileName, Rule, Fix, Diff, ListFiles, Input, InputPath,
+            Paths, Format, Threshold, ProfileName, Rule, Include, Exclude, Glossary, Fix, Diff, ListFiles, Input, InputPath,
         };
         // On the pool, so that a signal finds the program listening.
         command.SetAction((arguments, cancellation) => Task.Run(() => Run(arguments, cancellation), CancellationToken.None));
@@ -54,6 +58,15 @@ internal static class CheckCommand
             }
         }
 
+        var glossary = ImmutableArray.CreateBuilder<GlossaryEntry>();
+        foreach (var path in arguments.GetValue(Glossary) ?? [])
+        {
+            if (ReadGlossary(path, glossary) is { } problem)
+            {
+                return Refuse(problem);
+            }
+        }
+
         return Check(
             new(
                 arguments.GetValue(Paths) is { Length: > 0 } paths ? paths : ["."],
@@ -69,6 +82,9 @@ internal static class CheckCommand
                 {
                     Rules = rules.ToFrozenDictionary(),
                     ChosenProfile = arguments.GetValue(ProfileName) is { } profile ? SettingsReader.FindProfile(profile) : null,
+                    Include = arguments.GetValue(Include) is { Length: > 0 } include ? [.. include] : null,
+                    Exclude = arguments.GetValue(Exclude) is { Length: > 0 } exclude ? [.. exclude] : null,
+                    Glossary = glossary.DrainToImmutable(),
                 },
                 arguments.GetValue(Fix) ? FixMode.Write : arguments.GetValue(Diff) ? FixMode.Show : FixMode.List,
                 arguments.GetValue(ListFiles),
@@ -187,6 +203,21 @@ internal static class CheckCommand
             : input && arguments.GetValue(Paths) is { Length: > 0 } ? "--stdin takes no PATH; --stdin-path says where the note would lie"
             : !input && arguments.GetValue(InputPath) is not null ? "--stdin-path goes with --stdin"
             : null;
+    }
+
+    /// <summary>Reads a glossary; gives what is wrong with it, or null.</summary>
+    private static string? ReadGlossary(string path, ImmutableArray<GlossaryEntry>.Builder glossary)
+    {
+        try
+        {
+            var (entries, problems) = new SettingsFiles([.. Diagnostics.Rules.Select(rule => rule.Code)]).ReadGlossaryOf(Path.GetFullPath(path));
+            glossary.AddRange(entries);
+            return problems is [var first, ..] ? $"--glossary {path}:{first.Line}:{first.Column}: {first.Message}" : null;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return $"--glossary {path}: the file cannot be read: {problem.Message}";
+        }
     }
 
     /// <summary>Takes <c>CODE=SEVERITY</c>; gives what is wrong with it, or null.</summary>
