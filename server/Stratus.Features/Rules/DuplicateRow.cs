@@ -150,7 +150,8 @@ internal static partial class DuplicateRow
         return Letters(Tag().Replace(rest.Append(source.Slice(TextSpan.FromBounds(at, cell.Area.End))).ToString(), " "));
     }
 
-    private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToUpperInvariant();
+    // "✓" and "✗" say something; a full stop, a dash or emphasis does not.
+    private static string Letters(string text) => string.Concat(text.Where(unit => !char.IsWhiteSpace(unit) && !char.IsPunctuation(unit) && unit is not ('`' or '~' or '|'))).ToUpperInvariant();
 
     [GeneratedRegex("<[^>]*>")]
     private static partial Regex Tag();
