@@ -18,8 +18,7 @@ internal static class InvalidLayer
     {
         foreach (var group in LayerGroup.Of(note))
         {
-            // An "L8" in a heading may be a lesson, and a "Layer 8" a joke about users: it takes company to be an OSI layer.
-            if ((group.Table is { } table && IsOfOsi(note.Source, table, group)) || group.NamesOsi || group.Items.Count(item => !item.IsInvalid) >= 2)
+            if (IsOfOsi(note.Source, group))
             {
                 foreach (var item in group.Items.Where(item => item.IsInvalid))
                 {
@@ -29,9 +28,11 @@ internal static class InvalidLayer
         }
     }
 
-    // "L0, L1, L2" are the layers of something else, unless the header, a name or their company says that OSI is meant.
-    private static bool IsOfOsi(SourceText source, StudyTable table, LayerGroup group) =>
-        (table.Header is { } header && source.Slice(header.Span).Contains("OSI", StringComparison.Ordinal))
+    // "L0, L1, L2" are the layers of something else, an "L8" in a heading may be a lesson, and a "Layer 8" a joke about users:
+    // a header, a heading above, a name or three layers beside it say that OSI is meant.
+    private static bool IsOfOsi(SourceText source, LayerGroup group) =>
+        group.NamesOsi
+        || (group.Table?.Header is { } header && source.Slice(header.Span).Contains("OSI", StringComparison.Ordinal))
         || group.Items.Any(item => item.NamedLayer is not null)
         || group.Items.Where(item => item.Layer != 0).DistinctBy(item => item.Layer).Count() >= 3;
 

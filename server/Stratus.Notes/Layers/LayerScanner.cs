@@ -31,7 +31,7 @@ internal sealed class LayerScanner
     ];
 
     private static readonly string[] Hedges =
-        ["-ish", "abstract", "sometimes", "conceptual", "kind of", "sort of", "roughly", "loosely", "partly", "arguably", "?)"];
+        ["-ish", "abstract", "sometimes", "conceptual", "kind of", "sort of", "roughly", "loosely", "partly", "mostly", "mainly", "usually", "typically", "arguably", "?)"];
 
     private readonly string _text;
     private readonly IReadOnlyList<TermMatch> _names;
