@@ -37,6 +37,9 @@ internal sealed class LayerScanner
     private readonly IReadOnlyList<TermMatch> _names;
     private readonly LayerPlace _place;
 
+    /// <summary>Whether the whole cell is hedged; looked for with its first layer.</summary>
+    private bool? _isCellHedged;
+
     private LayerScanner(string text, IReadOnlyList<TermMatch> names, LayerPlace place)
     {
         _text = text;
@@ -132,7 +135,7 @@ internal sealed class LayerScanner
         }
 
         var hedgeEnd = Math.Min(_text.Length, end + "-ish abstraction".Length);
-        var isHedged = IsHedged(_place == LayerPlace.Cell ? _text : _text[end..hedgeEnd]);
+        var isHedged = _place == LayerPlace.Cell ? _isCellHedged ??= IsHedged(_text) : IsHedged(_text[end..hedgeEnd]);
         return new(TextSpan.FromBounds(start, end), new(WithSharedNames(items), isHedged));
     }
 
