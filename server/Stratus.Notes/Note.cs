@@ -74,17 +74,18 @@ public sealed class Note
         Mention? found = null;
         foreach (var chunk in ChunksAt(offset))
         {
-            foreach (var mention in chunk.Content.Mentions)
+            // No two overlap, so only the last that begins here or before can touch.
+            var mentions = chunk.Content.Mentions;
+            var (low, high) = (0, mentions.Length);
+            while (low < high)
             {
-                if (mention.Span.Start > offset - chunk.Start)
-                {
-                    break;
-                }
+                var middle = (low + high) / 2;
+                (low, high) = mentions[middle].Span.Start <= offset - chunk.Start ? (middle + 1, high) : (low, middle);
+            }
 
-                if (mention.Span.Touches(offset - chunk.Start))
-                {
-                    found = Decide(mention.Shift(chunk.Start));
-                }
+            if (low > 0 && mentions[low - 1].Span.Touches(offset - chunk.Start))
+            {
+                found = Decide(mentions[low - 1].Shift(chunk.Start));
             }
         }
 
@@ -126,7 +127,7 @@ public sealed class Note
                 // Tables come in the order in which they begin, so the last that holds the offset is the innermost.
                 if (table.Span.Touches(offset - chunk.Start))
                 {
-                    found = table.Shift(chunk.Start);
+                    found = Placed(table, chunk.Start);
                 }
             }
         }
@@ -161,6 +162,25 @@ public sealed class Note
         }
 
         return kind;
+    }
+
+    // A table of thousands of rows is moved to its place once.
+    private StudyTable Placed(StudyTable table, int start)
+    {
+        if (!_tables.IsValueCreated)
+        {
+            return table.Shift(start);
+        }
+
+        var tables = _tables.Value;
+        var (low, high) = (0, tables.Length - 1);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = tables[middle].Span.Start < table.Span.Start + start ? (middle + 1, high) : (low, middle);
+        }
+
+        return tables[low].Span == table.Span.Shift(start) ? tables[low] : table.Shift(start);
     }
 
     private static IEnumerable<Placement> PlacementsOf(ImmutableArray<PlacedChunk> chunks)

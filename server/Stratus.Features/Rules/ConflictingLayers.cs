@@ -15,7 +15,11 @@ internal static class ConflictingLayers
         "Two tables of a note place a service at different layers",
         Check);
 
-    private static IEnumerable<Finding> Check(Workspace workspace, Note note) => Of(note).Select(conflict => FindingAt(note, conflict));
+    private static IEnumerable<Finding> Check(Workspace workspace, Note note)
+    {
+        var cells = new LayerCellEdit(note);
+        return Of(note).Select(conflict => FindingAt(note, cells, conflict));
+    }
 
     /// <summary>The rows of a note that stand in conflict, service by service.</summary>
     public static IEnumerable<LayerConflict> Of(Note note)
@@ -28,9 +32,16 @@ internal static class ConflictingLayers
                 continue;
             }
 
+            // There are few sets of layers, and may be thousands of tables: of each set the first tables say enough.
+            var first = sides.GroupBy(side => side.Layers).SelectMany(group => group.Take(MostOthers)).OrderBy(side => side.Table).ToList();
+            if (first.TrueForAll(one => first.TrueForAll(other => !Conflict(one, other))))
+            {
+                continue;
+            }
+
             for (var index = 0; index < sides.Count; index++)
             {
-                var opposed = sides.Where((_, other) => other != index && Conflict(sides[index], sides[other])).ToList();
+                var opposed = first.Where(other => other.Table != sides[index].Table && Conflict(sides[index], other)).ToList();
                 if (opposed.Count == 0)
                 {
                     continue;
@@ -38,7 +49,7 @@ internal static class ConflictingLayers
 
                 foreach (var row in sides[index].Rows)
                 {
-                    yield return new(sides, sides[index], row, opposed);
+                    yield return new(first, sides[index], row, opposed);
                 }
             }
         }
@@ -90,7 +101,7 @@ internal static class ConflictingLayers
         !one.Overlaps(other)
         && (service.ShownLayers is not { } known || !one.Overlaps(known.All) || !other.Overlaps(known.All));
 
-    private static Finding FindingAt(Note note, LayerConflict conflict)
+    private static Finding FindingAt(Note note, LayerCellEdit cells, LayerConflict conflict)
     {
         var (_, own, row, opposed) = conflict;
         var other = opposed[0];
@@ -113,7 +124,7 @@ internal static class ConflictingLayers
             }
         }
 
-        return new Finding(Rule, RuleLevel.Warning, row.Span, message, related.ToImmutable(), Fixes(note, conflict));
+        return new Finding(Rule, RuleLevel.Warning, row.Span, message, related.ToImmutable(), Fixes(note, cells, conflict));
     }
 
     private static string Verdict(Service service, LayerSide own, LayerSide other)
@@ -128,7 +139,7 @@ internal static class ConflictingLayers
     }
 
     // Which of two sides is meant only the author knows, so no fix is preferred; the side that the catalog holds comes first.
-    private static ImmutableArray<Fix> Fixes(Note note, LayerConflict conflict)
+    private static ImmutableArray<Fix> Fixes(Note note, LayerCellEdit cells, LayerConflict conflict)
     {
         var (sides, own, row, opposed) = conflict;
         var fixes = new List<(Fix Fix, bool IsHeld)>();
@@ -146,9 +157,9 @@ internal static class ConflictingLayers
 
         void Offer(LayerSide side, LayerRow changed, LayerSet layers, string what)
         {
-            var united = side.Rows.Where(other => other != changed).Aggregate(layers, (all, other) => all | other.Layers);
-            if (!sides.Exists(rest => rest != side && Conflict(united, rest.Layers, changed.Service))
-                && LayerCellEdit.Of(note, note.Tables[side.Table], changed.Index, layers) is { } edits)
+            var united = side.Rows.Count == 1 ? layers : side.Rows.Where(other => other != changed).Aggregate(layers, (all, other) => all | other.Layers);
+            if (!sides.Exists(rest => rest.Table != side.Table && Conflict(united, rest.Layers, changed.Service))
+                && cells.Of(note.Tables[side.Table], changed.Index, layers) is { } edits)
             {
                 fixes.Add((new Fix($"Set {what} to {LayerCellEdit.Label(note.Catalog, layers)}", edits, IsPreferred: false), changed.Service.ShownLayers is { } known && layers.Overlaps(known.All)));
             }
@@ -159,7 +170,7 @@ internal static class ConflictingLayers
 }
 
 /// <summary>A row that stands in conflict with rows of other tables.</summary>
-/// <param name="Sides">All that the tables say of the service.</param>
+/// <param name="Sides">What the tables say of the service: of each set of layers the first of them.</param>
 /// <param name="Own">What the row's own table says.</param>
 /// <param name="Row">The row.</param>
 /// <param name="Opposed">The sides that it conflicts with, at least one.</param>

@@ -18,67 +18,41 @@ internal static partial class DuplicateRow
     {
         foreach (var table in note.Tables)
         {
-            // Most rows are about services that no other row of the table is about.
-            Dictionary<string, List<int>>? seen = null;
+            // What a row says, as one text: the first row that says it is found at once, however many rows there are.
+            Dictionary<string, int>? seen = null;
             for (var index = 0; index < table.Rows.Length; index++)
             {
-                if (table.Rows[index].Claim is not { Subjects: [var first, ..] subjects, Layers.IsEmpty: false, IsHedged: false })
+                if (table.Rows[index].Claim is not { Subjects.IsEmpty: false, Layers.IsEmpty: false, IsHedged: false } || !IsRightlyNamed(note, table.Rows[index]))
                 {
                     continue;
                 }
-
-                var key = subjects.Length == 1 ? first.Service.Id : subjects.Select(subject => subject.Service.Id).Min(StringComparer.Ordinal)!;
 
                 seen ??= new(StringComparer.Ordinal);
-                if (!seen.TryGetValue(key, out var others))
+                if (!seen.TryAdd(Said(note.Source, table, table.Rows[index]), index))
                 {
-                    seen.Add(key, [index]);
-                    continue;
+                    yield return FindingAt(note.Source, table, seen[Said(note.Source, table, table.Rows[index])], index);
                 }
-
-                foreach (var other in others)
-                {
-                    if (SaysTheSame(note.Source, table, other, index) && IsRightlyNamed(note, table.Rows[other]) && IsRightlyNamed(note, table.Rows[index]))
-                    {
-                        yield return FindingAt(note.Source, table, other, index);
-                        break;
-                    }
-                }
-
-                others.Add(index);
             }
         }
     }
 
     // The claim is the same, and so is what stands around the names and in all other cells: "S3 | L7 | Versioning" and
     // "S3 | L7 | Replication" are two rows, and so are "Lambda (sync)" and "Lambda (async)".
-    private static bool SaysTheSame(SourceText source, StudyTable table, int one, int other)
+    private static string Said(SourceText source, StudyTable table, TableRow row)
     {
-        var (left, right) = (table.Rows[one], table.Rows[other]);
-        if (left.Claim!.Layers != right.Claim!.Layers
-            || !left.Claim.Subjects.Select(subject => subject.Service.Id).ToHashSet().SetEquals(right.Claim.Subjects.Select(subject => subject.Service.Id)))
-        {
-            return false;
-        }
-
+        var said = new StringBuilder();
+        said.AppendJoin(',', row.Claim!.Subjects.Select(subject => subject.Service.Id).Distinct().Order(StringComparer.Ordinal)).Append('\n').Append(row.Claim.Layers.ToString());
         for (var column = 0; column < table.Columns.Length; column++)
         {
-            if (table.Columns[column] == ColumnRole.Layer)
+            if (table.Columns[column] != ColumnRole.Layer)
             {
-                continue;
-            }
-
-            var (a, b) = (CellOf(left, column), CellOf(right, column));
-            var isSame = table.Columns[column] == ColumnRole.Service
-                ? Around(source, left, a) == Around(source, right, b)
-                : Letters(a?.Text ?? "") == Letters(b?.Text ?? "") && Opaque(source, a).SequenceEqual(Opaque(source, b));
-            if (!isSame)
-            {
-                return false;
+                var cell = CellOf(row, column);
+                said.Append('\n').Append(table.Columns[column] == ColumnRole.Service ? Around(source, row, cell) : Letters(cell?.Text ?? "")).Append('\n');
+                said.Append(table.Columns[column] == ColumnRole.Service ? [] : Opaque(source, cell));
             }
         }
 
-        return true;
+        return said.ToString();
     }
 
     // A name that is wrongly written ("CloudFornt") is to be mended first: it is then seen whether it was meant.
@@ -150,7 +124,8 @@ internal static partial class DuplicateRow
         return Letters(Tag().Replace(rest.Append(source.Slice(TextSpan.FromBounds(at, cell.Area.End))).ToString(), " "));
     }
 
-    private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToUpperInvariant();
+    // "✓" and "✗" say something; a full stop, a dash or emphasis does not.
+    private static string Letters(string text) => string.Concat(text.Where(unit => !char.IsWhiteSpace(unit) && !char.IsPunctuation(unit) && unit is not ('`' or '~' or '|'))).ToUpperInvariant();
 
     [GeneratedRegex("<[^>]*>")]
     private static partial Regex Tag();

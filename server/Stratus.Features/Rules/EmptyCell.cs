@@ -76,11 +76,13 @@ internal static class EmptyCell
         Rule,
         RuleLevel.Hint,
         Mark(note.Source, table, cell, subjects[0].Span),
-        $"Nothing is said of {string.Join(" and ", subjects.Select(subject => subject.Service.Name))} here. Write what it does.",
+        $"Nothing is said of {Listed([.. subjects.Select(subject => subject.Service.Name)])} here. Write what it does.",
         [],
         subjects is [var (service, _)] && CellText.Fill(note.Source, table, cell, Escaped(table, service.Summary)) is { } edit
             ? [new("Fill in what the catalog says", [edit], IsPreferred: true)]
             : []);
+
+    private static string Listed(string[] names) => names is [.. var others, var last] && others.Length > 0 ? $"{string.Join(", ", others)} and {last}" : names[0];
 
     // An empty cell has no text to mark: the space between its pipes is marked, or its tags, or else the name of the row.
     private static TextSpan Mark(SourceText source, StudyTable table, TableCell cell, TextSpan name)

@@ -65,6 +65,6 @@ internal static partial class EmptySection
     [GeneratedRegex(@"^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")]
     private static partial Regex ThematicBreak();
 
-    [GeneratedRegex(@"^\W*v?\d+(?:\.\d+)+|^\W*(?:unreleased|next|todo)\b|\b\d{4}-\d{2}-\d{2}\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\W*v?\d+(?:\.\d+)+|^\W*(?:unreleased|next|to[- ]?do|tbd)\b|\b\d{4}-\d{2}-\d{2}\b", RegexOptions.IgnoreCase)]
     private static partial Regex Version();
 }

@@ -6,16 +6,19 @@ using Stratus.Notes;
 namespace Stratus.Features.Rules;
 
 /// <summary>Writes layers into the layer cell of one row, in the style of its column; what other rows say stays.</summary>
-internal static class LayerCellEdit
+internal sealed class LayerCellEdit(Note note)
 {
     private static readonly SearchValues<char> Markup = SearchValues.Create("*_<>`[]~&\\|\r\n");
+
+    // The style of a column is read from all its cells: once, and not for every finding.
+    private readonly Dictionary<StudyTable, LayerColumnStyle> _styles = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>How a menu names the layers: <c>L3 Network</c>, <c>L3/L4</c>.</summary>
     public static string Label(Catalog catalog, LayerSet layers) =>
         layers.Count == 1 ? LayerText.Label(catalog, layers.Lowest) : layers.ToString();
 
     /// <summary>The edits, or null where the cell is shared with other rows, or holds more than layers and plain words.</summary>
-    public static ImmutableArray<Edit>? Of(Note note, StudyTable table, int index, LayerSet layers)
+    public ImmutableArray<Edit>? Of(StudyTable table, int index, LayerSet layers)
     {
         var column = table.ColumnOf(ColumnRole.Layer);
         if (column < 0 || table.Format == TableFormat.Grid || CellOf(table, index, column) is not { } cell
@@ -24,10 +27,14 @@ internal static class LayerCellEdit
             return null;
         }
 
-        var style = LayerColumnStyle.Of(note, table, column);
+        if (!_styles.TryGetValue(table, out var style))
+        {
+            _styles.Add(table, style = LayerColumnStyle.Of(note, table, column));
+        }
+
         var text = layers.Count == 1 ? style.Write(note.Catalog.Layer(layers.Lowest)) : layers.ToString();
         var source = claim.IsInherited
-            ? table.Rows.Take(index).SelectMany(row => row.Cells).LastOrDefault(above => above.Column == column && above.Area.Contains(evidence))
+            ? Surroundings.RowAt(table, evidence) is >= 0 and var above ? CellOf(table, above, column) : null
             : cell;
         if (source is null || !source.Area.Contains(evidence))
         {

@@ -17,6 +17,7 @@ internal static class LayerDisagreement
     private static IEnumerable<Finding> Check(Workspace workspace, Note note)
     {
         HashSet<TextSpan>? conflicts = null;
+        var cells = new LayerCellEdit(note);
         foreach (var placement in note.Placements)
         {
             if (placement.Table < 0)
@@ -35,7 +36,7 @@ internal static class LayerDisagreement
                 conflicts ??= RuleLevels.IsOff(workspace.Settings, ConflictingLayers.Rule) ? [] : [.. ConflictingLayers.Of(note).Select(conflict => conflict.Row.Span)];
                 if (!conflicts.Contains(span))
                 {
-                    yield return FindingAt(note, placement, service, service.ShownLayers!, span);
+                    yield return FindingAt(note, cells, placement, service, service.ShownLayers!, span);
                 }
             }
         }
@@ -45,22 +46,22 @@ internal static class LayerDisagreement
     private static bool IsClear(Note note, Placement placement) =>
         note.MentionAt(placement.Evidence.Start) is not { Layers: { } layers } || !layers.Items.Any(item => item.Disagrees || item.IsInvalid);
 
-    private static Finding FindingAt(Note note, Placement placement, Service service, ServiceLayers known, TextSpan span) => new(
+    private static Finding FindingAt(Note note, LayerCellEdit cells, Placement placement, Service service, ServiceLayers known, TextSpan span) => new(
         Rule,
         RuleLevel.Hint,
         span,
         $"{service.Name} stands at {placement.Layers} here; the catalog places it at {known.All} ({LayerText.Ground(known)}). " +
         "Change the layer, or write that it is meant loosely.",
         placement.IsInherited ? [new(placement.Evidence, $"{placement.Layers} comes from this cell.")] : [],
-        Fixes(note, placement, known));
+        Fixes(note, cells, placement, known));
 
     // Whether author or catalog is right is not ours to decide, so the fix is not preferred.
-    private static ImmutableArray<Fix> Fixes(Note note, Placement placement, ServiceLayers known)
+    private static ImmutableArray<Fix> Fixes(Note note, LayerCellEdit cells, Placement placement, ServiceLayers known)
     {
         var table = note.Tables[placement.Table];
-        var row = table.Rows.IndexOf(table.Rows.FirstOrDefault(row => row.Span == placement.Span)!);
+        var row = Surroundings.RowAt(table, placement.Span);
         var layers = LayerSet.Of(known.Primary);
-        return placement.Subjects.Length == 1 && row >= 0 && LayerCellEdit.Of(note, table, row, layers) is { } edits
+        return placement.Subjects.Length == 1 && row >= 0 && cells.Of(table, row, layers) is { } edits
             ? [new($"Set this row to {LayerCellEdit.Label(note.Catalog, layers)}", edits, IsPreferred: false)]
             : [];
     }

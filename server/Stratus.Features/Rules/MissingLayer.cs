@@ -98,7 +98,8 @@ internal static class MissingLayer
             missing = LayerSet.Of(named.Contains(1) ? 7 : 1);
         }
 
-        return missing;
+        // Where every second layer is left out, the table picks some and does not go through them.
+        return missing.Count * 2 < named.Count ? missing : default;
     }
 
     private static Finding FindingAt(Catalog catalog, List<(LayerSet Layers, TextSpan Span)> walk, LayerSet missing)

@@ -12,6 +12,8 @@ internal sealed record PastName(Service Service, ImmutableArray<string> Successo
 /// <summary>Which of the mentions of what is past an author is to be told of: of none where he shows that he knows.</summary>
 internal static partial class PastNames
 {
+    private const int MostStruck = 200;
+
     /// <summary>
     /// The mentions to tell of: in running text once a note, in tables each row that is about it. Not where the sentence or row
     /// itself says that the thing is past, or names a successor; an author who says so once is not told again in running text.
@@ -44,7 +46,7 @@ internal static partial class PastNames
             return false;
         }
 
-        var row = table.Rows.FirstOrDefault(row => row.Span.Contains(mention.Span));
+        var row = Surroundings.RowAt(table, mention.Span) is >= 0 and var index ? table.Rows[index] : null;
         return row?.Claim is { Subjects.IsEmpty: false } claim
             ? claim.Subjects.Any(subject => mention.Span.Contains(subject.Span) || subject.Span.Contains(mention.Span))
             : row is not null && mention.InServiceCell;
@@ -53,9 +55,21 @@ internal static partial class PastNames
     private static bool SaysSo(Note note, IReadOnlyList<Mention> mentions, int index, ImmutableArray<string> successors)
     {
         var around = Surroundings.Of(note, mentions[index]);
-        return Past().IsMatch(note.Source.Slice(around))
+        return IsStruck(note.Source, mentions[index].Span)
+            || Past().IsMatch(note.Source.Slice(around))
             || successors.Any(successor => Names(note.Source, around, mentions[index].Span, successor))
             || Neighbours(mentions, index, around).Any(mention => mention.Span != mentions[index].Span && mention.Written is { Form: not NameForm.Former } && mention.Services.Any(service => successors.Contains(service.DisplayName)));
+    }
+
+    // "~~App Mesh~~": who strikes a name out knows.
+    private static bool IsStruck(SourceText source, TextSpan span)
+    {
+        var before = source.Text.AsSpan(Math.Max(0, span.Start - MostStruck), Math.Min(span.Start, MostStruck));
+        var after = source.Text.AsSpan(span.End, Math.Min(MostStruck, source.Length - span.End));
+        before = before[(before.LastIndexOf('\n') + 1)..];
+        after = after.IndexOf('\n') is >= 0 and var end ? after[..end] : after;
+        return (before.Count("~~") % 2 == 1 && after.Contains("~~", StringComparison.Ordinal))
+            || (StruckOut().IsMatch(before) && (after.Contains("</s", StringComparison.OrdinalIgnoreCase) || after.Contains("</del>", StringComparison.OrdinalIgnoreCase)));
     }
 
     private static IEnumerable<Mention> Neighbours(IReadOnlyList<Mention> mentions, int index, TextSpan around)
@@ -81,9 +95,12 @@ internal static partial class PastNames
     }
 
     [GeneratedRegex(
-        @"\b(?:former(?:ly)?|previously|retire[sd]?|retirement|retiring|deprecat\w*|legacy|obsolete|outdated|replace[sd]?|replacement|replacing|superseded|succeeded|" +
+        @"\b(?:former(?:ly)?|previously|retire[sd]?|retirement|retiring|deprecat\w*|legacy|obsolete|outdated|replace[sd]?|replacement|replacing|superseded|succeed(?:s|ed|ing)|gone|" +
         @"successor|renamed|discontinu\w*|sunset\w*|decommission\w*|ended|closed|closing|no longer|phased? out|shut ?down|shutting down|" +
         @"end[- ]of[- ](?:life|support|sale)|EOL|EOS|used to be|was called|old name|now (?:called|named|known as|part of))\b",
         RegexOptions.IgnoreCase)]
     private static partial Regex Past();
+
+    [GeneratedRegex("<(?:s|del|strike)>[^<]*$", RegexOptions.IgnoreCase)]
+    private static partial Regex StruckOut();
 }

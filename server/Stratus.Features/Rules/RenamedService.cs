@@ -13,13 +13,14 @@ internal static class RenamedService
         Check);
 
     private static IEnumerable<Finding> Check(Workspace workspace, Note note) => PastNames
-        .ToTell(note, mention => Renamed(mention) is var (service, rename) ? new(service, [rename.CurrentName!]) : null)
+        .ToTell(note, mention => Renamed(note.Source, mention) is var (service, rename) ? new(service, [rename.CurrentName!]) : null)
         .Select(mention => FindingAt(note, mention));
 
-    private static (Service Service, LifecycleEntry Rename)? Renamed(Mention mention)
+    private static (Service Service, LifecycleEntry Rename)? Renamed(SourceText source, Mention mention)
     {
         if (mention is not { Written: { Form: NameForm.Former, Generic: false, Services: [var service] } written, Weight: MentionWeight.Certain }
-            || mention.Kind is TextKind.Diagram or TextKind.CodeSpan or TextKind.CodeBlock)
+            || mention.Kind is TextKind.Diagram or TextKind.CodeSpan or TextKind.CodeBlock
+            || WrongForm.IsInWikiLink(source, mention.Span))
         {
             return null;
         }
@@ -38,7 +39,7 @@ internal static class RenamedService
 
     private static Finding FindingAt(Note note, Mention mention)
     {
-        var (_, rename) = Renamed(mention)!.Value;
+        var (_, rename) = Renamed(note.Source, mention)!.Value;
         var since = rename.Effective is { } date ? $"since {date}" : "today";
         return new Finding(
             Rule,

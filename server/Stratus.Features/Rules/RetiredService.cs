@@ -12,9 +12,13 @@ internal static class RetiredService
         "A service has ended, is about to end, or takes no new customers",
         Check);
 
-    private static IEnumerable<Finding> Check(Workspace workspace, Note note) => PastNames
-        .ToTell(note, mention => Retired(workspace, mention) is var (service, standing) ? new(service, standing.Entry!.Successors) : null)
-        .Select(mention => FindingAt(workspace, mention));
+    private static IEnumerable<Finding> Check(Workspace workspace, Note note)
+    {
+        var words = new OrdinaryWords(note);
+        return PastNames
+            .ToTell(note, mention => Retired(workspace, mention) is var (service, standing) && !words.MayBe(mention) ? new(service, standing.Entry!.Successors) : null)
+            .Select(mention => FindingAt(workspace, mention));
+    }
 
     private static (Service Service, Standing Standing)? Retired(Workspace workspace, Mention mention)
     {
@@ -43,7 +47,7 @@ internal static class RetiredService
             Rule,
             hasEnded ? RuleLevel.Warning : RuleLevel.Information,
             mention.Span,
-            standing.Describe(service.DisplayName, workspace.Today),
+            standing.Describe(service.DisplayName, workspace.Today) + (standing.Entry!.Successors.IsEmpty ? " Name what you use in its place, or say that it is past." : ""),
             [],
             [],
             IsDeprecated: hasEnded);

@@ -17,9 +17,10 @@ internal static class ServiceCasing
 
     private static IEnumerable<Finding> Check(Workspace workspace, Note note)
     {
+        var words = new OrdinaryWords(note);
         foreach (var mention in note.Mentions)
         {
-            if (mention is not { Weight: MentionWeight.Certain, Written: { } written } || CorrectionOf(note, mention, written) is not { } correction)
+            if (mention is not { Weight: MentionWeight.Certain, Written: { } written } || CorrectionOf(note, words, mention, written) is not { } correction)
             {
                 continue;
             }
@@ -34,7 +35,7 @@ internal static class ServiceCasing
         }
     }
 
-    private static string? CorrectionOf(Note note, Mention mention, WrittenForm written)
+    private static string? CorrectionOf(Note note, OrdinaryWords words, Mention mention, WrittenForm written)
     {
         // AWS itself writes "transit gateway", "security group": the case of a noun is never wrong.
         if (written.Services.Any(service => service.IsNoun))
@@ -43,7 +44,7 @@ internal static class ServiceCasing
         }
 
         return written.Form is NameForm.Casing or NameForm.Spacing
-            ? WrongForm.IsFinding(note.Source, mention) && (!IsShortWord(mention) || NamesOthers(note, written)) ? written.Correction : null
+            ? WrongForm.IsFinding(note.Source, mention) && (!IsShortWord(mention) || NamesOthers(note, written)) && !words.MayBe(mention) ? written.Correction : null
             : IsInWrongCase(note.Source, mention, written) ? written.Text : null;
     }
 
@@ -59,7 +60,7 @@ internal static class ServiceCasing
         var name = written.Text.AsSpan(WrongForm.PrefixLength(written.Text));
         var cut = source.Slice(mention.Span);
         cut = cut[WrongForm.PrefixLength(cut)..];
-        if (cut.Length != name.Length || WrongForm.IsCalled(source, mention.Span) || WrongForm.IsInPath(source, mention.Span))
+        if (cut.Length != name.Length || WrongForm.IsCalled(source, mention.Span) || WrongForm.IsInPath(source, mention.Span) || WrongForm.IsInWikiLink(source, mention.Span) || WrongForm.IsTag(source, mention.Span))
         {
             return false;
         }

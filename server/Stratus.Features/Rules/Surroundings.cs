@@ -6,18 +6,28 @@ namespace Stratus.Features.Rules;
 /// <summary>The text that a mention is read in: its sentence, or its row of a table.</summary>
 internal static partial class Surroundings
 {
+    /// <summary>How many UTF-16 units before and behind the mention are looked at: no sentence that a person reads is longer.</summary>
+    private const int Furthest = 1_000;
+
+    /// <summary>The number of the row that holds a span, by halving; -1 where none does.</summary>
+    public static int RowAt(StudyTable table, TextSpan span)
+    {
+        var (low, high) = (0, table.Rows.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = table.Rows[middle].Span.Start <= span.Start ? (middle + 1, high) : (low, middle);
+        }
+
+        return low > 0 && table.Rows[low - 1].Span.Contains(span) ? low - 1 : -1;
+    }
+
     /// <summary>The span of the sentence or the row around a mention.</summary>
     public static TextSpan Of(Note note, Mention mention)
     {
-        if (mention.Kind == TextKind.TableCell && note.TableAt(mention.Span.Start) is { } table)
+        if (mention.Kind == TextKind.TableCell && note.TableAt(mention.Span.Start) is { } table && RowAt(table, mention.Span) is >= 0 and var row)
         {
-            foreach (var row in table.Rows)
-            {
-                if (row.Span.Contains(mention.Span))
-                {
-                    return row.Span;
-                }
-            }
+            return Near(table.Rows[row].Span, mention.Span);
         }
 
         return Sentence(note.Source, mention.Span);
@@ -26,18 +36,18 @@ internal static partial class Surroundings
     private static TextSpan Sentence(SourceText source, TextSpan span)
     {
         var first = source.LineOf(span.Start);
-        while (first > 0 && !BeginsBlock(source, first) && !IsBlank(source, first - 1))
+        while (first > 0 && span.Start - source.Line(first).Start < Furthest && !BeginsBlock(source, first) && !IsBlank(source, first - 1))
         {
             first--;
         }
 
         var last = source.LineOf(span.End);
-        while (last + 1 < source.LineCount && !IsBlank(source, last + 1) && !BeginsBlock(source, last + 1))
+        while (last + 1 < source.LineCount && source.Line(last).End - span.End < Furthest && !IsBlank(source, last + 1) && !BeginsBlock(source, last + 1))
         {
             last++;
         }
 
-        var block = TextSpan.FromBounds(source.Line(first).Start, source.Line(last).End);
+        var block = Near(TextSpan.FromBounds(source.Line(first).Start, source.Line(last).End), span);
         var start = block.Start;
         foreach (var stop in SentenceEnd().EnumerateMatches(source.Slice(block)))
         {
@@ -54,6 +64,9 @@ internal static partial class Surroundings
 
         return TextSpan.FromBounds(start, block.End);
     }
+
+    private static TextSpan Near(TextSpan whole, TextSpan span) =>
+        TextSpan.FromBounds(Math.Max(whole.Start, span.Start - Furthest), Math.Min(whole.End, span.End + Furthest));
 
     private static bool IsBlank(SourceText source, int line) => source.Slice(source.Line(line)).IsWhiteSpace();
 

@@ -43,7 +43,9 @@ internal static partial class UnknownService
         "websites", "wifi", "wi-fi", "wireless", "worker", "workers", "workflow", "workload", "workloads", "zone", "zones", "host-based", "next-generation", "multi-az", "multi-region",
         "arp", "bgp", "dhcp", "esp", "ftp", "ftps", "gre", "grpc", "http", "https", "icmp", "igmp", "ike", "imap", "ipsec", "ipv4", "ipv6", "jdbc", "kafka", "kerberos", "ldap", "llc", "mac", "mpls",
         "mqtt", "mtls", "netbios", "nfs", "ntp", "odbc", "ospf", "pop3", "ppp", "quic", "rdp", "rip", "rpc", "rtp", "saml", "sctp", "sftp", "sip", "smb", "smtp", "snmp", "socket", "sockets", "sql", "ssh",
-        "ssl", "stp", "telnet", "tls", "vlan", "vlans", "vxlan", "websocket", "websockets", "xml", "json", "jpeg", "mpeg", "ascii", "unicode", "mime", "oauth", "oidc", "geneve");
+        "ssl", "stp", "telnet", "tls", "vlan", "vlans", "vxlan", "websocket", "websockets", "xml", "json", "jpeg", "mpeg", "ascii", "unicode", "mime", "oauth", "oidc", "geneve",
+        "passerelle", "réseau", "pare-feu", "équilibreur", "répartiteur", "puerta", "pasarela", "enlace", "red", "subred", "balanceador", "cortafuegos", "tabla", "rutas", "sub-rede",
+        "rede", "tabela", "rotas", "roteador", "netzwerk", "firewall-regeln", "lastverteiler", "datenbank", "routing-tabelle");
 
     // Makers of other things that stand beside AWS's in many tables.
     private static readonly FrozenSet<string> OtherVendors = FrozenSet.Create(

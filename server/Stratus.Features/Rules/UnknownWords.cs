@@ -43,7 +43,7 @@ internal static class UnknownWords
 
                 var isNamed = hasMention && mentions.Current.Span.Start < word.End;
                 var inServiceCell = cell < cells.Count && cells[cell].Contains(word);
-                if (!isNamed && (inServiceCell || char.IsUpper(note.Source.Text[word.Start])) && !IsPartOfIdentifier(note.Source.Text, word))
+                if (!isNamed && (inServiceCell || char.IsUpper(note.Source.Text[word.Start])) && !IsPartOfIdentifier(note.Source.Text, word) && !WrongForm.IsInWikiLink(note.Source, word))
                 {
                     yield return (word, inServiceCell);
                 }

@@ -31,11 +31,14 @@ internal sealed class LayerScanner
     ];
 
     private static readonly string[] Hedges =
-        ["-ish", "abstract", "sometimes", "conceptual", "kind of", "sort of", "roughly", "loosely", "partly", "arguably", "?)"];
+        ["-ish", "abstract", "sometimes", "conceptual", "kind of", "sort of", "roughly", "loosely", "partly", "mostly", "mainly", "usually", "typically", "arguably", "?)"];
 
     private readonly string _text;
     private readonly IReadOnlyList<TermMatch> _names;
     private readonly LayerPlace _place;
+
+    /// <summary>Whether the whole cell is hedged; looked for with its first layer.</summary>
+    private bool? _isCellHedged;
 
     private LayerScanner(string text, IReadOnlyList<TermMatch> names, LayerPlace place)
     {
@@ -132,7 +135,7 @@ internal sealed class LayerScanner
         }
 
         var hedgeEnd = Math.Min(_text.Length, end + "-ish abstraction".Length);
-        var isHedged = IsHedged(_place == LayerPlace.Cell ? _text : _text[end..hedgeEnd]);
+        var isHedged = _place == LayerPlace.Cell ? _isCellHedged ??= IsHedged(_text) : IsHedged(_text[end..hedgeEnd]);
         return new(TextSpan.FromBounds(start, end), new(WithSharedNames(items), isHedged));
     }
 

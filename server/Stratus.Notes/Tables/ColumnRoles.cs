@@ -27,7 +27,12 @@ internal static class ColumnRoles
 
     // Roles of columns that name services which the row is not about.
     private static readonly string[] OtherWords =
-        ["upstream", "downstream", "integration", "integrations", "alternative", "alternatives", "limit", "limits", "limitations", "pricing", "price", "cost"];
+        ["upstream", "downstream", "integration", "integrations", "alternative", "alternatives", "limit", "limits", "limitations", "pricing", "price", "cost",
+        "mitigation", "mitigations", "mitigated by", "protection", "countermeasure", "countermeasures", "used by", "seen in", "monitoring"];
+
+    // In a table of protocols the layer is that of the protocol, and a service behind it is an example of where it is met.
+    private static readonly string[] ProtocolWords =
+        ["protocol", "protocols", "port", "ports", "프로토콜", "プロトコル", "ポート", "协议", "端口", "protocolo", "protocolos", "puerto", "porta", "protocole", "protokoll"];
 
     private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789 /-–&,+");
 
@@ -38,7 +43,7 @@ internal static class ColumnRoles
     private static readonly string[] ExampleWords = ["example", "examples"];
 
     /// <summary>Words that say that a table or a section speaks of another layer model.</summary>
-    private static readonly string[] OtherModels = ["tcp/ip", "dod ", "dod-", "internet model", "internet protocol suite", "cdk", "construct", "docker", "neural", "deep learning", "deep net"];
+    private static readonly string[] OtherModels = ["tcp/ip", "dod ", "dod-", "internet model", "internet protocol suite", "cdk", "construct", "docker", "neural", "deep learning", "deep net", "blockchain", "web3"];
 
     /// <summary>True if the words speak of a layer model that is not OSI's, and not of both.</summary>
     public static bool SpeaksOfOtherModel(string words)
@@ -141,10 +146,14 @@ internal static class ColumnRoles
 
     private static void AssignService(ColumnRole[] roles, string[] headings, IReadOnlyList<RawRow> rows)
     {
+        var layer = Array.IndexOf(roles, ColumnRole.Layer);
+        var protocol = Array.FindIndex(headings, 0, Math.Max(layer, 0), heading => HasWord(heading, ProtocolWords));
+
         // Examples are what a row is about only where no other column says it.
         foreach (var mayBeExamples in (ReadOnlySpan<bool>)[false, true])
         {
             bool MayBeSubject(int column) => roles[column] == ColumnRole.Other && !HasWord(headings[column], OtherWords)
+                && (protocol < 0 || column < protocol)
                 && (mayBeExamples || !HasWord(headings[column], ExampleWords));
 
             foreach (var words in ServiceWords)

@@ -8,7 +8,8 @@ namespace Stratus.Server.Tests.Fixtures;
 /// <param name="Note">The note as the program reads it: without the expectations, and written as they say.</param>
 /// <param name="Expectations">What it expects.</param>
 /// <param name="HasMark">True if its file begins with a byte order mark, which is no part of the note.</param>
-internal sealed record Fixture(string Name, string Note, ImmutableArray<Expectation> Expectations, bool HasMark)
+/// <param name="Profile">The profile that it is checked under.</param>
+internal sealed record Fixture(string Name, string Note, ImmutableArray<Expectation> Expectations, bool HasMark, string Profile)
 {
     internal static string Folder { get; } = Path.Combine(StratusProgram.RepoRoot, "tests", "fixtures");
 
@@ -32,10 +33,10 @@ internal sealed record Fixture(string Name, string Note, ImmutableArray<Expectat
         var all = Enumerable.Range(first, lines.Length - first).Where(line => lines[line].Length > 0)
             .Select(line => Expectation.Parse(name, line + 1, lines[line])).ToList();
         var note = string.Concat(lines[..first].Select(line => line + "\n"));
-        var wanted = all.Where(expectation => expectation.Verb != "written").ToImmutableArray();
+        var wanted = all.Where(expectation => expectation.Verb is not ("written" or "profile")).ToImmutableArray();
         return wanted.IsEmpty
             ? throw new FormatException($"tests/fixtures/{name}: ends without an expectation.")
-            : new(name, all.Where(expectation => expectation.Verb == "written").Aggregate(note, Write), wanted, all.Exists(one => one is { Verb: "written", Rest: "with a BOM" }));
+            : new(name, all.Where(expectation => expectation.Verb == "written").Aggregate(note, Write), wanted, all.Exists(one => one is { Verb: "written", Rest: "with a BOM" }), all.Find(one => one.Verb == "profile")?.Rest ?? "study");
     }
 
     // What a text file under version control cannot hold, or what nobody wants to scroll through.

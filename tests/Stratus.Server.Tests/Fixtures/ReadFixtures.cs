@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Stratus.Server.Tests.Fixtures;
 
-/// <summary>All fixtures, read by the real program at once: one <c>stratus inspect</c> and one session of <c>stratus lsp</c>.</summary>
+/// <summary>All fixtures, read by the real program at once: one <c>stratus inspect</c> and one session of <c>stratus lsp</c> a profile.</summary>
 public sealed class ReadFixtures : IAsyncLifetime
 {
     private readonly ConcurrentDictionary<string, ReadNote> _read = new();
@@ -25,10 +25,13 @@ public sealed class ReadFixtures : IAsyncLifetime
         }
 
         var models = await ModelsAsync([.. _fixtures.Values]);
-        await using var client = await LspClient.InitializedAsync(new { textDocument = AroundTheCursor.TextDocument }, new { inlayHints = new { layers = true } });
-        foreach (var (fixture, model) in _fixtures.Values.Zip(models))
+        foreach (var group in _fixtures.Values.Zip(models).GroupBy(pair => pair.First.Profile))
         {
-            _read[fixture.Name] = await ReadAsync(client, fixture, model);
+            await using var client = await LspClient.InitializedAsync(new { textDocument = AroundTheCursor.TextDocument }, new { inlayHints = new { layers = true }, profile = group.Key });
+            foreach (var (fixture, model) in group)
+            {
+                _read[fixture.Name] = await ReadAsync(client, fixture, model);
+            }
         }
     }
 
