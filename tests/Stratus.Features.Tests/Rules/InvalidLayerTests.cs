@@ -9,7 +9,7 @@ public sealed class InvalidLayerTests
     [InlineData("| OSI Layer | AWS Service |\n|-|-|\n| «Layer 0» | VPC |\n| L3 Network | NAT Gateway |\n")]
     [InlineData("| AWS Service | OSI Layer |\n|-|-|\n| VPC | L3/«L9» |\n")]
     [InlineData("# The OSI model\n\n## «Layer 8»\n")]
-    [InlineData("## Layer 7\n\n## Layer 6\n\n## «Layer 0»\n")]
+    [InlineData("## Layer 7\n\n## Layer 6\n\n## Layer 5\n\n## «Layer 0»\n")]
     public void A_layer_that_the_model_does_not_have_is_found(string marked) =>
         Assert.Equal(Configuration.RuleLevel.Warning, RuleAssert.Finds(Code, marked)[0].Level);
 

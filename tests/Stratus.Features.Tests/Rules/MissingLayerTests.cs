@@ -18,12 +18,13 @@ public sealed class MissingLayerTests
 
     [Theory]
     [InlineData("| OSI Layer | AWS Service |\n|-|-|\n| L7 | CloudFront |\n| L6 | ACM |\n| «L4» | NLB |\n| L3 | VPC |\n", "The table goes from L7 to L3 and leaves out L5 Session. Add a row for it, or write why it is not there.")]
-    [InlineData("| OSI Layer | AWS Service |\n|-|-|\n| L7 | CloudFront |\n| «L4» | NLB |\n| L3 | VPC |\n| L2 | ENI |\n", "The table goes from L7 to L2 and leaves out L6 Presentation and L5 Session. Add rows for them, or write why they are not there.")]
+    [InlineData("| OSI Layer | AWS Service |\n|-|-|\n| L7 | CloudFront |\n| «L4» | NLB |\n| L3 | VPC |\n| L2 | ENI |\n| L1 | Direct Connect |\n", "The table goes from L7 to L1 and leaves out L6 Presentation and L5 Session. Add rows for them, or write why they are not there.")]
     public void The_message_names_what_is_left_out(string marked, string message) => Assert.Equal(message, RuleAssert.Finds(Code, marked)[0].Message);
 
     [Theory]
     [InlineData("| OSI Layer | AWS Service |\n|-|-|\n| L7 | WAF |\n| L6 | ACM |\n| L5 | Client VPN |\n| L4 | NLB |\n| L3 | VPC |\n| L2 | ENI |\n| L1 | Direct Connect |\n")]
     [InlineData("| OSI Layer | AWS Service |\n|-|-|\n| L7 | WAF |\n| L4 | NLB |\n| L3 | VPC |\n")]
+    [InlineData("| OSI Layer | AWS Service |\n|-|-|\n| L7 | CloudFront |\n| L4 | NLB |\n| L3 | VPC |\n| L2 | ENI |\n")]
     [InlineData("| OSI Layer | AWS Service |\n|-|-|\n| L4 | NLB |\n| L3 | VPC |\n| L2 | ENI |\n| L1 | Direct Connect |\n")]
     [InlineData("| OSI Layer | AWS Service |\n|-|-|\n| L7 | WAF |\n| L3 | VPC |\n| L6 | ACM |\n| L1 | Direct Connect |\n")]
     [InlineData("| OSI Layer | AWS Service |\n|-|-|\n| L7 | WAF |\n| L5–L6 | ACM |\n| L4 | NLB |\n| L3 | VPC |\n")]

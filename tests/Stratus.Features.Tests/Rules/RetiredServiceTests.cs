@@ -17,7 +17,7 @@ public sealed class RetiredServiceTests
     }
 
     [Theory]
-    [InlineData("Mail lives in «WorkMail» here.", "Amazon WorkMail reaches its end of support on 2027-03-31; closed to new customers since 2026-04-30.")]
+    [InlineData("Mail lives in «WorkMail» here.", "Amazon WorkMail reaches its end of support on 2027-03-31; closed to new customers since 2026-04-30. Name what you use in its place, or say that it is past.")]
     [InlineData("It runs on «App Runner» here.", "AWS App Runner has been closed to new customers since 2026-04-30. In its place: Amazon ECS Express Mode.")]
     public void What_ends_or_takes_no_new_customers_is_information(string marked, string message)
     {

@@ -187,9 +187,20 @@ export class Window {
 
   /** Picks an entry of the menu of quick fixes at the cursor. @param {string} title what it contains */
   async applyQuickFix(title) {
-    await this.page.keyboard.press("Control+.");
     const menu = this.page.locator(".action-widget");
-    await menu.locator(".monaco-list-row.action", { hasText: title }).first().waitFor({ timeout: 10_000 });
+    const entry = menu.locator(".monaco-list-row.action", { hasText: title }).first();
+    const until = Date.now() + 15_000;
+    // The finding may come a moment after the text.
+    for (;;) {
+      await this.page.keyboard.press("Control+.");
+      const shown = await entry.waitFor({ timeout: 1_500 }).then(
+        () => true,
+        () => false,
+      );
+      if (shown) break;
+      if (Date.now() > until) throw new Error(`no quick fix "${title}"`);
+      await this.page.keyboard.press("Escape");
+    }
     const focused = menu.locator(".monaco-list-row.action.focused", { hasText: title });
     for (let row = 0; row < 20 && !(await focused.isVisible()); row++) await this.page.keyboard.press("ArrowDown");
     await this.page.keyboard.press("Enter");
