@@ -9,7 +9,7 @@ namespace Stratus.Features;
 /// </summary>
 public static class SuppressFixes
 {
-    /// <summary>What silences a finding: for its line, for its table or diagram, for the note, in this order, as far as each can be written.</summary>
+    /// <summary>What silences a finding: for its line, for its table, diagram or section, for the note, in this order, as far as each can be written.</summary>
     public static ImmutableArray<Fix> Of(Note note, Finding finding)
     {
         // A comment that silences what is said of comments is one comment too many.
@@ -22,7 +22,7 @@ public static class SuppressFixes
         var place = new Place(note, finding.Span.Start);
         var fixes = ImmutableArray.CreateBuilder<Fix>(3);
         Add("in this line", ForLine(place, code));
-        Add(place.Table is null ? "in this diagram" : "in this table", ForBlock(place, code));
+        Add(place.Table is not null ? "in this table" : place.Fence is not null ? "in this diagram" : "in this section", ForBlock(place, code));
         Add("in this note", ForNote(note, finding));
         return fixes.ToImmutable();
 
@@ -83,7 +83,7 @@ public static class SuppressFixes
 
     private static ImmutableArray<Edit> ForBlock(Place place, string code)
     {
-        if ((place.Table?.Span ?? place.Fence) is not { } block)
+        if ((place.Table?.Span ?? place.Fence ?? SectionOf(place)) is not { } block)
         {
             return [];
         }
@@ -105,6 +105,21 @@ public static class SuppressFixes
             new(new(first.Start, 0), $"{indent}{SuppressionText.Comment("stratus-disable", code)}{end}"),
             new(new(last.End, 0), $"{end}{indent}{SuppressionText.Comment("stratus-enable", code)}"),
         ];
+    }
+
+    /// <summary>The innermost section around, its heading included and the blank lines at its end left out; null above the first heading.</summary>
+    private static TextSpan? SectionOf(Place place)
+    {
+        var sections = Sections.Of(place.Note);
+        for (var index = sections.Length - 1; index >= 0; index--)
+        {
+            if (sections[index].Span.Touches(place.Offset))
+            {
+                return new(sections[index].Span.Start, place.Source.Slice(sections[index].Span).TrimEnd().Length);
+            }
+        }
+
+        return null;
     }
 
     private static ImmutableArray<Edit> ForNote(Note note, Finding finding)

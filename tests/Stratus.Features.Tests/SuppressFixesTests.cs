@@ -81,6 +81,16 @@ public sealed class SuppressFixesTests
     }
 
     [Fact]
+    public void A_section_is_silenced_from_its_heading_to_its_end()
+    {
+        var note = MarkedNote.Parse("# One\n\nBy Cloudfront.\n\n## Two\n\nBy «Cloudfront» and\nRoute53.\n\n# Three\n\nBy Cloudfront.\n");
+
+        Assert.Equal(
+            "# One\n\nBy Cloudfront.\n\n<!-- stratus-disable service-casing -->\n## Two\n\nBy Cloudfront and\nRoute53.\n<!-- stratus-enable service-casing -->\n\n# Three\n\nBy Cloudfront.\n",
+            note.Apply(Fixes(note).Single(fix => fix.Title == "Silence ‘service-casing’ in this section")));
+    }
+
+    [Fact]
     public void What_is_said_of_comments_is_not_silenced_by_another() =>
         Assert.Empty(SuppressFixes.Of(MarkedNote.Parse("<!-- stratus-disable-line -->").Note, MarkedNote.Parse("<!-- stratus-disable-line -->").Find("unused-suppression")[0]));
 

@@ -97,7 +97,7 @@ internal static partial class PastNames
     [GeneratedRegex(
         @"\b(?:former(?:ly)?|previously|retire[sd]?|retirement|retiring|deprecat\w*|legacy|obsolete|outdated|replace[sd]?|replacement|replacing|superseded|succeed(?:s|ed|ing)|gone|" +
         @"successor|renamed|discontinu\w*|sunset\w*|decommission\w*|ended|closed|closing|no longer|phased? out|shut ?down|shutting down|" +
-        @"end[- ]of[- ](?:life|support|sale)|EOL|EOS|used to be|was called|old name|now (?:called|named|known as|part of))\b",
+        @"end[- ]of[- ](?:life|support|sale)|EOL|EOS|RIP|used to be|was called|old name|now (?:called|named|known as|part of))\b",
         RegexOptions.IgnoreCase)]
     private static partial Regex Past();
 

@@ -52,6 +52,7 @@ public sealed class RetiredServiceTests
 
     [Theory]
     [InlineData("App Mesh is retired.")]
+    [InlineData("We ran App Mesh (RIP) in front.")]
     [InlineData("App Mesh (deprecated) was a mesh.")]
     [InlineData("The legacy App Mesh setup.")]
     [InlineData("App Mesh reached its end of life in 2026.")]
