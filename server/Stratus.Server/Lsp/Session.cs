@@ -63,7 +63,6 @@ internal sealed class Session : IDisposable
             _folder = _folder.Length == 0 ? path : _folder;
             _library.Add(path);
         }
-
     }
 
     /// <summary>The snapshot of an open note, or null where the document is not open or is no note.</summary>
@@ -132,9 +131,10 @@ internal sealed class Session : IDisposable
 
         if (!settings.Equals(_settings))
         {
+            var knowsOtherNames = !settings.Glossary.SequenceEqual(_settings.Glossary);
             _settings = settings;
             _files.Use(settings, _folder);
-            Reconfigure();
+            Reconfigure(knowsOtherNames);
         }
     }
 
@@ -142,7 +142,7 @@ internal sealed class Session : IDisposable
     internal void ReloadSettings()
     {
         _files.Forget();
-        Reconfigure();
+        Reconfigure(knowsOtherNames: true);
     }
 
     /// <summary>What the features may know beside the text of a document: the nearer of file and editor settings, the folder's catalog.</summary>
@@ -161,14 +161,20 @@ internal sealed class Session : IDisposable
 
     private static string[] RuleCodes => [.. Diagnostics.Rules.Select(rule => rule.Code)];
 
-    private void Reconfigure()
+    /// <summary>Gives all open notes the settings that hold now.</summary>
+    /// <param name="knowsOtherNames">True if a glossary may have changed, so that saved notes may say something else; most clients send their settings once more at the start.</param>
+    private void Reconfigure(bool knowsOtherNames)
     {
         foreach (var note in _notes.Values.ToList())
         {
             Replace(note.With(WorkspaceOf(note.Uri), ++_serial));
         }
 
-        _library.ReadAgain();
+        if (knowsOtherNames)
+        {
+            _library.ReadAgain();
+        }
+
         if (Support is { PullsDiagnostics: true, RefreshesDiagnostics: true })
         {
             _ = _client.RefreshDiagnosticsAsync();
