@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { inRoot } from "./paths.mjs";
+import { inRoot, serverFile } from "./paths.mjs";
 import { attempt } from "./run.mjs";
 
 /**
@@ -50,7 +50,7 @@ const numberIn = (text, pattern) => Number(pattern.exec(text)?.[1] ?? 0);
 /** @returns {Promise<Tally>} */
 async function dotnetTests() {
   const { ok, output } = await attempt("dotnet", ["test", "--solution", inRoot("Lsp.sln"), "--no-build"], {
-    env: quiet,
+    env: { ...quiet, STRATUS_SERVER: serverFile },
     show: true,
   });
   const summary = output.slice(output.lastIndexOf("Test run summary"));

@@ -2,7 +2,10 @@ using System.Diagnostics;
 
 namespace Stratus.Server.Tests;
 
-/// <summary>The program under test: the one of STRATUS_SERVER, else the built dist/stratus, else the one built beside these tests.</summary>
+/// <summary>
+/// The program under test: the one that STRATUS_SERVER names, as `npm test` does for the native program that it has just
+/// built; else the one that was built together with these tests. Never dist/stratus by itself, which may be of yesterday.
+/// </summary>
 internal static class StratusProgram
 {
     internal static string RepoRoot { get; } = FindRoot(AppContext.BaseDirectory);
@@ -32,14 +35,9 @@ internal static class StratusProgram
         return Process.Start(start)!;
     }
 
-    private static string Find()
-    {
-        var name = OperatingSystem.IsWindows() ? "stratus.exe" : "stratus";
-        var built = System.IO.Path.Combine(RepoRoot, "dist", name);
-        return Environment.GetEnvironmentVariable("STRATUS_SERVER") is { Length: > 0 } chosen ? chosen
-            : File.Exists(built) ? built
-            : System.IO.Path.Combine(AppContext.BaseDirectory, name);
-    }
+    private static string Find() =>
+        Environment.GetEnvironmentVariable("STRATUS_SERVER") is { Length: > 0 } chosen ? chosen
+            : System.IO.Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "stratus.exe" : "stratus");
 
     private static string FindRoot(string folder) =>
         File.Exists(System.IO.Path.Combine(folder, "Lsp.sln")) ? folder : FindRoot(System.IO.Path.GetDirectoryName(folder)!);
