@@ -9,7 +9,7 @@ import {
   type LanguageClient,
 } from "vscode-languageclient/node";
 
-/** A list that the server has given for a place in one version of a document. */
+/** A list that the server has given for a position in one version of a document. */
 interface Answer {
   readonly document: TextDocument;
   readonly version: number;
@@ -18,18 +18,18 @@ interface Answer {
 }
 
 /**
- * Opens the suggestions where the server has something to say to a letter that was typed.
+ * Opens the suggestions if the server has an answer to a letter that was typed.
  *
- * Letters are trigger characters of the server, but within a word VS Code heeds none: it leaves words to quick
- * suggestions, which it has turned off in Markdown, and which would bring words and snippets if they were on. So the
- * server is asked here, as VS Code would ask it, and the list is opened only if there is an answer.
+ * Letters are trigger characters of the server, but VS Code ignores trigger characters inside a word: it leaves words to
+ * quick suggestions, which are off in Markdown, and which would offer words and snippets if they were on. So this class
+ * asks the server as VS Code would, and opens the list only if there is an answer.
  */
 export class AsYouType implements Disposable {
   private client: LanguageClient | null = null;
   private listening: Disposable | null = null;
-  /** What VS Code is about to ask for, since its list is being opened. */
+  /** The answer that VS Code is about to ask for, because its list is being opened. */
   private answer: Answer | null = null;
-  /** Where the word begins that a list was opened for: once closed by the user it stays closed for that word. */
+  /** Start of the word that a list was opened for: a list that the user closes stays closed for that word. */
   private opened = "";
 
   readonly middleware: CompletionMiddleware = {
@@ -52,7 +52,7 @@ export class AsYouType implements Disposable {
     this.listening = workspace.onDidChangeTextDocument((change) => {
       const typed = letterTyped(change);
       if (typed === null) this.opened = "";
-      else if (this.isHeeded(change.document, typed.after)) void this.ask(client, change.document, typed);
+      else if (this.shouldAsk(change.document, typed.after)) void this.ask(client, change.document, typed);
     });
   }
 
@@ -61,13 +61,13 @@ export class AsYouType implements Disposable {
     this.client = null;
   }
 
-  private isHeeded(document: TextDocument, position: Position): boolean {
+  private shouldAsk(document: TextDocument, position: Position): boolean {
     if (window.activeTextEditor?.document !== document || document.languageId !== "markdown") return false;
     const editor = workspace.getConfiguration("editor", document);
     const quick = editor.get<unknown>("quickSuggestions");
     const other: unknown = typeof quick === "object" && quick !== null && "other" in quick ? quick.other : quick;
     const isQuick = other === true || other === "on";
-    // VS Code itself asks for every letter with quick suggestions, and for what is a number.
+    // VS Code itself asks for every letter with quick suggestions, and for numbers.
     return !isQuick && editor.get<boolean>("suggestOnTriggerCharacters", true) && !isNumber(document, position);
   }
 
@@ -97,7 +97,7 @@ export class AsYouType implements Disposable {
   }
 }
 
-/** The letter or digit that is all of a change, and the place behind it; null for other changes. */
+/** The letter or digit that is all of a change, and the position after it; null for other changes. */
 function letterTyped({ contentChanges, reason }: TextDocumentChangeEvent): { letter: string; after: Position } | null {
   const [change, ...others] = contentChanges;
   return change !== undefined &&
@@ -114,7 +114,7 @@ function isNumber(document: TextDocument, position: Position): boolean {
   return word !== undefined && /^\d+$/.test(document.getText(word));
 }
 
-/** Where what an item completes begins. */
+/** Where the text that an item completes begins. */
 function placeOf(document: TextDocument, item: CompletionItem): string {
   const edit = item.textEdit;
   const start = edit === undefined ? undefined : "insert" in edit ? edit.insert.start : edit.range.start;

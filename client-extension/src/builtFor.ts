@@ -5,7 +5,7 @@ export interface BuiltFor {
   readonly arch: string | null;
 }
 
-/** How many bytes of a file {@link builtFor} wants to see. */
+/** How many bytes of a file {@link builtFor} needs. */
 export const headerLength = 4096;
 
 const elfMachines = new Map([
@@ -29,8 +29,8 @@ const peMachines = new Map([
  * Reads the first bytes of an executable (ELF, Mach-O or PE).
  * Null for anything else: a script, for example, runs wherever its interpreter does.
  *
- * The system itself is a poor judge: on Linux a program for another processor is handed to the
- * shell, which then complains of syntax errors in it.
+ * The system itself does not tell: Linux passes a program for another processor to the shell,
+ * which then reports syntax errors in it.
  */
 export function builtFor(header: Buffer): BuiltFor | null {
   if (header.length < 20) return null;

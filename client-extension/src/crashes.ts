@@ -7,7 +7,7 @@ export class Crashes {
     private readonly withinMs = 3 * 60 * 1000,
   ) {}
 
-  /** Takes note of a crash, and tells whether to start again. */
+  /** Records a crash, and returns whether to start again. */
   mayRestart(now: number): boolean {
     this.times = [...this.times.filter((time) => now - time < this.withinMs), now];
     return this.times.length <= this.allowed;

@@ -16,11 +16,11 @@ export function activate(context: ExtensionContext): void {
     }),
     ...new RulePages((code) => opened.pageOf(code)).register(),
     workspace.onDidChangeConfiguration((change) => {
-      // All other settings the server asks for itself.
+      // The server asks for all other settings itself.
       if (change.affectsConfiguration("stratus.server.path")) void opened.restart();
     }),
   );
-  // Not awaited: the window goes on opening while the server starts.
+  // Not awaited: the window continues to open while the server starts.
   void opened.start();
 }
 

@@ -1,6 +1,6 @@
 import { commands, window, type OutputChannel } from "vscode";
 
-/** Tells the user why there is no server, with a way on. Does not wait for the answer. */
+/** Tells the user why there is no server, and what to do. Does not wait for the answer. */
 export function reportFailure(problem: string, output: OutputChannel): void {
   const message = `Stratus cannot start: ${problem}`;
   output.appendLine(message);

@@ -4,9 +4,9 @@ import type { ClientCapabilities, StaticFeature } from "vscode-languageclient/no
 const command = "stratus.explainRule";
 const scheme = "stratus-rule";
 
-/** Shows the pages of rules, which the server holds, as documents that nobody can write. */
+/** Shows the pages of rules, which come from the server, as read-only documents. */
 export class RulePages implements TextDocumentContentProvider {
-  /** @param ask gives the page of a rule; null where there is no such rule, or no server */
+  /** @param ask gives the page of a rule; null for an unknown rule, or without a server */
   constructor(private readonly ask: (code: string) => Promise<string | null>) {}
 
   register(): Disposable[] {
@@ -22,14 +22,14 @@ export class RulePages implements TextDocumentContentProvider {
 
   private async show(code: string): Promise<void> {
     if ((await this.ask(code)) === null) {
-      void window.showWarningMessage(`Stratus has no page for ‘${code}’.`);
+      void window.showWarningMessage(`Stratus has no page for the rule \`${code}\`. Is the server running?`);
       return;
     }
     await commands.executeCommand("markdown.showPreview", Uri.from({ scheme, path: `/${code}.md` }));
   }
 }
 
-/** Tells the server that the command is there: it offers "Explain" to no client that could not show a page. */
+/** Tells the server that the command exists: it offers *Explain* only to clients that can show a page. */
 export const explainsRules: StaticFeature = {
   fillClientCapabilities: (capabilities: ClientCapabilities) => {
     const experimental: unknown = capabilities.experimental;

@@ -13,15 +13,15 @@ export interface Surroundings {
   readonly arch: string;
 }
 
-/** A server that can be started, or the reason, in words for the user, why there is none. */
+/** A server that can be started, or the reason why there is none, in words for the user. */
 export type ServerLookup =
   { readonly found: true; readonly path: string } | { readonly found: false; readonly problem: string };
 
 /**
- * Finds the server: the one of the setting where that is set, else the bundled one.
+ * Finds the server: the one that the setting names, otherwise the bundled one.
  *
- * A setting that leads nowhere is an error and does not fall back to the bundled server: whoever
- * sets a path wants that server, and would not notice running another.
+ * A setting that leads nowhere is an error and does not fall back to the bundled server: a user who
+ * sets a path wants that server, and would not notice that another one runs.
  */
 export async function findServer(surroundings: Surroundings): Promise<ServerLookup> {
   const setting = surroundings.setting.trim();
@@ -30,7 +30,7 @@ export async function findServer(surroundings: Surroundings): Promise<ServerLook
 
 async function configuredServer(setting: string, { home, platform, arch }: Surroundings): Promise<ServerLookup> {
   const file = setting.startsWith("~/") ? path.join(home, setting.slice(2)) : setting;
-  const says = `stratus.server.path is "${setting}"`;
+  const says = `\`stratus.server.path\` is \`${setting}\``;
   if (!path.isAbsolute(file)) {
     return { found: false, problem: `${says}, which is not an absolute path.` };
   }
@@ -40,15 +40,15 @@ async function configuredServer(setting: string, { home, platform, arch }: Surro
 
 async function bundledServer({ extensionRoot, platform, arch }: Surroundings): Promise<ServerLookup> {
   const file = path.join(extensionRoot, "server", platform === "win32" ? "stratus.exe" : "stratus");
-  // Some tools that unpack extensions drop the mark that makes a file a program.
+  // Some tools that unpack extensions drop the permission to execute files.
   if (platform !== "win32" && !(await isExecutable(file))) await fs.chmod(file, 0o755).catch(() => undefined);
   const flaw = await whatIsWrongWith(file, platform, arch);
   if (flaw === null) return { found: true, path: file };
   return {
     found: false,
     problem:
-      `the server that comes with the extension is ${file}, ${flaw} ` +
-      `Install the extension built for ${platform}-${arch}, or set stratus.server.path.`,
+      `the server in the extension is \`${file}\`, ${flaw} ` +
+      `Install the extension built for ${platform}-${arch}, or set \`stratus.server.path\`.`,
   };
 }
 
@@ -56,16 +56,16 @@ async function bundledServer({ extensionRoot, platform, arch }: Surroundings): P
 async function whatIsWrongWith(file: string, platform: NodeJS.Platform, arch: string): Promise<string | null> {
   const stat = await fs.stat(file).catch((error: unknown) => error as NodeJS.ErrnoException);
   if (stat instanceof Error) {
-    return stat.code === "ENOENT" ? "but there is no such file." : `which cannot be opened (${stat.message}).`;
+    return stat.code === "ENOENT" ? "but that file does not exist." : `which cannot be opened (${stat.message}).`;
   }
   if (!stat.isFile()) return "which is not a file.";
   if (platform !== "win32" && !(await isExecutable(file))) {
-    return `which may not be executed (chmod +x '${file}' allows it).`;
+    return `which is not executable. Run \`chmod +x '${file}'\`.`;
   }
   const program = await readHeader(file);
   if (program !== null && !runsOn(program, platform, arch)) {
     const built = program.arch === null ? program.platform : `${program.platform}-${program.arch}`;
-    return `which is a program for ${built}, while this is ${platform}-${arch}.`;
+    return `which is built for ${built}, but this system is ${platform}-${arch}.`;
   }
   return null;
 }
@@ -77,7 +77,7 @@ async function isExecutable(file: string): Promise<boolean> {
   );
 }
 
-/** Null also where the file may be executed but not read: the system has the last word then. */
+/** Null also if the file may be executed but not read: then the system decides. */
 async function readHeader(file: string): Promise<BuiltFor | null> {
   const handle = await fs.open(file, "r").catch(() => null);
   if (handle === null) return null;

@@ -4,7 +4,7 @@ import { once } from "node:events";
 /** A running server. */
 export interface ServerProcess {
   readonly child: ChildProcessWithoutNullStreams;
-  /** Settles when the process has ended, with how it ended in words for the user. */
+  /** Settles when the process has ended, and says how in words for the user. */
   readonly ended: Promise<string>;
 }
 
@@ -17,16 +17,16 @@ export async function startServer(path: string): Promise<ServerProcess> {
   child.stderr.on("data", (data: Buffer) => {
     lastWords = (lastWords + data.toString("utf8")).slice(-2000);
   });
-  // A server that dies while it is written to must not take the extension host down with it.
+  // A server that ends while it is written to must not end the extension host too.
   child.stdin.on("error", () => undefined);
   const ended = new Promise<string>((resolve) => {
     const settle = (code: number | null, signal: NodeJS.Signals | null): void => {
       const how = signal === null ? `with exit code ${String(code)}` : `by signal ${signal}`;
       const words = lastWords.trim().split("\n").at(-1)?.trim() ?? "";
-      resolve(words === "" ? how : `${how}, saying "${words}"`);
+      resolve(words === "" ? how : `${how}: ${words}`);
     };
     child.once("close", settle);
-    // A process that ended before anyone read its output never closes it.
+    // A process that ended before its output was read never closes it.
     child.once("exit", (code, signal) => setTimeout(settle, lastWordsWithinMs, code, signal));
   });
   await once(child, "spawn");

@@ -18,14 +18,14 @@ import { endServer, startServer, type ServerProcess } from "./serverProcess";
 const answerWithinMs = 15_000;
 const exitWithinMs = 2_000;
 
-/** A server and the client that speaks with it; a new pair is made for every start. */
+/** A server and its client; every start makes a new pair. */
 interface Running {
   readonly server: ServerProcess;
   readonly client: LanguageClient;
   readonly asYouType: AsYouType;
 }
 
-/** Tells of its failures in the output channel only: the session tells the user, once, in its own words. */
+/** Reports its failures only in the output channel: the session tells the user, once, in its own words. */
 class QuietClient extends LanguageClient {
   override error(message: string, data?: unknown): void {
     super.error(message, data, false);
@@ -60,7 +60,7 @@ export class Session {
     return this.enqueue(() => this.stopNow());
   }
 
-  /** The page of a rule as Markdown; null where there is no such rule, or no server to ask. */
+  /** The page of a rule as Markdown; null for an unknown rule, or without a server. */
   async pageOf(code: string): Promise<string | null> {
     const page = await this.running?.client
       .sendRequest<{ markdown: string } | null>("stratus/explain", { code })
@@ -90,7 +90,7 @@ export class Session {
     }
     this.output.appendLine(`Starting ${lookup.path}`);
     const server = await startServer(lookup.path).catch((error: unknown) => {
-      this.fail(`${lookup.path} cannot be executed: ${error instanceof Error ? error.message : String(error)}.`);
+      this.fail(`\`${lookup.path}\` cannot be executed: ${error instanceof Error ? error.message : String(error)}.`);
       return null;
     });
     if (server !== null) await this.connect(server, lookup.path);
@@ -101,14 +101,14 @@ export class Session {
     const options = this.options(asYouType.middleware);
     const client = new QuietClient("stratus", "Stratus", () => Promise.resolve(server.child), options);
     client.registerFeature(explainsRules);
-    const silence = new Promise<string>((resolve) => setTimeout(resolve, answerWithinMs, "").unref());
+    const noAnswer = new Promise<string>((resolve) => setTimeout(resolve, answerWithinMs, "").unref());
     const obstacle = await Promise.race([
       client.start().then(
         () => null,
         (error: unknown) => Promise.race([server.ended.then((how) => `ended ${how}`), refusal(error)]),
       ),
       server.ended.then((how) => `ended ${how}`),
-      silence.then(() => `did not answer within ${String(answerWithinMs / 1000)} s`),
+      noAnswer.then(() => `did not answer within ${String(answerWithinMs / 1000)} s`),
     ]);
     if (obstacle === null) {
       asYouType.listen(client);
@@ -118,7 +118,7 @@ export class Session {
     }
     await endServer(server, 0);
     await client.dispose().catch(() => undefined);
-    this.fail(`${path} ${obstacle}. Is it the Stratus server, and of this version?`);
+    this.fail(`\`${path}\` ${obstacle}. Check that it is a Stratus server of the same version as the extension.`);
   }
 
   private async stopNow(): Promise<void> {
@@ -139,7 +139,10 @@ export class Session {
     this.output.appendLine(`The server ended ${how}.`);
     await running.client.dispose().catch(() => undefined);
     if (this.crashes.mayRestart(Date.now())) await this.start();
-    else this.fail(`the server keeps ending, the last time ${how}. "Stratus: Restart server" tries again.`);
+    else
+      this.fail(
+        `the server keeps ending, the last time ${how}. To try again, run the command \`Stratus: Restart server\`.`,
+      );
   }
 
   private fail(problem: string): void {
@@ -164,7 +167,7 @@ export class Session {
   }
 }
 
-/** A server that is about to end tells more by how it ends than by the request that it drops. */
+/** Waits, because how a server ends says more than the request that it drops. */
 async function refusal(error: unknown): Promise<string> {
   await new Promise((resolve) => setTimeout(resolve, 500));
   return `refused to start: ${error instanceof Error ? error.message : String(error)}`;

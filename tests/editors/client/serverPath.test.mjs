@@ -51,7 +51,7 @@ test("white space is no path", async () => {
   assert.deepEqual(await find("  "), { found: true, path: bundled() });
 });
 
-test("a path in the settings is started in place of the bundled server", async () => {
+test("a path in the settings is started instead of the bundled server", async () => {
   await putProgram(bundled());
   const own = await putProgram(path.join(home, "bin", "stratus"));
   assert.deepEqual(await find(own), { found: true, path: own });
@@ -65,7 +65,10 @@ test("~/ is the home folder", async () => {
 test("a path that leads nowhere is told, and the bundled server is not taken instead", async () => {
   await putProgram(bundled());
   const nowhere = path.join(home, "gone");
-  assert.equal(problemOf(await find(nowhere)), `stratus.server.path is "${nowhere}", but there is no such file.`);
+  assert.equal(
+    problemOf(await find(nowhere)),
+    `\`stratus.server.path\` is \`${nowhere}\`, but that file does not exist.`,
+  );
 });
 
 test("a folder is no server", async () => {
@@ -73,18 +76,18 @@ test("a folder is no server", async () => {
 });
 
 test("a relative path is told, for it could mean any folder", async () => {
-  assert.match(problemOf(await find("bin/stratus")), /stratus\.server\.path is "bin\/stratus".*not an absolute path/);
+  assert.match(problemOf(await find("bin/stratus")), /`stratus\.server\.path` is `bin\/stratus`.*not an absolute path/);
 });
 
 test("a missing bundled server is told with the system that it is missing for", async () => {
   const problem = problemOf(await find("", { platform: "linux", arch: "arm64" }));
-  assert.match(problem, /comes with the extension.*no such file.*linux-arm64.*stratus\.server\.path/);
+  assert.match(problem, /server in the extension.*does not exist.*linux-arm64.*`stratus\.server\.path`/);
 });
 
-test("a file that may not be executed is told with what allows it", { skip: onWindows() }, async () => {
+test("a file that is not executable is reported with the command that changes it", { skip: onWindows() }, async () => {
   const own = await putProgram(path.join(home, "stratus"));
   await chmod(own, 0o644);
-  assert.match(problemOf(await find(own)), /may not be executed \(chmod \+x/);
+  assert.match(problemOf(await find(own)), /is not executable\. Run `chmod \+x/);
 });
 
 test("a bundled server that lost its mark as a program gets it back", { skip: onWindows() }, async () => {
@@ -105,11 +108,11 @@ for (const [what, header, system] of /** @type {const} */ ([
   ["macOS on Arm", machO(0x0100000c), "darwin-arm64"],
   ["Windows", portableExecutable(0x8664), "win32-x64"],
 ])) {
-  test(`a program for ${what} is told on Linux on x64, where it would end in a riddle`, async () => {
+  test(`a program for ${what} is reported on Linux on x64, where the system's own error would not say so`, async () => {
     const file = path.join(home, "stratus");
     await writeFile(file, header, { mode: 0o755 });
     const problem = problemOf(await find(file, { platform: "linux", arch: "x64" }));
-    assert.match(problem, new RegExp(`a program for ${system}, while this is linux-x64`));
+    assert.match(problem, new RegExp(`is built for ${system}, but this system is linux-x64`));
   });
 }
 

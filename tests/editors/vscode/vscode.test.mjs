@@ -173,9 +173,9 @@ test("a server path that leads nowhere is told, and one that leads to a server s
   const nowhere = "/nowhere/stratus";
   await openNote(studyTable(["L3 Network", "NAT Gate‸way", "Lends an address."]));
   await window.changeSettings({ "stratus.server.path": nowhere });
-  const toast = window.toasts.filter({ hasText: `stratus.server.path is "${nowhere}"` });
+  const toast = window.toasts.filter({ hasText: `\`stratus.server.path\` is \`${nowhere}\`` });
   await toast.waitFor({ timeout: 20_000 });
-  assert.match(await toast.innerText(), /no such file/);
+  assert.match(await toast.innerText(), /that file does not exist/);
   assert.deepEqual(await toast.locator(".monaco-button").allInnerTexts(), ["Open settings", "Show output"]);
 
   await window.changeSettings({ "stratus.server.path": serverFile });
@@ -189,5 +189,5 @@ test("a server that cannot run is told with its last words", { timeout }, async 
   await window.changeSettings({ "stratus.server.path": broken });
   const toast = window.toasts.filter({ hasText: "broken-server" });
   await toast.waitFor({ timeout: 20_000 });
-  assert.match(await toast.innerText(), /ended with exit code 127, saying "libz\.so\.1 is missing"/);
+  assert.match(await toast.innerText(), /ended with exit code 127: libz\.so\.1 is missing/);
 });
