@@ -26,7 +26,7 @@ internal static class GlossaryReader
                         name = json.ReadString("‘name’", out _);
                         break;
                     case "aliases":
-                        aliases = json.ReadTexts("‘aliases’");
+                        aliases = json.ReadTexts("‘aliases’", _ => null);
                         break;
                     case "layers":
                         layers = ReadLayers(json);

@@ -91,8 +91,11 @@ public static class SettingsReader
     }
 
     // No globs choose nothing: that is how an editor writes a setting that nobody touched.
-    private static ImmutableArray<string>? ReadGlobs(StrictJson json, string key) =>
-        json.ReadTexts($"‘{key}’") is { IsEmpty: false } globs ? globs : null;
+    private static ImmutableArray<string>? ReadGlobs(StrictJson json, string key)
+    {
+        var globs = json.ReadTexts($"‘{key}’", Glob.FindMistake);
+        return globs.IsEmpty ? null : globs;
+    }
 
     private static Profile? ReadProfile(StrictJson json)
     {

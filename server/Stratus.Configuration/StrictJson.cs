@@ -190,15 +190,25 @@ internal sealed class StrictJson : IDisposable
         return null;
     }
 
-    /// <summary>Reads a text or a list of texts; what is blank is left out.</summary>
-    internal ImmutableArray<string> ReadTexts(string what)
+    /// <summary>Reads a text or a list of texts; what is blank is left out, and so is a text in which a mistake is found, which is reported.</summary>
+    internal ImmutableArray<string> ReadTexts(string what, Func<string, string?> findMistake)
     {
         var texts = ImmutableArray.CreateBuilder<string>();
-        ReadOneOrMany(what, (text, _) =>
+        ReadOneOrMany(what, (text, place) =>
         {
-            if (!string.IsNullOrWhiteSpace(text))
+            if (string.IsNullOrWhiteSpace(text))
             {
-                texts.Add(text.Trim());
+                return;
+            }
+
+            text = text.Trim();
+            if (findMistake(text) is { } mistake)
+            {
+                Report(place, mistake);
+            }
+            else
+            {
+                texts.Add(text);
             }
         });
         return texts.DrainToImmutable();

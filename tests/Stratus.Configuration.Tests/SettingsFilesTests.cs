@@ -1,3 +1,5 @@
+using CsCheck;
+
 namespace Stratus.Configuration.Tests;
 
 /// <summary>Which files hold for a note, and in what order.</summary>
@@ -60,12 +62,38 @@ public sealed class SettingsFilesTests : IDisposable
     [InlineData("""{"include": ["x/**"]}""", "x/drafts/c.md x/d.tmp.md")]
     [InlineData("""{"include": ["x/**"], "exclude": ["**/drafts/**"]}""", "x/d.tmp.md")]
     [InlineData("""{"include": ["*.md"], "exclude": ["x"]}""", "a.md drafts/b.md")]
+    [InlineData("""{"include": ["drafts"]}""", "drafts/b.md x/drafts/c.md")]
+    [InlineData("""{"exclude": ["x/../drafts", "./x/./d.tmp.md"]}""", "a.md x/drafts/c.md")]
+    [InlineData("""{"include": ["x/drafts/../*.md"]}""", "x/d.tmp.md")]
+    [InlineData("""{"exclude": ["../drafts"]}""", "a.md drafts/b.md x/drafts/c.md x/d.tmp.md")]
+    [InlineData("""{"exclude": ["../*/drafts"]}""", "a.md x/drafts/c.md x/d.tmp.md")]
+    [InlineData("""{"include": ["../*/drafts"]}""", "drafts/b.md")]
+    [InlineData("""{"include": ["../../../../../../../../../**/drafts"]}""", "drafts/b.md x/drafts/c.md")]
+    [InlineData("""{"exclude": ["a/.."]}""", "")]
+    [InlineData("""{"include": [".."]}""", "a.md drafts/b.md x/drafts/c.md x/d.tmp.md")]
+    [InlineData("""{"exclude": ["**/../**", "drafts", "*/.."]}""", "a.md x/d.tmp.md")]
+    [InlineData("""{"include": ["**/../**"]}""", "a.md drafts/b.md x/drafts/c.md x/d.tmp.md")]
     public void Include_and_exclude_count_from_the_folder_of_the_file(string settings, string included)
     {
         Write(".stratus.json", settings);
 
         Assert.Equal(included, string.Join(' ', new[] { "a.md", "drafts/b.md", "x/drafts/c.md", "x/d.tmp.md" }.Where(path => _files.For(Path.GetDirectoryName(In(path))!).Filter.Includes(In(path)))));
     }
+
+    [Fact]
+    public void A_glob_that_goes_up_means_notes_outside_the_folder()
+    {
+        var files = new SettingsFiles([], Settings.Default with { Include = ["../shared/**", "a"], Exclude = ["../shared/drafts"] }, In("mine"));
+
+        Assert.Equal(
+            "mine/a/a.md shared/a.md",
+            string.Join(' ', new[] { "mine/a/a.md", "mine/b.md", "other/a.md", "shared/a.md", "shared/drafts/a.md" }.Where(path => files.For(_root).Filter.Includes(In(path)))));
+        Assert.True(files.For(_root).Filter.Includes("/elsewhere/a.md"));
+    }
+
+    [Fact]
+    public void Of_any_glob_that_is_included_and_excluded_no_note_is_left() =>
+        Gen.OneOf(Gen.String[Gen.Char["./*ab\\ "], 1, 12], Gen.String).Sample(glob => !new NoteFilter(_root, [glob], [glob]).Includes(In("a/b.md")));
 
     [Theory]
     [InlineData("/a/.stratus.json", true)]

@@ -75,6 +75,8 @@ public sealed class SettingsReaderTests
     [InlineData("{\"rules\": {\"x\": \"off\"}}", "1:12 Unknown rule ‘x’; known: conflicting-layers, service-casing.")]
     [InlineData("{\"rules\": {\"service-casing\": }}", "1:")]
     [InlineData("{\"rules\" {}}", "1:")]
+    [InlineData("{\"exclude\": [\"drafts\",\n  \"**/../**\"]}", "2:3 ‘**/../**’ goes up from a folder whose name is not known: ")]
+    [InlineData("{\"include\": \"a*/..\"}", "1:13 ‘a*/..’ goes up from a folder whose name is not known: ")]
     [InlineData("{} {}", "1:4 Nothing may follow the closing brace.")]
     [InlineData("{} x", "1:4 Nothing may follow the closing brace.")]
     public void A_mistake_is_told_with_its_place(string text, string expected)

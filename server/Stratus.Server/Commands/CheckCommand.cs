@@ -49,6 +49,14 @@ internal static class CheckCommand
             return Refuse(mistake);
         }
 
+        foreach (var (option, glob) in GlobsOf(arguments, Include).Concat(GlobsOf(arguments, Exclude)))
+        {
+            if (Glob.FindMistake(glob) is { } problem)
+            {
+                return Refuse($"{option} {glob}: {problem}");
+            }
+        }
+
         var rules = new Dictionary<string, RuleLevel>();
         foreach (var setting in arguments.GetValue(Rule) ?? [])
         {
@@ -204,6 +212,9 @@ internal static class CheckCommand
             : !input && arguments.GetValue(InputPath) is not null ? "--stdin-path goes with --stdin"
             : null;
     }
+
+    private static IEnumerable<(string Option, string Glob)> GlobsOf(ParseResult arguments, Option<string[]> option) =>
+        (arguments.GetValue(option) ?? []).Select(glob => (option.Name, glob));
 
     /// <summary>Reads a glossary; gives what is wrong with it, or null.</summary>
     private static string? ReadGlossary(string path, ImmutableArray<GlossaryEntry>.Builder glossary)
