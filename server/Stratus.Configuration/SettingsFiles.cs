@@ -65,8 +65,8 @@ public sealed class SettingsFiles
     }
 
     /// <summary>What holds for the notes of a folder.</summary>
-    /// <param name="folder">The full path of a folder; it need not exist.</param>
-    public FolderSettings For(string folder) => Find(folder).Result;
+    /// <param name="folder">The full path of a folder; it need not exist. Null, or what can be no path, for <see cref="Elsewhere"/>.</param>
+    public FolderSettings For(string? folder) => folder is not null && FilePath.IsPossible(folder) ? Find(folder).Result : Elsewhere;
 
     /// <summary>Reads a file for its glossary alone: a Contextive glossary by its ending, else a settings file.</summary>
     /// <param name="path">Its full path.</param>
@@ -89,11 +89,19 @@ public sealed class SettingsFiles
     public static bool IsOne(string path) =>
         Path.GetFileName(path) == Name || path.EndsWith(ContextiveGlossary.Pattern[1..], StringComparison.OrdinalIgnoreCase);
 
-    private Folder Find(string folder) => _folders.GetOrAdd(folder, key => new Lazy<Folder>(() => Make(key))).Value;
-
-    private Folder Make(string path)
+    private Folder Find(string folder)
     {
-        var above = Path.GetDirectoryName(path) is { } parent ? Find(parent) : _base;
+        var path = new Stack<string>();
+        for (var at = folder; at is not null; at = Path.GetDirectoryName(at))
+        {
+            path.Push(at);
+        }
+
+        return path.Aggregate(_base, (above, at) => _folders.GetOrAdd(at, key => new Lazy<Folder>(() => Make(key, above))).Value);
+    }
+
+    private Folder Make(string path, Folder above)
+    {
         var file = Path.Combine(path, Name);
         var nearest = File.Exists(file) ? ReadSettings(file) : above.Nearest;
         var glossaries = Glossaries(path);

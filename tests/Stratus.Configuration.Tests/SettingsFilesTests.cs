@@ -95,6 +95,18 @@ public sealed class SettingsFilesTests : IDisposable
     public void Of_any_glob_that_is_included_and_excluded_no_note_is_left() =>
         Gen.OneOf(Gen.String[Gen.Char["./*ab\\ "], 1, 12], Gen.String).Sample(glob => !new NoteFilter(_root, [glob], [glob]).Includes(In("a/b.md")));
 
+    [Fact]
+    public void What_no_folder_can_be_has_what_holds_elsewhere()
+    {
+        Write(".stratus.json", """{"rules": {"service-casing": "off"}}""");
+
+        Assert.Same(_files.Elsewhere, _files.For(null));
+        Assert.Same(_files.Elsewhere, _files.For(In("a\0b")));
+        Assert.Same(_files.Elsewhere, _files.For("a"));
+        Assert.Same(_files.Elsewhere, _files.For(In(string.Concat(Enumerable.Repeat("a/", 20_000)))));
+        Assert.Equal([("service-casing", RuleLevel.Off)], Rules(string.Concat(Enumerable.Repeat("a/", 1_900))));
+    }
+
     [Theory]
     [InlineData("/a/.stratus.json", true)]
     [InlineData("/a/net.glossary.yml", true)]

@@ -70,6 +70,48 @@ public sealed class WorkspaceNotesTests : IDisposable
         Assert.DoesNotContain("in another folder", await CardAsync(client, "L5", without: "in another folder"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("a%00b.md")]
+    [InlineData("a%00/b.md")]
+    [InlineData("%2500.md")]
+    public async Task An_address_that_no_file_can_have_ends_nothing(string name)
+    {
+        await using var client = await InFolderAsync();
+        var odd = new { uri = Address(name), name = "odd" };
+        client.Notify("workspace/didChangeWorkspaceFolders", new { @event = new { added = new[] { odd }, removed = Array.Empty<object>() } });
+        client.Notify("workspace/didChangeWorkspaceFolders", new { @event = new { added = Array.Empty<object>(), removed = new[] { odd } } });
+        client.Notify("workspace/didChangeWatchedFiles", new { changes = new[] { new { odd.uri, type = 1 } } });
+        client.Open("- NLB (L1) – open\n", odd.uri);
+        Assert.Contains("Network Load Balancer", (await client.AtAsync("textDocument/hover", 0, 3, odd.uri)).ToString(), StringComparison.Ordinal);
+        client.Notify("textDocument/didClose", new { textDocument = new { odd.uri } });
+
+        await CardAsync(client, "L5", without: "L1 at");
+        Assert.Equal(0, await client.ExitAsync());
+    }
+
+    [Fact]
+    public async Task A_root_that_no_folder_can_be_is_none()
+    {
+        await using var client = LspClient.Start();
+        await client.RequestAsync("initialize", new { capabilities = new { }, rootUri = "file:///a%00b" });
+        client.Open("NLB\n");
+        Assert.Contains("Network Load Balancer", (await client.AtAsync("textDocument/hover", 0, 1)).ToString(), StringComparison.Ordinal);
+        Assert.Equal(0, await client.ExitAsync());
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(20_000)]
+    public async Task A_note_has_cards_however_deep_its_address_goes(int depth)
+    {
+        await using var client = await LspClient.InitializedAsync();
+        var uri = $"file:///{string.Concat(Enumerable.Repeat("a/", depth))}b.md";
+        client.Open("NLB\n", uri);
+        Assert.Contains("Network Load Balancer", (await client.AtAsync("textDocument/hover", 0, 1, uri)).ToString(), StringComparison.Ordinal);
+        client.Process.Refresh();
+        Assert.InRange(client.Process.PeakWorkingSet64, 1, 400_000_000);
+    }
+
     [Fact]
     public async Task The_client_is_asked_to_watch_notes_where_it_can()
     {

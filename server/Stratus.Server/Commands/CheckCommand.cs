@@ -210,6 +210,8 @@ internal static class CheckCommand
             : diff && arguments.GetRequiredValue(Format) != "text" ? "--diff prints a diff, so it takes no --format"
             : input && arguments.GetValue(Paths) is { Length: > 0 } ? "--stdin takes no PATH; --stdin-path says where the note would lie"
             : !input && arguments.GetValue(InputPath) is not null ? "--stdin-path goes with --stdin"
+            : arguments.GetValue(InputPath) is { } path && (path.Length == 0 || !FilePath.IsPossible(Path.GetFullPath(path)))
+                ? $"--stdin-path {(path.Length > 40 ? $"{path.AsSpan(0, 40)}…" : path)}: no file can have this path"
             : null;
     }
 
