@@ -24,6 +24,9 @@ public sealed class SettingsFiles
     /// <summary>The name of settings files.</summary>
     public const string Name = ".stratus.json";
 
+    private const int MostBytesOfSettings = 1024 * 1024;
+    private const int MostBytesOfGlossaries = 4 * 1024 * 1024;
+
     private readonly ConcurrentDictionary<string, Lazy<Folder>> _folders = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, ReadFile> _read = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Settings> _lastGood = new(StringComparer.Ordinal);
@@ -74,13 +77,12 @@ public sealed class SettingsFiles
     /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
     public (ImmutableArray<GlossaryEntry> Entries, ImmutableArray<SettingsProblem> Problems) ReadGlossaryOf(string path)
     {
-        var text = File.ReadAllText(path);
         if (Path.GetExtension(path) is ".yml" or ".yaml")
         {
-            return ContextiveGlossary.Read(text, path);
+            return ContextiveGlossary.Read(RegularFile.ReadAllText(path, MostBytesOfGlossaries), path);
         }
 
-        var (settings, problems) = SettingsReader.Read(text, _ruleCodes, path);
+        var (settings, problems) = SettingsReader.Read(RegularFile.ReadAllText(path, MostBytesOfSettings), _ruleCodes, path);
         return (settings.Glossary, problems);
     }
 
@@ -103,7 +105,7 @@ public sealed class SettingsFiles
     private Folder Make(string path, Folder above)
     {
         var file = Path.Combine(path, Name);
-        var nearest = File.Exists(file) ? ReadSettings(file) : above.Nearest;
+        var nearest = Path.Exists(file) ? ReadSettings(file) : above.Nearest;
         var glossaries = Glossaries(path);
         if (nearest == above.Nearest && glossaries.IsEmpty)
         {
@@ -131,7 +133,7 @@ public sealed class SettingsFiles
     {
         try
         {
-            var text = File.ReadAllText(path);
+            var text = RegularFile.ReadAllText(path, MostBytesOfSettings);
             var read = SettingsReader.Read(text, _ruleCodes, path);
             _read[path] = new(path, text, read.Problems);
             // While a file is being written it is often no JSON; what it said before holds until it is again.
@@ -148,7 +150,7 @@ public sealed class SettingsFiles
     {
         try
         {
-            var text = File.ReadAllText(path);
+            var text = RegularFile.ReadAllText(path, MostBytesOfGlossaries);
             var (entries, problems) = ContextiveGlossary.Read(text, path);
             _read[path] = new(path, text, problems);
             return entries;
@@ -160,7 +162,8 @@ public sealed class SettingsFiles
         }
     }
 
-    private static ReadFile Unreadable(string path, Exception problem) => new(path, "", [new($"The file cannot be read: {problem.Message}", 1, 1)]);
+    private static ReadFile Unreadable(string path, Exception problem) =>
+        new(path, "", [new($"Nothing is read from this file: {problem.Message.TrimEnd('.')}. Replace or remove it.", 1, 1)]);
 
     private static ImmutableArray<string> Glossaries(string folder)
     {

@@ -45,7 +45,7 @@ internal static class NoteFiles
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     internal static IEnumerable<string> In(string folder, Action<string> report, CancellationToken cancellation)
     {
-        var open = new Stack<(string Path, IgnoreRules Rules)>([(folder, IgnoreRules.For(folder))]);
+        var open = new Stack<(string Path, IgnoreRules Rules)>([(folder, IgnoreRules.For(folder, report))]);
         while (open.TryPop(out var here))
         {
             cancellation.ThrowIfCancellationRequested();
@@ -57,7 +57,7 @@ internal static class NoteFiles
                 {
                     if (!IsPassedOver(entry) && !here.Rules.Excludes(path, isFolder: true))
                     {
-                        open.Push((path, here.Rules.In(path)));
+                        open.Push((path, here.Rules.In(path, report)));
                     }
                 }
                 else if (IsNote(entry.Name) && !here.Rules.Excludes(path, isFolder: false))
@@ -71,10 +71,11 @@ internal static class NoteFiles
     /// <summary>True for a file that <see cref="In"/> finds in a folder.</summary>
     /// <param name="folder">The full path of the folder.</param>
     /// <param name="path">The full path of a file below it, which need not exist.</param>
-    internal static bool Includes(string folder, string path) =>
+    /// <param name="report">Takes what cannot be read, in words.</param>
+    internal static bool Includes(string folder, string path, Action<string> report) =>
         IsNote(path)
         && !Path.GetRelativePath(folder, Path.GetDirectoryName(path)!).Split(Path.DirectorySeparatorChar).Any(name => name.Length > 1 && name[0] == '.' || name == "node_modules")
-        && !IgnoreRules.Exclude(path);
+        && !IgnoreRules.Exclude(path, report);
 
     /// <summary>Whether a file is a note by its name.</summary>
     internal static bool IsNote(string name) =>

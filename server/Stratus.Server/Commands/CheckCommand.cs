@@ -108,7 +108,7 @@ internal static class CheckCommand
         using (var progress = new ProgressBar())
         {
             var checker = new NoteChecker(request, problems.Enqueue, cancellation);
-            var files = request.ReadsInput ? InputFiles(request, checker) : NoteFiles.Find(request.Paths, checker.Includes, problems.Enqueue, cancellation);
+            var files = request.ReadsInput ? InputFiles(request, checker, problems.Enqueue) : NoteFiles.Find(request.Paths, checker.Includes, problems.Enqueue, cancellation);
             if (request.ListsFiles)
             {
                 WriteFiles(files);
@@ -128,15 +128,15 @@ internal static class CheckCommand
     }
 
     /// <summary>The note of standard input by its name; none if ignore files or settings exclude it.</summary>
-    private static List<string> InputFiles(CheckRequest request, NoteChecker checker) =>
-        request.InputPath is not { } path ? [Nameless] : IgnoreRules.Exclude(path) || !checker.Includes(path) ? [] : [path];
+    private static List<string> InputFiles(CheckRequest request, NoteChecker checker, Action<string> report) =>
+        request.InputPath is not { } path ? [Nameless] : IgnoreRules.Exclude(path, report) || !checker.Includes(path) ? [] : [path];
 
     private static List<CheckedNote> CheckInput(NoteChecker checker, List<string> files, Action<string> report)
     {
         try
         {
             using var input = Console.OpenStandardInput();
-            var bytes = RegularFile.ReadToEnd(input, 0);
+            var bytes = RegularFile.ReadToEnd(input, 0, NoteText.MostBytes);
             return [.. files.Select(path => checker.Check(path, bytes))];
         }
         catch (IOException problem)

@@ -71,7 +71,7 @@ internal sealed class NoteLibrary(Log log, Func<string, Catalog> catalogOf) : ID
     /// <summary>Reads a note again that was written, made or deleted; one outside the folders is passed over.</summary>
     internal void Changed(string path) => Do(() =>
     {
-        if (_folders.FirstOrDefault(folder => IsBelow(path, folder)) is { } folder && NoteFiles.Includes(folder, path))
+        if (_folders.FirstOrDefault(folder => IsBelow(path, folder)) is { } folder && NoteFiles.Includes(folder, path, log.Write))
         {
             Read([path]);
         }
