@@ -85,17 +85,18 @@ public sealed class WorkspaceNotesTests : IDisposable
         Assert.Contains("Network Load Balancer", (await client.AtAsync("textDocument/hover", 0, 3, odd.uri)).ToString(), StringComparison.Ordinal);
         client.Notify("textDocument/didClose", new { textDocument = new { odd.uri } });
 
-        await CardAsync(client, "L5", without: "L1 at");
+        // What is read after it is read.
+        File.WriteAllText(_folder["deep/er/c.md"], "- NLB (L6) – after it\n");
+        client.Notify("workspace/didChangeWatchedFiles", new { changes = new[] { new { uri = Address("deep/er/c.md"), type = 2 } } });
+        await CardAsync(client, "L6", without: "L1 at");
         Assert.Equal(0, await client.ExitAsync());
     }
 
     [Fact]
     public async Task A_root_that_no_folder_can_be_is_none()
     {
-        await using var client = LspClient.Start();
-        await client.RequestAsync("initialize", new { capabilities = new { }, rootUri = "file:///a%00b" });
-        client.Open("NLB\n");
-        Assert.Contains("Network Load Balancer", (await client.AtAsync("textDocument/hover", 0, 1)).ToString(), StringComparison.Ordinal);
+        await using var client = await InFolderAsync("file:///a%00b");
+        await CardAsync(client, "L5");
         Assert.Equal(0, await client.ExitAsync());
     }
 
@@ -132,13 +133,13 @@ public sealed class WorkspaceNotesTests : IDisposable
 
     private string Address(string path) => $"{new Uri(_folder.Path).AbsoluteUri}/{path}";
 
-    private async Task<LspClient> InFolderAsync()
+    private async Task<LspClient> InFolderAsync(params string[] othersBefore)
     {
         var client = LspClient.Start();
         await client.RequestAsync("initialize", new
         {
             capabilities = new { textDocument = new { hover = new { contentFormat = new[] { "markdown" } } } },
-            workspaceFolders = new[] { new { uri = new Uri(_folder.Path).AbsoluteUri, name = "notes" } },
+            workspaceFolders = othersBefore.Append(new Uri(_folder.Path).AbsoluteUri).Select(uri => new { uri, name = "notes" }),
         });
         client.Notify("initialized", new { });
         client.Open(File.ReadAllText(_folder["here.md"]), Address("here.md"));
