@@ -16,8 +16,8 @@ internal sealed record IgnoreRules(ImmutableArray<IgnoreFile> Files)
 
     /// <summary>The rules for the entries of a folder, from the root of its repository down; without a repository its own.</summary>
     /// <param name="folder">The folder.</param>
-    /// <param name="report">Takes what cannot be read, in words: it is taken for empty, as Git does.</param>
-    internal static IgnoreRules For(string folder, Action<string> report)
+    /// <param name="report">Takes what cannot be read: it is taken for empty, as Git does.</param>
+    internal static IgnoreRules For(string folder, Action<PathProblem> report)
     {
         var chain = new Stack<string>();
         var isInRepository = false;
@@ -31,7 +31,7 @@ internal sealed record IgnoreRules(ImmutableArray<IgnoreFile> Files)
     }
 
     /// <summary>The rules for the entries of a folder within.</summary>
-    internal IgnoreRules In(string folder, Action<string> report)
+    internal IgnoreRules In(string folder, Action<PathProblem> report)
     {
         var own = ImmutableArray.CreateBuilder<IgnoreFile>();
         foreach (var name in Names)
@@ -46,7 +46,7 @@ internal sealed record IgnoreRules(ImmutableArray<IgnoreFile> Files)
             }
             catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
             {
-                report($"{path}: the ignore file cannot be read: {problem.Message}");
+                report(new(path, $"the ignore file cannot be read: {problem.Message}"));
             }
         }
 
@@ -76,7 +76,7 @@ internal sealed record IgnoreRules(ImmutableArray<IgnoreFile> Files)
     }
 
     /// <summary>Whether a path is left out, by itself or with a folder above it.</summary>
-    internal static bool Exclude(string path, Action<string> report)
+    internal static bool Exclude(string path, Action<PathProblem> report)
     {
         var full = Path.GetFullPath(path);
         var folders = new Stack<string>();

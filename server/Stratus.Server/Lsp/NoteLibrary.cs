@@ -51,7 +51,7 @@ internal sealed class NoteLibrary(Log log, Func<string, Catalog> catalogOf) : ID
         }
         else if (Directory.Exists(folder) && _folders.Add(folder))
         {
-            Read(NoteFiles.In(folder, log.Write, _end.Token));
+            Read(NoteFiles.In(folder, Tell, _end.Token));
         }
     });
 
@@ -66,12 +66,12 @@ internal sealed class NoteLibrary(Log log, Func<string, Catalog> catalogOf) : ID
     });
 
     /// <summary>Reads all notes again: their names may mean something else now.</summary>
-    internal void ReadAgain() => Do(() => Read(_folders.SelectMany(folder => NoteFiles.In(folder, log.Write, _end.Token))));
+    internal void ReadAgain() => Do(() => Read(_folders.SelectMany(folder => NoteFiles.In(folder, Tell, _end.Token))));
 
     /// <summary>Reads a note again that was written, made or deleted; one outside the folders is passed over.</summary>
     internal void Changed(string path) => Do(() =>
     {
-        if (_folders.FirstOrDefault(folder => IsBelow(path, folder)) is { } folder && NoteFiles.Includes(folder, path, log.Write))
+        if (_folders.FirstOrDefault(folder => IsBelow(path, folder)) is { } folder && NoteFiles.Includes(folder, path, Tell))
         {
             Read([path]);
         }
@@ -100,7 +100,7 @@ internal sealed class NoteLibrary(Log log, Func<string, Catalog> catalogOf) : ID
             _end.Token.WaitHandle.WaitOne(Patience);
             foreach (var work in _work.GetConsumingEnumerable(_end.Token))
             {
-                work();
+                TryDo(work);
             }
         }
         catch (OperationCanceledException)
@@ -108,6 +108,21 @@ internal sealed class NoteLibrary(Log log, Func<string, Catalog> catalogOf) : ID
             // The session ends.
         }
     }
+
+    /// <summary>Does one thing: a fault in it must not end the thread, and with it the session.</summary>
+    private void TryDo(Action work)
+    {
+        try
+        {
+            work();
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            log.Write($"a fault in the reading of notes: {fault}");
+        }
+    }
+
+    private void Tell(PathProblem problem) => log.Write(problem.ToString());
 
     private void Read(IEnumerable<string> paths)
     {
@@ -138,7 +153,7 @@ internal sealed class NoteLibrary(Log log, Func<string, Catalog> catalogOf) : ID
         log.Write($"{read} notes read, {_saved.Count} place something");
     }
 
-    /// <summary>What a file says; nothing where it cannot be read (any more).</summary>
+    /// <summary>What a file says; nothing where it cannot be read (any more), or is too much for Stratus.</summary>
     private NoteDigest Digest(string path)
     {
         var address = NoteAddress.OfPath(path);
@@ -153,6 +168,10 @@ internal sealed class NoteLibrary(Log log, Func<string, Catalog> catalogOf) : ID
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
             log.Write($"{path} cannot be read: {problem.Message}");
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            log.Write($"a fault in the reading of {path}: {fault}");
         }
 
         return new(address, []);
