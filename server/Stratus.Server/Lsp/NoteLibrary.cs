@@ -30,6 +30,7 @@ internal sealed class NoteLibrary(Log log, Func<string, Catalog> catalogOf) : ID
     private readonly HashSet<string> _folders = new(StringComparer.Ordinal);
     private volatile SavedNotes _saved = SavedNotes.Empty;
     private Thread? _thread;
+    private bool _waitsToReadAgain;
 
     /// <summary>What the notes that have been read say.</summary>
     internal SavedNotes Saved => _saved;
@@ -66,7 +67,20 @@ internal sealed class NoteLibrary(Log log, Func<string, Catalog> catalogOf) : ID
     });
 
     /// <summary>Reads all notes again: their names may mean something else now.</summary>
-    internal void ReadAgain() => Do(() => Read(_folders.SelectMany(folder => NoteFiles.In(folder, Tell, _end.Token))));
+    internal void ReadAgain()
+    {
+        // A reading that still waits will see what has changed by now.
+        if (Interlocked.Exchange(ref _waitsToReadAgain, true))
+        {
+            return;
+        }
+
+        Do(() =>
+        {
+            Interlocked.Exchange(ref _waitsToReadAgain, false);
+            Read(_folders.SelectMany(folder => NoteFiles.In(folder, Tell, _end.Token)));
+        });
+    }
 
     /// <summary>Reads a note again that was written, made or deleted; one outside the folders is passed over.</summary>
     internal void Changed(string path) => Do(() =>
