@@ -12,7 +12,7 @@ public sealed record FolderSettings(Settings Settings, Catalog Catalog, NoteFilt
 /// <summary>A settings or glossary file that was read.</summary>
 /// <param name="Path">Its full path.</param>
 /// <param name="Text">Its text; empty where it cannot be read.</param>
-/// <param name="Problems">Every mistake in it.</param>
+/// <param name="Problems">The mistakes in it; of very many the first, and how many more there are.</param>
 public sealed record ReadFile(string Path, string Text, ImmutableArray<SettingsProblem> Problems);
 
 /// <summary>

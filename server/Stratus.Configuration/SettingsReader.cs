@@ -5,7 +5,7 @@ namespace Stratus.Configuration;
 
 /// <summary>What a settings text says.</summary>
 /// <param name="Settings">What was chosen and understood.</param>
-/// <param name="Problems">Every mistake, in the order of the text.</param>
+/// <param name="Problems">The mistakes, in the order of the text; of very many the first, and how many more there are.</param>
 public sealed record SettingsText(Settings Settings, ImmutableArray<SettingsProblem> Problems)
 {
     /// <summary>True if the text is no JSON from some place on, so that what stands behind it was not read.</summary>

@@ -13,7 +13,7 @@ internal sealed class StrictJson : IDisposable
 {
     private readonly JsonTextReader _reader;
     private readonly string _text;
-    private readonly ImmutableArray<SettingsProblem>.Builder _problems = ImmutableArray.CreateBuilder<SettingsProblem>();
+    private readonly ProblemList _problems = new();
     private int _lineStart;
     private int _line = 1;
     private int _tokenEnd;
@@ -28,7 +28,7 @@ internal sealed class StrictJson : IDisposable
         _reader = new JsonTextReader(new StringReader(_text)) { DateParseHandling = DateParseHandling.None };
     }
 
-    /// <summary>All that was reported.</summary>
+    /// <summary>What was reported.</summary>
     internal ImmutableArray<SettingsProblem> Problems => _problems.ToImmutable();
 
     /// <summary>True once the text has turned out to be no JSON, or to end early.</summary>

@@ -103,6 +103,22 @@ public sealed class SettingsReaderTests
         });
 
     [Fact]
+    public void Of_very_many_mistakes_the_first_are_told_and_how_many_more_there_are()
+    {
+        var problems = SettingsReader.Read($"{{{string.Join(",\n", Enumerable.Range(1, 1_000).Select(i => $"\"x{i}\": 1"))}}}", Rules).Problems;
+        Assert.Equal(101, problems.Length);
+        Assert.Equal(new SettingsProblem("Here begin 900 more mistakes, which are not listed.", 101, 1), problems[^1]);
+    }
+
+    [Fact]
+    public void A_mistake_quotes_no_more_than_can_be_read()
+    {
+        var problem = Assert.Single(SettingsReader.Read($$"""{"{{new string('x', 1_000_000)}}": 1}""", Rules).Problems);
+        Assert.InRange(problem.Message.Length, 1, 501);
+        Assert.EndsWith("known: completion, exclude, glossary, include, inlayHints, profile, rules.", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Deep_nesting_is_a_mistake_and_no_crash() =>
         Assert.NotEmpty(SettingsReader.Read("{\"x\": " + new string('[', 100_000), Rules).Problems);
 }
