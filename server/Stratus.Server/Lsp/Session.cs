@@ -11,7 +11,7 @@ namespace Stratus.Server.Lsp;
 /// </summary>
 internal sealed class Session : IDisposable
 {
-    private readonly Client _client;
+    private readonly ILanguageClient _client;
     private readonly Log _log;
     private readonly TimeProvider _clock;
 
@@ -26,7 +26,7 @@ internal sealed class Session : IDisposable
     private NoteIndex _index = NoteIndex.Empty;
     private long _serial;
 
-    internal Session(Client client, Log log, TimeProvider clock)
+    internal Session(ILanguageClient client, Log log, TimeProvider clock)
     {
         (_client, _log, _clock) = (client, log, clock);
         _library = new(log, path => _files.For(Path.GetDirectoryName(path)!).Catalog);
@@ -38,7 +38,7 @@ internal sealed class Session : IDisposable
     internal ClientSupport Support { get; private set; } = ClientSupport.Least;
 
     /// <summary>The client.</summary>
-    internal Client Client => _client;
+    internal ILanguageClient Client => _client;
 
     /// <summary>Unlike that of any other run of the server, so that a client's result ids do not outlive the run.</summary>
     internal string RunId { get; }

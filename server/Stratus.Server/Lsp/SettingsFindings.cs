@@ -9,7 +9,7 @@ namespace Stratus.Server.Lsp;
 /// <summary>Shows the mistakes in settings and glossary files where they stand. They are sent unasked to every client: no client asks about a file that is not open.</summary>
 /// <param name="client">The client.</param>
 /// <param name="encoding">Gives what positions count, once that is agreed.</param>
-internal sealed class SettingsFindings(Client client, Func<PositionEncoding> encoding)
+internal sealed class SettingsFindings(ILanguageClient client, Func<PositionEncoding> encoding)
 {
     private readonly Dictionary<string, ReadFile> _shown = new(StringComparer.Ordinal);
 
