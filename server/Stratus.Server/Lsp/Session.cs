@@ -16,7 +16,7 @@ internal sealed class Session : IDisposable
     private readonly TimeProvider _clock;
 
     private readonly Dictionary<string, OpenNote> _notes = [];
-    private readonly HashSet<string> _told = [];
+    private readonly EditorSettings _editor = new(RuleCodes);
     private readonly SettingsFiles _files = new(RuleCodes);
     private readonly NoteLibrary _library;
     private readonly SettingsFindings _settingsFindings;
@@ -109,34 +109,11 @@ internal sealed class Session : IDisposable
         }
     }
 
-    /// <summary>Takes the user's settings: the value of <c>stratus</c>, or null for none.</summary>
-    internal void Configure(JsonElement? stratus)
-    {
-        var settings = Settings.Default;
-        foreach (var member in stratus is { ValueKind: JsonValueKind.Object } all ? all.EnumerateObject() : default)
-        {
-            // The client's own settings stand beside the server's, so only those are read here.
-            if (member.Value.ValueKind == JsonValueKind.Null || !SettingsReader.Keys.Contains(member.Name))
-            {
-                continue;
-            }
+    /// <summary>Takes the initialization options: settings below all others of the editor.</summary>
+    internal void TakeOptions(JsonElement? options) => Use(_editor.TakeOptions(options));
 
-            var (read, problems) = SettingsReader.Read($$"""{"{{member.Name}}":{{member.Value.GetRawText()}}}""", RuleCodes);
-            settings = read.Over(settings);
-            foreach (var problem in problems)
-            {
-                TellOnce($"Stratus, setting ‘stratus.{member.Name}’: {problem.Message}");
-            }
-        }
-
-        if (!settings.Equals(_settings))
-        {
-            var knowsOtherNames = !settings.Glossary.SequenceEqual(_settings.Glossary);
-            _settings = settings;
-            _files.Use(settings, _folder);
-            Reconfigure(knowsOtherNames);
-        }
-    }
+    /// <summary>Takes the user's settings, as the client answers or sends them; null where it says nothing.</summary>
+    internal void Configure(JsonElement? settings) => Use(_editor.TakeConfiguration(settings));
 
     /// <summary>Reads the settings and glossary files anew.</summary>
     internal void ReloadSettings()
@@ -160,6 +137,23 @@ internal sealed class Session : IDisposable
     }
 
     private static string[] RuleCodes => [.. Diagnostics.Rules.Select(rule => rule.Code)];
+
+    private void Use(string? mistakes)
+    {
+        if (mistakes is not null)
+        {
+            _client.ShowMessage(MessageType.Warning, mistakes);
+        }
+
+        var settings = _editor.Current;
+        if (!settings.Equals(_settings))
+        {
+            var knowsOtherNames = !settings.Glossary.SequenceEqual(_settings.Glossary);
+            _settings = settings;
+            _files.Use(settings, _folder);
+            Reconfigure(knowsOtherNames);
+        }
+    }
 
     /// <summary>Gives all open notes the settings that hold now.</summary>
     /// <param name="knowsOtherNames">True if a glossary may have changed, so that saved notes may say something else; most clients send their settings once more at the start.</param>
@@ -189,14 +183,6 @@ internal sealed class Session : IDisposable
         if (Support is { SemanticTokens: true, RefreshesSemanticTokens: true })
         {
             _ = _client.RefreshSemanticTokensAsync();
-        }
-    }
-
-    private void TellOnce(string message)
-    {
-        if (_told.Add(message))
-        {
-            _client.ShowMessage(MessageType.Warning, message);
         }
     }
 
