@@ -26,11 +26,18 @@ internal sealed class Session : IDisposable
     private NoteIndex _index = NoteIndex.Empty;
     private long _serial;
 
-    internal Session(ILanguageClient client, Log log, TimeProvider clock)
+    /// <param name="client">The client.</param>
+    /// <param name="log">Takes what happens.</param>
+    /// <param name="clock">Tells what day it is.</param>
+    /// <param name="thread">Where the messages are handled: what work in the background brings is taken there too.</param>
+    internal Session(ILanguageClient client, Log log, TimeProvider clock, SynchronizationContext thread)
     {
         (_client, _log, _clock) = (client, log, clock);
-        _library = new(log, path => _files.For(Path.GetDirectoryName(path)!).Catalog);
-        _settingsFindings = new(client, () => Support.Encoding);
+        _settingsFindings = new(client, _files, () => Support.Encoding);
+        _library = new(
+            log,
+            path => _files.For(Path.GetDirectoryName(path)!).Catalog,
+            () => thread.Post(_ => _settingsFindings.Publish(), null));
         RunId = clock.GetUtcNow().Ticks.ToString("x", null);
     }
 
@@ -82,8 +89,11 @@ internal sealed class Session : IDisposable
     }
 
     /// <summary>Takes a note that was opened.</summary>
-    internal void Open(string uri, int version, string text) =>
+    internal void Open(string uri, int version, string text)
+    {
         Replace(OpenNote.Open(uri, version, text, WorkspaceOf(uri), ++_serial));
+        _settingsFindings.Publish();
+    }
 
     /// <summary>Takes the next version of an open note; <paramref name="change"/> makes it from the last.</summary>
     internal void Change(string uri, int version, Func<Notes.SourceText, Notes.SourceText> change)
@@ -122,12 +132,11 @@ internal sealed class Session : IDisposable
         Reconfigure(knowsOtherNames: true);
     }
 
-    /// <summary>What the features may know beside the text of a document: the nearer of file and editor settings, the folder's catalog.</summary>
+    /// <summary>What holds for a document: the nearer of file and editor settings, the folder's catalog.</summary>
     internal Workspace WorkspaceOf(string uri)
     {
         var path = NoteAddress.PathOf(uri);
         var here = path is null ? _files.Elsewhere : _files.For(Path.GetDirectoryName(path)!);
-        _settingsFindings.Publish(_files.Read);
         return new(here.Catalog, here.Settings, Today)
         {
             Address = NoteAddress.Of(uri),
@@ -164,6 +173,7 @@ internal sealed class Session : IDisposable
             Replace(note.With(WorkspaceOf(note.Uri), ++_serial));
         }
 
+        _settingsFindings.Publish();
         if (knowsOtherNames)
         {
             _library.ReadAgain();

@@ -22,7 +22,7 @@ internal sealed class InProcessServer : IDisposable
     private InProcessServer()
     {
         _log = new(TextWriter.Synchronized(_lines));
-        _session = new(Client, _log, TimeProvider.System);
+        _session = new(Client, _log, TimeProvider.System, _thread);
         _server = new(_session, _ => { });
     }
 
