@@ -91,7 +91,7 @@ internal sealed class Session : IDisposable
     /// <summary>Takes a note that was opened.</summary>
     internal void Open(string uri, int version, string text)
     {
-        Replace(OpenNote.Open(uri, version, text, WorkspaceOf(uri), ++_serial));
+        Replace(OpenNote.Open(uri, version, text, ReadWorkspace(uri), ++_serial));
         _settingsFindings.Publish();
     }
 
@@ -132,8 +132,17 @@ internal sealed class Session : IDisposable
         Reconfigure(knowsOtherNames: true);
     }
 
+    /// <summary>
+    /// What the features may know beside the text of a document, without a look at the disk: for one that is not open, what
+    /// holds where there is no file.
+    /// </summary>
+    internal Workspace WorkspaceOf(string uri) =>
+        Find(uri)?.Workspace ?? new(_files.Elsewhere.Catalog, _files.Elsewhere.Settings, Today) { Notes = _index };
+
+    private static string[] RuleCodes => [.. Diagnostics.Rules.Select(rule => rule.Code)];
+
     /// <summary>What holds for a document: the nearer of file and editor settings, the folder's catalog.</summary>
-    internal Workspace WorkspaceOf(string uri)
+    private Workspace ReadWorkspace(string uri)
     {
         var path = NoteAddress.PathOf(uri);
         var here = path is null ? _files.Elsewhere : _files.For(Path.GetDirectoryName(path)!);
@@ -144,8 +153,6 @@ internal sealed class Session : IDisposable
             IsChecked = path is null || here.Filter.Includes(path),
         };
     }
-
-    private static string[] RuleCodes => [.. Diagnostics.Rules.Select(rule => rule.Code)];
 
     private void Use(string? mistakes)
     {
@@ -170,7 +177,7 @@ internal sealed class Session : IDisposable
     {
         foreach (var note in _notes.Values.ToList())
         {
-            Replace(note.With(WorkspaceOf(note.Uri), ++_serial));
+            Replace(note.With(ReadWorkspace(note.Uri), ++_serial));
         }
 
         _settingsFindings.Publish();

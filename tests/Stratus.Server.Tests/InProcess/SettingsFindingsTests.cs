@@ -53,4 +53,16 @@ public sealed class SettingsFindingsTests
         await server.Client.PublishedAsync(uri, last => last.Diagnostics.Length == 0);
         Assert.Equal(2, server.Client.Published.Count(one => one.Uri == uri));
     }
+
+    [Fact]
+    public async Task The_card_of_a_completion_item_reads_no_files()
+    {
+        using var folder = new Folder((".stratus.json", Mistaken));
+        using var server = await InProcessServer.StartAsync();
+        var data = System.Text.Json.JsonElement.Parse($$"""{"id":"cloudfront","uri":"{{InProcessServer.Address(folder["a.md"])}}"}""");
+        Protocol.CompletionItem? resolved = null;
+        await server.DoAsync(async it => resolved = await it.ResolveCompletionAsync(new("CloudFront", Data: data), CancellationToken.None));
+        Assert.Contains("CloudFront", resolved!.Documentation!.Value, StringComparison.Ordinal);
+        Assert.Empty(server.Client.Published);
+    }
 }
