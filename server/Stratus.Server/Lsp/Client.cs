@@ -7,6 +7,11 @@ namespace Stratus.Server.Lsp;
 /// <summary>The client at the other end of the connection.</summary>
 internal sealed class Client(JsonRpc rpc, Log log) : ILanguageClient
 {
+    /// <summary>A question is kept until it is answered. A client that leaves so many open answers none: more would only fill the memory.</summary>
+    internal const int MostUnanswered = 100;
+
+    private int _unanswered;
+
     /// <inheritdoc/>
     public void PublishDiagnostics(PublishDiagnosticsParams diagnostics) => Notify(
         "textDocument/publishDiagnostics",
@@ -74,6 +79,13 @@ internal sealed class Client(JsonRpc rpc, Log log) : ILanguageClient
 
         async Task<T?> InvokeAsync()
         {
+            if (Interlocked.Increment(ref _unanswered) > MostUnanswered)
+            {
+                Interlocked.Decrement(ref _unanswered);
+                log.Write($"{method} was not sent: {MostUnanswered} questions are not answered");
+                return default;
+            }
+
             try
             {
                 return await rpc.InvokeWithParameterObjectAsync<T>(method, values, types, CancellationToken.None).ConfigureAwait(false);
@@ -82,6 +94,10 @@ internal sealed class Client(JsonRpc rpc, Log log) : ILanguageClient
             {
                 log.Write($"{method} was not answered: {problem.Message}");
                 return default;
+            }
+            finally
+            {
+                Interlocked.Decrement(ref _unanswered);
             }
         }
     }
