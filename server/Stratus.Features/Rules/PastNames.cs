@@ -20,7 +20,7 @@ internal static partial class PastNames
     /// </summary>
     /// <param name="note">The note.</param>
     /// <param name="find">What is past about a mention, or null.</param>
-    public static IEnumerable<Mention> ToTell(Note note, Func<Mention, PastName?> find)
+    public static List<Mention> ToTell(Note note, Func<Mention, PastName?> find)
     {
         var mentions = note.Mentions as IReadOnlyList<Mention> ?? [.. note.Mentions];
         var past = new List<(Mention Mention, string Id, bool IsSubject, bool SaysSo)>();
@@ -35,8 +35,17 @@ internal static partial class PastNames
         // An author who says once that a thing is past knows it, so that only rows that say otherwise are left to tell of.
         var known = past.Where(one => one.SaysSo).Select(one => one.Id).ToHashSet(StringComparer.Ordinal);
 
-        // What has been told in running text is known from there on.
-        return past.Where(one => one.IsSubject ? !one.SaysSo : known.Add(one.Id)).Select(one => one.Mention);
+        var told = new List<Mention>();
+        foreach (var one in past)
+        {
+            // What has been told in running text is known from there on.
+            if (one.IsSubject ? !one.SaysSo : known.Add(one.Id))
+            {
+                told.Add(one.Mention);
+            }
+        }
+
+        return told;
     }
 
     private static bool IsSubject(Note note, Mention mention)

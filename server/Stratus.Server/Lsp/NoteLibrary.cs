@@ -12,7 +12,8 @@ namespace Stratus.Server.Lsp;
 /// </summary>
 /// <param name="log">Takes what cannot be read.</param>
 /// <param name="catalogOf">Gives the catalog that holds for the note with a path; called on the thread.</param>
-internal sealed class NoteLibrary(Log log, Func<string, Catalog> catalogOf) : IDisposable
+/// <param name="hasRead">Told when notes have been read; called on the thread.</param>
+internal sealed class NoteLibrary(Log log, Func<string, Catalog> catalogOf, Action hasRead) : IDisposable
 {
     /// <summary>Beyond these a folder is no collection of notes, and a file is none.</summary>
     private const int MostNotes = 5_000;
@@ -155,6 +156,7 @@ internal sealed class NoteLibrary(Log log, Func<string, Catalog> catalogOf) : ID
             if (digests.Count == Batch)
             {
                 _saved = _saved.With(digests);
+                hasRead();
                 digests.Clear();
             }
 
@@ -164,6 +166,7 @@ internal sealed class NoteLibrary(Log log, Func<string, Catalog> catalogOf) : ID
         }
 
         _saved = _saved.With(digests);
+        hasRead();
         log.Write($"{read} notes read, {_saved.Count} place something");
     }
 

@@ -19,11 +19,7 @@ internal static class Initialize
     {
         var support = ClientSupport.Of(request.Capabilities ?? new());
         session.Begin(support, request.WorkspaceFolders?.Select(folder => folder.Uri) ?? (request.RootUri is { } root ? [root] : []));
-        if (request.InitializationOptions is { } options)
-        {
-            session.Configure(Notifications.DidChangeConfiguration.SectionOf(options));
-        }
-
+        session.TakeOptions(request.InitializationOptions);
         return new(
             new(
                 support.Encoding switch
