@@ -144,7 +144,7 @@ internal sealed class TypedEvidence
             return false;
         }
 
-        return word[1..].ContainsAnyInRange('A', 'Z') ? !OrdinaryWords.BeginWith(_folded) : _note.SpeaksOfAws;
+        return word[1..].ContainsAnyInRange('A', 'Z') ? !Vocabulary.Embedded.OrdinaryWordsLikeNames.AnyBeginsWith(_folded) : _note.SpeaksOfAws;
     }
 
     // "cloudf", "farga": an invented word, typed beyond what else could be on its way.
@@ -156,7 +156,7 @@ internal sealed class TypedEvidence
         }
 
         var hump = name.Text.AsSpan(1).IndexOfAnyInRange('A', 'Z') + 1;
-        return _folded.Length > hump && !OrdinaryWords.BeginWith(_folded);
+        return _folded.Length > hump && !Vocabulary.Embedded.OrdinaryWordsLikeNames.AnyBeginsWith(_folded);
     }
 
     /// <summary>
