@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 
 namespace Stratus;
 
-/// <summary>Reads the binary form of the vocabulary. Mirrors <c>build/vocabulary.mjs</c> list by list: change both together, and the version with them.</summary>
+/// <summary>
+/// Reads the binary form of the vocabulary. Mirrors <c>build/vocabulary.mjs</c> list by list: change both together, and the version
+/// with them.
+/// </summary>
 internal ref partial struct CatalogReader
 {
     private const byte VocabularyVersion = 1;

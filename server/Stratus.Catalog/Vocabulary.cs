@@ -89,7 +89,15 @@ public sealed record Vocabulary
 /// <param name="Aside">Services that the row is not about.</param>
 /// <param name="Rank">Numbered things that are no layers.</param>
 public sealed record ColumnHeaders(
-    WordList Layer, WordList Service, WordList Part, WordList Name, WordList Description, WordList Protocol, WordList Example, WordList Aside, WordList Rank);
+    WordList Layer,
+    WordList Service,
+    WordList Part,
+    WordList Name,
+    WordList Description,
+    WordList Protocol,
+    WordList Example,
+    WordList Aside,
+    WordList Rank);
 
 /// <summary>How layers are written; case is ignored.</summary>
 /// <param name="BeforeNumber">Words for layer before its number: <c>Layer 4</c>, <c>camada 4</c>.</param>
@@ -99,7 +107,12 @@ public sealed record ColumnHeaders(
 /// <param name="Names">Names of layers anywhere, the longest first.</param>
 /// <param name="NamesInColumns">Names that are everyday words too, and layers only in a layer column; the longest first.</param>
 public sealed record LayerWords(
-    WordList BeforeNumber, WordList BeforeNumberInColumns, WordList AfterNumber, WordList AfterName, ImmutableArray<LayerName> Names, ImmutableArray<LayerName> NamesInColumns);
+    WordList BeforeNumber,
+    WordList BeforeNumberInColumns,
+    WordList AfterNumber,
+    WordList AfterName,
+    ImmutableArray<LayerName> Names,
+    ImmutableArray<LayerName> NamesInColumns);
 
 /// <summary>The name of a layer in some language.</summary>
 /// <param name="Text">As it is written, in usual case.</param>

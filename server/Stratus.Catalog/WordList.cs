@@ -19,7 +19,8 @@ public sealed class WordList
     {
         ExactCase = exactCase;
         _words = new(() => [.. lines.Split('\n', StringSplitOptions.RemoveEmptyEntries)]);
-        _set = new(() => _words.Value.ToFrozenSet(StringComparer.FromComparison(Comparison)).GetAlternateLookup<ReadOnlySpan<char>>());
+        _set = new(() => _words.Value
+            .ToFrozenSet(StringComparer.FromComparison(Comparison)).GetAlternateLookup<ReadOnlySpan<char>>());
         _search = new(() => SearchValues.Create([.. _words.Value.Select(word => word.TrimEnd('*'))], Comparison));
     }
 
@@ -106,8 +107,10 @@ public sealed class WordList
     // What a word of a regular expression is made of (\w), joiners included.
     private static bool IsWordUnit(ReadOnlySpan<char> text, int at) =>
         at >= 0 && at < text.Length && (char.IsLetter(text[at]) || text[at] is '\u200C' or '\u200D'
-            || char.GetUnicodeCategory(text[at]) is UnicodeCategory.DecimalDigitNumber or UnicodeCategory.NonSpacingMark or UnicodeCategory.ConnectorPunctuation);
+            || char.GetUnicodeCategory(text[at]) is UnicodeCategory.DecimalDigitNumber or UnicodeCategory.NonSpacingMark
+                or UnicodeCategory.ConnectorPunctuation);
 
     // Kana, Chinese characters and Hangul: particles and endings follow a Korean word directly.
-    private static bool SetsNoSpaces(char unit) => unit is (>= '\u3040' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF') or (>= '\uAC00' and <= '\uD7AF');
+    private static bool SetsNoSpaces(char unit) =>
+        unit is (>= '\u3040' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF') or (>= '\uAC00' and <= '\uD7AF');
 }

@@ -13,7 +13,8 @@ public sealed class VocabularyTests
     [
         .. Directory.EnumerateFiles(VocabularyFolder).Order(StringComparer.Ordinal)
             .Where(file => Path.GetFileName(file) != "layer-words.json")
-            .SelectMany(file => Read(file)["lists"]!.AsObject().Select(list => ($"{Path.GetFileName(file)} {list.Key}", list.Value!.AsObject()))),
+            .SelectMany(file => Read(file)["lists"]!.AsObject()
+                .Select(list => ($"{Path.GetFileName(file)} {list.Key}", list.Value!.AsObject()))),
     ];
 
     private static JsonObject Languages => Read(Path.Combine(VocabularyFolder, "layer-words.json"))["languages"]!.AsObject();
@@ -50,8 +51,8 @@ public sealed class VocabularyTests
 
     [Fact]
     public void No_name_means_two_layers() => Assert.All(
-        Languages.SelectMany(language => language.Value!["names"]!.AsObject()
-                .SelectMany(layer => language.Value!["names"]!.AsObject().Texts(layer.Key).Select(name => (Name: name.ToUpperInvariant(), Layer: layer.Key))))
+        Languages.Select(language => language.Value!["names"]!.AsObject())
+            .SelectMany(names => names.SelectMany(layer => names.Texts(layer.Key).Select(name => (Name: name.ToUpperInvariant(), Layer: layer.Key))))
             .GroupBy(name => name.Name, name => name.Layer),
         name => Assert.Single(name.Distinct()));
 
@@ -164,7 +165,8 @@ public sealed class VocabularyTests
     [InlineData("ripé", false)]
     [InlineData("rip_1", false)]
     [InlineData("", false)]
-    public void A_phrase_stands_by_itself(string text, bool found) => Assert.Equal(found, Vocabulary.Embedded.PastPhrases.StandsIn(text));
+    public void A_phrase_stands_by_itself(string text, bool found) =>
+        Assert.Equal(found, Vocabulary.Embedded.PastPhrases.StandsIn(text));
 
     [Theory]
     [InlineData("AWSサービス名", true)]
@@ -173,7 +175,8 @@ public sealed class VocabularyTests
     [InlineData("Serviços da AWS", true)]
     [InlineData("Microservices", false)]
     [InlineData("serviceable", false)]
-    public void A_word_of_a_script_without_spaces_may_touch_others(string header, bool found) => Assert.Equal(found, Vocabulary.Embedded.ColumnHeaders.Service.StandsIn(header));
+    public void A_word_of_a_script_without_spaces_may_touch_others(string header, bool found) =>
+        Assert.Equal(found, Vocabulary.Embedded.ColumnHeaders.Service.StandsIn(header));
 
     [Theory]
     [InlineData("To do", true)]
@@ -183,9 +186,11 @@ public sealed class VocabularyTests
     [InlineData("Nextcloud", false)]
     [InlineData("What comes next", false)]
     [InlineData("–", false)]
-    public void A_phrase_opens_a_heading(string heading, bool opens) => Assert.Equal(opens, Vocabulary.Embedded.UnwrittenSections.Opens(heading));
+    public void A_phrase_opens_a_heading(string heading, bool opens) =>
+        Assert.Equal(opens, Vocabulary.Embedded.UnwrittenSections.Opens(heading));
 
-    private static IEnumerable<string> WordsOf(JsonObject list) => list["words"]!.AsObject().SelectMany(language => list["words"]!.AsObject().Texts(language.Key));
+    private static IEnumerable<string> WordsOf(JsonObject list) =>
+        list["words"]!.AsObject().SelectMany(language => list["words"]!.AsObject().Texts(language.Key));
 
     private static void AssertSorted(string place, string[] words) =>
         Assert.Equal([place, .. words.Order(StringComparer.Ordinal).Distinct()], (string[])[place, .. words]);

@@ -10,7 +10,7 @@ public sealed class VocabularyTests
     [Fact]
     public void Every_name_of_a_layer_is_read_in_a_layer_column() => Assert.All(
         Words.LayerWords.Names.Concat(Words.LayerWords.NamesInColumns),
-        name => Assert.Equal($"nlb @ L{name.Layer}", NoteFixture.Parse($"| OSI | AWS Service |\n|-|-|\n| {name.Text} | NLB |\n").Placements));
+        name => Assert.Equal($"nlb @ L{name.Layer}", PlacementsOf(name.Text)));
 
     [Fact]
     public void A_name_that_is_an_everyday_word_is_no_layer_in_prose() => Assert.All(
@@ -25,7 +25,7 @@ public sealed class VocabularyTests
         Assert.All(Words.LayerWords.AfterName.Words, word => Assert.Equal([4], LayersIn($"Of the transport {word} here.\n")));
         Assert.All(
             Words.LayerWords.BeforeNumberInColumns.Words,
-            word => Assert.Equal("nlb @ L4", NoteFixture.Parse($"| OSI | AWS Service |\n|-|-|\n| {word} 4 | NLB |\n").Placements));
+            word => Assert.Equal("nlb @ L4", PlacementsOf($"{word} 4")));
     }
 
     [Fact]
@@ -37,7 +37,9 @@ public sealed class VocabularyTests
             headers.Service.Words.Concat(headers.Part.Words).Concat(headers.Name.Words),
             word => Assert.Equal(ColumnRole.Service, Roles("OSI", word, "Notes")[1]));
         Assert.All(headers.Description.Words, word => Assert.Equal(ColumnRole.Description, Roles("OSI", "AWS Service", word)[2]));
-        Assert.All(headers.Aside.Words.Concat(headers.Rank.Words), word => Assert.Equal(ColumnRole.Other, Roles("OSI", "AWS Service", word)[2]));
+        Assert.All(
+            headers.Aside.Words.Concat(headers.Rank.Words),
+            word => Assert.Equal(ColumnRole.Other, Roles("OSI", "AWS Service", word)[2]));
     }
 
     private static ColumnRole[] Roles(params string[] headers)
@@ -47,6 +49,13 @@ public sealed class VocabularyTests
         return [.. table.Columns];
     }
 
+    private static string PlacementsOf(string layerCell) =>
+        NoteFixture.Parse($"| OSI | AWS Service |\n|-|-|\n| {layerCell} | NLB |\n").Placements;
+
     private static int[] LayersIn(string text) =>
-        [.. Note.Parse(new SourceText(text), Catalog.Embedded).Mentions.Where(mention => mention.Layers is not null).SelectMany(mention => mention.Layers!.Layers)];
+    [
+        .. Note.Parse(new SourceText(text), Catalog.Embedded).Mentions
+            .Where(mention => mention.Layers is not null)
+            .SelectMany(mention => mention.Layers!.Layers),
+    ];
 }

@@ -1,4 +1,5 @@
-// Compiles data/vocabulary/*.json. CatalogReader.Vocabulary.cs mirrors this file list by list: change both together, and the version with them.
+// Compiles data/vocabulary/*.json. CatalogReader.Vocabulary.cs mirrors this file list by list: change both together, and the
+// version with them.
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { BinaryWriter } from './binary-writer.mjs';
@@ -28,7 +29,10 @@ const LAYER_LISTS = ['beforeNumber', 'beforeNumberInColumns', 'afterNumber', 'af
 const merge = words => [...new Set(words)].sort((one, other) => other.length - one.length || (one < other ? -1 : 1));
 
 /** "end-of-life" is written with spaces too. */
-const spellings = phrase => phrase.split('-').reduce((heads, part) => heads === null ? [part] : heads.flatMap(head => [`${head}-${part}`, `${head} ${part}`]), null);
+const spellings = phrase => {
+  const [first, ...parts] = phrase.split('-');
+  return parts.reduce((heads, part) => heads.flatMap(head => [`${head}-${part}`, `${head} ${part}`]), [first]);
+};
 
 export function compileVocabulary(folder) {
   const out = new BinaryWriter();
@@ -60,7 +64,8 @@ function writeList(out, words, exactCase) {
 }
 
 function writeLayerWords(out, { file, json }) {
-  const languages = Object.entries(new Entry(file, 'languages', json.languages).value).map(([language, value]) => new Entry(file, `languages.${language}`, value));
+  const languages = Object.entries(new Entry(file, 'languages', json.languages).value)
+    .map(([language, value]) => new Entry(file, `languages.${language}`, value));
   for (const field of LAYER_LISTS) writeList(out, languages.flatMap(language => language.texts(field)), false);
   for (const inProse of [true, false]) {
     const layers = new Map();
@@ -68,7 +73,9 @@ function writeLayerWords(out, { file, json }) {
       const names = new Entry(file, `${language.name}.names`, language.value.names);
       for (const number of [1, 2, 3, 4, 5, 6, 7]) {
         for (const name of names.texts(String(number))) {
-          if ((layers.get(name) ?? number) !== number) names.fail(String(number), `${JSON.stringify(name)} names layer ${layers.get(name)} already`);
+          if ((layers.get(name) ?? number) !== number) {
+            names.fail(String(number), `${JSON.stringify(name)} names layer ${layers.get(name)} already`);
+          }
           layers.set(name, number);
         }
       }

@@ -16,7 +16,9 @@ internal static class RetiredService
     {
         var plain = new PlainNames(note);
         return PastNames
-            .ToTell(note, mention => Retired(workspace, mention) is var (service, standing) && !plain.IsProbablyNotAws(mention) ? new(service, standing.Entry!.Successors) : null)
+            .ToTell(note, mention => Retired(workspace, mention) is var (service, standing) && !plain.IsProbablyNotAws(mention)
+                ? new(service, standing.Entry!.Successors)
+                : null)
             .Select(mention => FindingAt(workspace, mention));
     }
 

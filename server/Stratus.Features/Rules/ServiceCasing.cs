@@ -44,7 +44,9 @@ internal static class ServiceCasing
         }
 
         return written.Form is NameForm.Casing or NameForm.Spacing
-            ? WrongForm.IsFinding(note.Source, mention) && (!IsShortWord(mention) || NamesOthers(note, written)) && !plain.IsProbablyNotAws(mention) ? written.Correction : null
+            ? WrongForm.IsFinding(note.Source, mention) && (!IsShortWord(mention) || NamesOthers(note, written)) && !plain.IsProbablyNotAws(mention)
+                ? written.Correction
+                : null
             : IsInWrongCase(note.Source, mention, written) ? written.Text : null;
     }
 

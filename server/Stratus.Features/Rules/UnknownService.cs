@@ -97,7 +97,9 @@ internal static partial class UnknownService
 
     // "AWS | Azure | GCP": the rows are about what the clouds have in common.
     private static bool IsComparison(StudyTable table) =>
-        table.Header?.Cells.Any(cell => cell.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Any(word => Words.OtherVendors.Contains(word))) == true;
+        table.Header?.Cells.Any(cell => NamesVendor(cell.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries))) == true;
+
+    private static bool NamesVendor(string[] words) => words.Any(word => Words.OtherVendors.Contains(word));
 
     // A line of a table that holds nothing else heads the rows below it, or sums them up.
     private static bool IsRow(TableRow row) => row.Cells.Length < 2 || row.Cells.Count(cell => cell.Content.Length > 0) >= 2;
@@ -115,7 +117,7 @@ internal static partial class UnknownService
         return words.Length <= MostWords
             // A name is capitalised throughout; "Routing decisions" and "Self-managed" are descriptions.
             && words.All(word => char.IsAsciiLetterUpper(word[0]) || char.IsAsciiDigit(word[0]) || Words.WithinNames.Contains(word))
-            && !words.Any(word => Words.OtherVendors.Contains(word)) && !LowerBehindHyphen().IsMatch(text)
+            && !NamesVendor(words) && !LowerBehindHyphen().IsMatch(text)
             && !words.All(word => Words.OrdinaryCellWords.Contains(word) || word.All(char.IsAsciiDigit));
     }
 

@@ -208,7 +208,8 @@ internal sealed class LayerScanner
             at += _text[at + 1] == '-' ? 2 : 1;
             isMarked = isPlural = true;
         }
-        else if (_place == LayerPlace.Cell && LayerNames.WordAt(_text, at, Words.LayerWords.BeforeNumberInColumns) is > 0 and var levelLength)
+        else if (_place == LayerPlace.Cell
+            && LayerNames.WordAt(_text, at, Words.LayerWords.BeforeNumberInColumns) is > 0 and var levelLength)
         {
             at = SkipSpaces(at + levelLength);
             isMarked = true;
