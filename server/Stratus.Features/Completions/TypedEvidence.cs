@@ -32,6 +32,9 @@ internal sealed class TypedEvidence
     /// <summary>What is typed, spaces single.</summary>
     public string Written { get; }
 
+    /// <summary>True if what is typed may be on its way to an ordinary word.</summary>
+    private bool MayBeOrdinary => Vocabulary.Embedded.OrdinaryWordsLikeNames.AnyBeginsWith(_folded);
+
     /// <summary>The names that what is typed means, in no order; none where it is no evidence.</summary>
     /// <param name="names">The catalog's names.</param>
     /// <param name="note">The note.</param>
@@ -144,7 +147,7 @@ internal sealed class TypedEvidence
             return false;
         }
 
-        return word[1..].ContainsAnyInRange('A', 'Z') ? !OrdinaryWords.BeginWith(_folded) : _note.SpeaksOfAws;
+        return word[1..].ContainsAnyInRange('A', 'Z') ? !MayBeOrdinary : _note.SpeaksOfAws;
     }
 
     // "cloudf", "farga": an invented word, typed beyond what else could be on its way.
@@ -156,7 +159,7 @@ internal sealed class TypedEvidence
         }
 
         var hump = name.Text.AsSpan(1).IndexOfAnyInRange('A', 'Z') + 1;
-        return _folded.Length > hump && !OrdinaryWords.BeginWith(_folded);
+        return _folded.Length > hump && !MayBeOrdinary;
     }
 
     /// <summary>

@@ -65,7 +65,7 @@ internal static partial class PastNames
     {
         var around = Surroundings.Of(note, mentions[index]);
         return IsStruck(note.Source, mentions[index].Span)
-            || Past().IsMatch(note.Source.Slice(around))
+            || Vocabulary.Embedded.PastPhrases.StandsIn(note.Source.Slice(around))
             || successors.Any(successor => Names(note.Source, around, mentions[index].Span, successor))
             || Neighbours(mentions, index, around).Any(mention => mention.Span != mentions[index].Span && mention.Written is { Form: not NameForm.Former } && mention.Services.Any(service => successors.Contains(service.DisplayName)));
     }
@@ -102,13 +102,6 @@ internal static partial class PastNames
         return !source.Slice(mention).Contains(name, StringComparison.OrdinalIgnoreCase)
             && source.Slice(around).Contains(name, StringComparison.OrdinalIgnoreCase);
     }
-
-    [GeneratedRegex(
-        @"\b(?:former(?:ly)?|previously|retire[sd]?|retirement|retiring|deprecat\w*|legacy|obsolete|outdated|replace[sd]?|replacement|replacing|superseded|succeed(?:s|ed|ing)|gone|" +
-        @"successor|renamed|discontinu\w*|sunset\w*|decommission\w*|ended|closed|closing|no longer|phased? out|shut ?down|shutting down|" +
-        @"end[- ]of[- ](?:life|support|sale)|EOL|EOS|RIP|used to be|was called|old name|now (?:called|named|known as|part of))\b",
-        RegexOptions.IgnoreCase)]
-    private static partial Regex Past();
 
     [GeneratedRegex("<(?:s|del|strike)>[^<]*$", RegexOptions.IgnoreCase)]
     private static partial Regex StruckOut();
