@@ -22,29 +22,31 @@ public sealed record FixAllResult(
 /// <param name="Fix">What was done.</param>
 public sealed record FixedFinding(int Offset, Finding Finding, Fix Fix);
 
-/// <summary>Mends all of a note that can be: for <c>check --fix</c> and for the code actions that fix all.</summary>
+/// <summary>Mends all of a note that can be: for <c>check --fix</c>, on saving, and for the code actions that fix all.</summary>
 public static class FixAll
 {
     /// <summary>A round mends at least one of the findings that overlap, and what a fix brings to light is mended in the next.</summary>
     private const int MostRounds = 20;
 
     /// <summary>
-    /// Takes the preferred fix of every finding, again and again until there is none: fixing twice changes nothing. Of fixes that
-    /// touch one another the first is taken, and the others are looked at anew.
+    /// Takes the safe fix of every finding, again and again until there is none: fixing twice changes nothing. Where a rule is
+    /// named, someone has asked for its fixes, and the preferred ones are taken. Of fixes that touch one another the first is
+    /// taken, and the others are looked at anew.
     /// </summary>
     /// <param name="workspace">What the rules may know.</param>
     /// <param name="note">The note.</param>
+    /// <param name="found">What the rules find in the note.</param>
     /// <param name="code">The only rule whose findings are mended, or null for every rule.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public static FixAllResult Of(Workspace workspace, Note note, string? code, CancellationToken cancellation) =>
-        Of(note, now => Diagnostics.Of(workspace, now, cancellation), code);
+    public static FixAllResult Of(
+        Workspace workspace, Note note, ImmutableArray<Finding> found, string? code, CancellationToken cancellation) =>
+        Of(note, found, now => Diagnostics.Of(workspace, now, cancellation), code);
 
     /// <summary>The same with other eyes than the rules'.</summary>
-    internal static FixAllResult Of(Note note, Func<Note, ImmutableArray<Finding>> find, string? code)
+    internal static FixAllResult Of(Note note, ImmutableArray<Finding> found, Func<Note, ImmutableArray<Finding>> find, string? code)
     {
-        var before = find(note);
-        var (now, remaining, change) = (note, before, TextChange.None);
+        var (now, remaining, change) = (note, found, TextChange.None);
         var mended = ImmutableArray.CreateBuilder<FixedFinding>();
         for (var round = 0; round < MostRounds; round++)
         {
@@ -62,11 +64,11 @@ public static class FixAll
         }
 
         // Two rules that undo each other's work, or a fix that mends nothing: a fault of theirs, which must not spoil a note.
-        return new(note, TextChange.None, [], before, false);
+        return new(note, TextChange.None, [], found, false);
     }
 
     /// <summary>How many findings have a fix that would be taken: of one rule, or of all.</summary>
-    public static int Count(ImmutableArray<Finding> findings, string? code) => findings.Count(finding => Preferred(finding, code) is not null);
+    public static int Count(ImmutableArray<Finding> findings, string? code) => findings.Count(finding => Wanted(finding, code) is not null);
 
     /// <summary>The fixes of a round: no two touch.</summary>
     private static List<(Finding Finding, Fix Fix)> Take(ImmutableArray<Finding> findings, string? code)
@@ -75,7 +77,7 @@ public static class FixAll
         var spans = new List<TextSpan>();
         foreach (var finding in findings)
         {
-            if (Preferred(finding, code) is { } fix && fix.Edits.All(edit => IsFree(spans, edit.Span, out _)))
+            if (Wanted(finding, code) is { } fix && fix.Edits.All(edit => IsFree(spans, edit.Span, out _)))
             {
                 taken.Add((finding, fix));
                 foreach (var edit in fix.Edits)
@@ -89,9 +91,9 @@ public static class FixAll
         return taken;
     }
 
-    private static Fix? Preferred(Finding finding, string? code) =>
+    private static Fix? Wanted(Finding finding, string? code) =>
         code is null || finding.Rule.Code == code
-            ? finding.Fixes.FirstOrDefault(fix => fix.IsPreferred && !fix.Edits.IsEmpty)
+            ? finding.Fixes.FirstOrDefault(fix => (code is null ? fix.IsSafe : fix.IsPreferred) && !fix.Edits.IsEmpty)
             : null;
 
     /// <summary>True if a span touches none of the others, which are in order and do not touch one another.</summary>

@@ -83,7 +83,7 @@ internal sealed class OpenNote
 
     /// <summary>What would mend all findings of a rule, or of every rule for null; found once, since a cursor is moved more often than a note is changed.</summary>
     internal TextChange FixAllOf(string? code, CancellationToken cancellation) =>
-        _fixes.GetOrAdd(code ?? "", _ => FixAll.Of(Workspace, Note, code, cancellation).Change);
+        _fixes.GetOrAdd(code ?? "", _ => FixAll.Of(Workspace, Note, FindingsOf(cancellation), code, cancellation).Change);
 
     /// <summary>What can be done with the table or the blank line at a place; found once for each.</summary>
     internal ImmutableArray<Refactoring> RefactoringsAt(TextSpan span) => Note.TableAt(span.Start) is { } table

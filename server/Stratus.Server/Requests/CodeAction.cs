@@ -48,7 +48,7 @@ internal static class CodeAction
             AddFixes(finding, finding.Fixes);
         }
 
-        foreach (var group in here.Where(finding => FixAll.Count([finding], null) > 0).GroupBy(finding => finding.Rule.Code))
+        foreach (var group in here.Where(finding => FixAll.Count([finding], finding.Rule.Code) > 0).GroupBy(finding => finding.Rule.Code))
         {
             if (FixAll.Count(all, group.Key) is > 1 and var count && note.FixAllOf(group.Key, cancellation) is { Edits.IsEmpty: false } change)
             {
