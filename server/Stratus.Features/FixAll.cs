@@ -38,19 +38,26 @@ public static class FixAll
     /// <param name="found">What the rules find in the note.</param>
     /// <param name="code">The only rule whose findings are mended, or null for every rule.</param>
     /// <param name="cancellation">Ends it.</param>
+    /// <param name="most">How many are mended at most, from the start of the note on; the rest remains.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static FixAllResult Of(
-        Workspace workspace, Note note, ImmutableArray<Finding> found, string? code, CancellationToken cancellation) =>
-        Of(note, found, now => Diagnostics.Of(workspace, now, cancellation), code);
+        Workspace workspace, Note note, ImmutableArray<Finding> found, string? code, CancellationToken cancellation, int most = int.MaxValue) =>
+        Of(note, found, now => Diagnostics.Of(workspace, now, cancellation), code, most, cancellation);
 
     /// <summary>The same with other eyes than the rules'.</summary>
-    internal static FixAllResult Of(Note note, ImmutableArray<Finding> found, Func<Note, ImmutableArray<Finding>> find, string? code)
+    internal static FixAllResult Of(
+        Note note,
+        ImmutableArray<Finding> found,
+        Func<Note, ImmutableArray<Finding>> find,
+        string? code,
+        int most = int.MaxValue,
+        CancellationToken cancellation = default)
     {
         var (now, remaining, change) = (note, found, TextChange.None);
         var mended = ImmutableArray.CreateBuilder<FixedFinding>();
         for (var round = 0; round < MostRounds; round++)
         {
-            var taken = Take(remaining, code);
+            var taken = Take(remaining, code, most - mended.Count);
             if (taken.Count == 0)
             {
                 return new(now, change, [.. mended.OrderBy(one => one.Offset)], remaining, true);
@@ -58,7 +65,7 @@ public static class FixAll
 
             mended.AddRange(taken.Select(one => new FixedFinding(change.Origin(one.Finding.Span.Start), one.Finding, one.Fix)));
             var step = new TextChange([.. taken.SelectMany(one => one.Fix.Edits).OrderBy(edit => edit.Span.Start).Select(edit => InLineEndsOf(now.Source, edit))]);
-            now = now.WithSource(new(step.Apply(now.Source.Text)));
+            now = now.WithSource(new(step.Apply(now.Source.Text)), cancellation);
             change = change.Then(step);
             remaining = find(now);
         }
@@ -71,13 +78,13 @@ public static class FixAll
     public static int Count(ImmutableArray<Finding> findings, string? code) => findings.Count(finding => Wanted(finding, code) is not null);
 
     /// <summary>The fixes of a round: no two touch.</summary>
-    private static List<(Finding Finding, Fix Fix)> Take(ImmutableArray<Finding> findings, string? code)
+    private static List<(Finding Finding, Fix Fix)> Take(ImmutableArray<Finding> findings, string? code, int most)
     {
         var taken = new List<(Finding, Fix)>();
         var spans = new List<TextSpan>();
         foreach (var finding in findings)
         {
-            if (Wanted(finding, code) is { } fix && fix.Edits.All(edit => IsFree(spans, edit.Span, out _)))
+            if (taken.Count < most && Wanted(finding, code) is { } fix && fix.Edits.All(edit => IsFree(spans, edit.Span, out _)))
             {
                 taken.Add((finding, fix));
                 foreach (var edit in fix.Edits)

@@ -8,7 +8,16 @@ public sealed class FixTests
     private static readonly object Capable = new
     {
         workspace = new { workspaceEdit = new { documentChanges = true } },
-        textDocument = new { codeAction = new { isPreferredSupport = true, codeActionLiteralSupport = new { codeActionKind = new { valueSet = new[] { "quickfix" } } } } },
+        textDocument = new
+        {
+            codeAction = new
+            {
+                isPreferredSupport = true,
+                dataSupport = true,
+                resolveSupport = new { properties = new[] { "edit" } },
+                codeActionLiteralSupport = new { codeActionKind = new { valueSet = new[] { "quickfix" } } },
+            },
+        },
     };
 
     public static IEnumerable<TheoryDataRow<int>> Cases => Enumerable.Range(0, FixCase.All.Count).Select(index => new TheoryDataRow<int>(index) { TestDisplayName = $"{FixCase.All[index].Code} #{index}" });
@@ -112,14 +121,11 @@ public sealed class FixTests
             range = new { start = new { line = 0, character = 0 }, end = new { line = lines, character = 0 } },
             context = new { diagnostics = Array.Empty<object>(), only = new[] { "quickfix" } },
         });
-        return
-        [
-            .. answer.GetProperty("result").EnumerateArray().Where(action =>
-                action.TryGetProperty("edit", out _)
-                && action.GetProperty("diagnostics").EnumerateArray().Any(diagnostic => diagnostic.GetProperty("code").GetString() == code)
+        var offered = answer.GetProperty("result").EnumerateArray().Where(action =>
+                action.GetProperty("diagnostics").EnumerateArray().Any(diagnostic => diagnostic.GetProperty("code").GetString() == code)
                 && action.GetProperty("title").GetString() is { } title
-                && !title.StartsWith("Silence ", StringComparison.Ordinal) && !title.StartsWith("Fix all ", StringComparison.Ordinal)),
-        ];
+                && !title.StartsWith("Silence ", StringComparison.Ordinal) && !title.StartsWith("Fix all ", StringComparison.Ordinal));
+        return [.. await Task.WhenAll(offered.Select(async action => (await client.RequestAsync("codeAction/resolve", action)).GetProperty("result")))];
     }
 
     private static async Task<List<string>> FindingsAsync(LspClient client, string uri) =>
