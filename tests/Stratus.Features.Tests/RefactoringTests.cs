@@ -253,7 +253,7 @@ public sealed class RefactoringTests
     public void Words_of_a_glossary_are_escaped_for_the_markup()
     {
         var catalog = Catalog.Embedded.With([new GlossaryEntry("Frobnicator", [], [], "Sends <b>*all*</b> & A|B.", null, new("g.yml", 0, 0))]);
-        Assert.Contains("&lt;b>\\*all\\*&lt;/b> & A\\|B.", Refactorings.CellWords.Write(catalog.Services.First(service => service.Name == "Frobnicator").Summary, TableFormat.Pipe), StringComparison.Ordinal);
+        Assert.Contains("&lt;b>\\*all\\*&lt;/b> & A\\|B.", Notes.Markup.CellMarkup.Write(catalog.Services.First(service => service.Name == "Frobnicator").Summary, TableFormat.Pipe), StringComparison.Ordinal);
     }
 
     [Fact]

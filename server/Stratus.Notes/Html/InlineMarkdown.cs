@@ -47,9 +47,10 @@ public sealed partial class InlineMarkdown
     }
 
     /// <summary>A text as it must be written in a cell of a pipe table, to be read as these words.</summary>
-    public static string Escape(string words) =>
+    internal static string Escape(string words) => BeginsAddress().Replace(
         new Writer(false, false).Write([new Text(words.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal))])
-            .Replace("&amp; ", "& ", StringComparison.Ordinal).Trim();
+            .Replace("&amp; ", "& ", StringComparison.Ordinal).Replace("&lt; ", "< ", StringComparison.Ordinal).Trim(),
+        @"$0\");
 
     private List<Node>? Read(string? until, out string? obstacle)
     {
@@ -176,6 +177,10 @@ public sealed partial class InlineMarkdown
 
     private static string StartOf(Element element) => $"<{NameOf(element)}" +
         string.Concat(element.Tag.Attributes.Select(attribute => $" {attribute.Name}=\"{WebUtility.HtmlDecode(attribute.Value)}\"")) + ">";
+
+    // What Markdown makes a link of without a mark.
+    [GeneratedRegex(@"(https?|ftp)(?=://)|mailto(?=:)|www(?=\.)", RegexOptions.IgnoreCase)]
+    private static partial Regex BeginsAddress();
 
     [GeneratedRegex(@"[ \t\r\n]+")]
     private static partial Regex WhiteSpace();
