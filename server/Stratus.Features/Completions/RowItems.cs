@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Stratus.Notes;
+using Stratus.Notes.Markup;
 
 namespace Stratus.Features.Completions;
 
@@ -146,8 +147,8 @@ internal static class RowItems
                 cells[column] = _place.Table.Columns[column] switch
                 {
                     ColumnRole.Layer when column == _layerColumn => LayerOf(service),
-                    ColumnRole.Service => _services.Emphasis.Around(DescriptionItems.Escape(name, _place.Table.Format)),
-                    ColumnRole.Description => DescriptionItems.Escape(service.Summary, _place.Table.Format),
+                    ColumnRole.Service => _services.Emphasis.Around(CellMarkup.Write(name, _place.Table.Format)),
+                    ColumnRole.Description => CellMarkup.Write(service.Summary, _place.Table.Format),
                     _ => "",
                 };
             }

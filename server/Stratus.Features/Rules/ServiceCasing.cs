@@ -31,7 +31,7 @@ internal static class ServiceCasing
                 mention.Span,
                 $"AWS writes {correction}, not {Name(note.Source, mention, written)}.",
                 [],
-                NameFix.Of(note.Source, mention, correction));
+                NameFix.Of(note.Source, mention, correction, isCertain: true));
         }
     }
 

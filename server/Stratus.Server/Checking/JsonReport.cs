@@ -39,13 +39,13 @@ internal sealed record JsonFinding(string Path, Protocol.Range Range, string Sev
         CheckedNote.NameOf(finding.Level),
         finding.Rule.Code,
         finding.Message,
-        [.. finding.Fixes.Select(fix => new JsonFix(fix.Title, fix.IsPreferred, [.. fix.Edits.Select(edit => new TextEdit(RangeOf(note.Source, edit.Span), edit.NewText))]))]);
+        [.. finding.Fixes.Select(fix => new JsonFix(fix.Title, fix.IsPreferred, fix.IsSafe, [.. fix.Edits.Select(edit => new TextEdit(RangeOf(note.Source, edit.Span), edit.NewText))]))]);
 
     private static Protocol.Range RangeOf(SourceText source, TextSpan span) => Conversion.ToProtocol.Range(source, span, PositionEncoding.Utf16);
 }
 
 /// <summary>What would mend a finding.</summary>
-internal sealed record JsonFix(string Title, bool IsPreferred, TextEdit[] Edits);
+internal sealed record JsonFix(string Title, bool IsPreferred, bool IsSafe, TextEdit[] Edits);
 
 /// <summary>What could not be checked or mended, and why.</summary>
 internal sealed record JsonProblem(string Path, string Message);

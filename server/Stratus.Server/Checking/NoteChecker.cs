@@ -65,12 +65,13 @@ internal sealed class NoteChecker(CheckRequest request, Action<PathProblem> repo
         var folder = FolderOf(path);
         var workspace = new Workspace(folder.Catalog, folder.Settings, _today);
         var note = Note.Parse(text.Source, workspace.Catalog);
+        var found = Diagnostics.Of(workspace, note, cancellation);
         if (request.Fixes == FixMode.List)
         {
-            return new(path, text.Source, Diagnostics.Of(workspace, note, cancellation), [], "");
+            return new(path, text.Source, found, [], "");
         }
 
-        var mended = FixAll.Of(workspace, note, null, cancellation);
+        var mended = FixAll.Of(workspace, note, found, null, cancellation);
         if (!mended.IsSettled)
         {
             report(new(path, "not mended, because its fixes undo one another: this is a fault in Stratus"));
@@ -82,14 +83,14 @@ internal sealed class NoteChecker(CheckRequest request, Action<PathProblem> repo
         else if (!mended.Fixed.IsEmpty && request.Fixes == FixMode.Show)
         {
             var diff = UnifiedDiff.Of(path.Replace(Path.DirectorySeparatorChar, '/'), text, mended.Change);
-            return new(path, text.Source, Diagnostics.Of(workspace, note, cancellation), [], diff);
+            return new(path, text.Source, found, [], diff);
         }
         else if (!mended.Fixed.IsEmpty && TryWrite(path, text, mended))
         {
             return new(path, mended.Note.Source, mended.Remaining, [.. mended.Fixed.Select(one => PlaceOf(text.Source, one))], "");
         }
 
-        return new(path, text.Source, mended.Fixed.IsEmpty ? mended.Remaining : Diagnostics.Of(workspace, note, cancellation), [], "");
+        return new(path, text.Source, found, [], "");
     }
 
     private bool TryWrite(string path, NoteText text, FixAllResult mended)

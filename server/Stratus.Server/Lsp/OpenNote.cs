@@ -14,7 +14,7 @@ internal sealed class OpenNote
 {
     private readonly ParsedNote _parsed;
     private readonly SentTokens _sentTokens;
-    private readonly ConcurrentDictionary<string, TextChange> _fixes = new();
+    private readonly ConcurrentDictionary<(string? Code, int Most), TextChange> _fixes = new();
     private readonly ConcurrentDictionary<int, ImmutableArray<Refactoring>> _refactorings = new();
     private volatile Findings? _findings;
 
@@ -76,14 +76,17 @@ internal sealed class OpenNote
         (_findings ??= new(Diagnostics.Of(Workspace, Note, cancellation))).All;
 
     /// <summary>What would mend all findings of a rule, or of every rule for null; found once, since a cursor is moved more often than a note is changed.</summary>
-    internal TextChange FixAllOf(string? code, CancellationToken cancellation) =>
-        _fixes.GetOrAdd(code ?? "", _ => FixAll.Of(Workspace, Note, code, cancellation).Change);
+    /// <param name="code">The rule, or null.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <param name="most">How many findings are mended at most.</param>
+    internal TextChange FixAllOf(string? code, CancellationToken cancellation, int most = int.MaxValue) =>
+        _fixes.GetOrAdd((code, most), _ => FixAll.Of(Workspace, Note, FindingsOf(cancellation), code, cancellation, most).Change);
 
     /// <summary>What can be done with the table or the blank line at a place; found once for each.</summary>
-    internal ImmutableArray<Refactoring> RefactoringsAt(TextSpan span) => Note.TableAt(span.Start) is { } table
-        ? _refactorings.GetOrAdd(table.Span.Start, _ => Refactorings.OfTable(Note, table))
+    internal ImmutableArray<Refactoring> RefactoringsAt(TextSpan span, CancellationToken cancellation) => Note.TableAt(span.Start) is { } table
+        ? _refactorings.GetOrAdd(table.Span.Start, _ => Refactorings.OfTable(Note, table, cancellation))
         // No table begins on a blank line.
-        : _refactorings.GetOrAdd(Source.Line(Source.LineOf(span.Start)).Start, _ => Refactorings.At(Workspace, Note, span));
+        : _refactorings.GetOrAdd(Source.Line(Source.LineOf(span.Start)).Start, _ => Refactorings.At(Workspace, Note, span, cancellation));
 
     private static OpenNote Afresh(string uri, int version, long serial, SourceText source, Workspace workspace, SentTokens sentTokens) =>
         new(uri, version, serial, source, workspace, new(source, workspace.Catalog, null), sentTokens);

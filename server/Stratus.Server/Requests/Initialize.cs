@@ -32,7 +32,7 @@ internal static class Initialize
                 HoverProvider: true,
                 DefinitionProvider: true,
                 new(CompletionTriggers, ResolveProvider: true),
-                support.CodeActions ? new([CodeActionKind.QuickFix, CodeActionKind.FixAll, CodeActionKind.Rewrite]) : null,
+                support.CodeActions ? new([CodeActionKind.QuickFix, CodeActionKind.FixAll, CodeActionKind.Rewrite], Has(support.ResolvesActions)) : null,
                 support.PullsDiagnostics ? new("stratus", InterFileDependencies: false, WorkspaceDiagnostics: false) : null,
                 Has(support.Highlights),
                 Has(support.SelectionRanges),
