@@ -45,7 +45,7 @@ internal static class DescriptionItems
             }
         }
 
-        return items.Count == 0 ? null : new([.. items], IsIncomplete: false);
+        return items.Count == 0 ? null : new([.. items]);
     }
 
     /// <summary>A sentence as it must be written in a cell of such a table.</summary>
