@@ -46,6 +46,6 @@ internal static class DescriptionItems
             }
         }
 
-        return items.Count == 0 ? null : new([.. items], IsIncomplete: false);
+        return items.Count == 0 ? null : new([.. items]);
     }
 }

@@ -44,6 +44,12 @@ internal sealed class TypedEvidence
     public static List<NameMatch> Matches(NameSearch names, Note note, TextSpan typed, int from, bool inHeading)
     {
         var text = note.Source.Slice(typed);
+        if (text.EndsWith("  ", StringComparison.Ordinal))
+        {
+            // Two spaces at the end of a line break it.
+            return [];
+        }
+
         if (text.StartsWith("AWS ", StringComparison.Ordinal) || text.StartsWith("Amazon ", StringComparison.Ordinal))
         {
             return Longer(names, NameMatch.Normalise(text).ToLowerInvariant());
@@ -96,13 +102,9 @@ internal sealed class TypedEvidence
         return [.. best.Values];
     }
 
-    private bool Means(SearchName name) => name.Kind == SearchNameKind.Abbreviation
-        ? IsAbbreviation(name)
-        : ShowsOwnCase(name) || (_capitalSays.Value && !IsOrdinaryAlias(name)) || IsCoined(name);
-
-    // An abbreviation is typed in full or not at all: "API" is on its way to nothing.
-    private bool IsAbbreviation(SearchName name) =>
-        name.Folded.Length == _folded.Length && !name.IsOrdinary && (name.Text == Written || (_note.SpeaksOfAws && Written == _folded));
+    // An abbreviation is typed in full or not at all ("API" is on its way to nothing), and in full it needs no list.
+    private bool Means(SearchName name) => name.Kind != SearchNameKind.Abbreviation
+        && (ShowsOwnCase(name) || (_capitalSays.Value && !IsOrdinaryAlias(name)) || IsCoined(name));
 
     // "Cached volumes" is a way to say Volume Gateway, and "cached" is a word that more often means something else.
     private static bool IsOrdinaryAlias(SearchName name) => name.Kind == SearchNameKind.Alias && name.IsOrdinary;

@@ -30,6 +30,9 @@ internal sealed class LayerScanner
     /// <summary>Whether the whole cell is hedged; looked for with its first layer.</summary>
     private bool? _isCellHedged;
 
+    /// <summary>The numbers that are no layers; looked for with the first bare number.</summary>
+    private List<TextSpan>? _otherNumbers;
+
     private LayerScanner(string text, IReadOnlyList<TermMatch> names, LayerPlace place)
     {
         _text = text;
@@ -82,7 +85,11 @@ internal sealed class LayerScanner
     // A cheap look at the first letter: nearly every place of a text ends here.
     private bool CanStart(int at) =>
         (LayerNames.MayBeginWith(_text[at]) || _place == LayerPlace.Cell)
-        && !LayerNames.IsWord(_text, at - 1) && (at == 0 || _text[at - 1] is not ('.' or '-' or '/' or '\\' or '@' or '#' or ':') || _place == LayerPlace.Cell);
+        && !LayerNames.IsWord(_text, at - 1) && (at == 0 || _text[at - 1] is not ('.' or '-' or '/' or '\\' or '@' or '#' or ':')
+            || (_place == LayerPlace.Cell && !IsBehindSlash(at)));
+
+    // "HTTP/2", "/4": a number behind a slash goes on with a list of layers ("L3/4"), or is none.
+    private bool IsBehindSlash(int at) => _text[at - 1] == '/' && char.IsAsciiDigit(_text[at]) && (at == 1 || _text[at - 2] != ')');
 
     private LayerMatch? ReferenceAt(int start)
     {
@@ -246,8 +253,11 @@ internal sealed class LayerScanner
             || _place == LayerPlace.Cell
             || (_place == LayerPlace.Heading && length == 1)
             || (isOsi && length == 1);
-        return isAllowed && (isMarked || allowBare) ? new(number, at, isPlural, !isMarked) : null;
+        return isAllowed && (isMarked || (allowBare && !IsOtherNumber(digits))) ? new(number, at, isPlural, !isMarked) : null;
     }
+
+    private bool IsOtherNumber(int at) =>
+        (_otherNumbers ??= OtherNumbers.In(_text)).Exists(span => span.Start <= at && at < span.End);
 
     // 7계층, 第4层, 第 4 层: the word stands behind the number.
     private bool EndsWithCounter(ref int at, bool mayStandApart)

@@ -45,8 +45,18 @@ internal static class GitHubReport
             : "";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"::{kind} file={Property(FileOf(note.Path))},line={start.Line + 1},endLine={end.Line + 1}{columns},title={Property($"Stratus ({finding.Rule.Code})")}::{Data(finding.Message)}");
+            $"::{kind} file={Property(FileOf(note.Path))},line={start.Line + 1},endLine={end.Line + 1}{columns},title={Property($"Stratus ({finding.Rule.Code})")}::{Data(MessageOf(note, finding))}");
     }
+
+    // An annotation points at one place: the others are named in its text.
+    private static string MessageOf(CheckedNote note, Finding finding) => string.Join(
+        '\n',
+        [
+            finding.Message,
+            .. finding.Related.Select(place => string.Create(
+                CultureInfo.InvariantCulture,
+                $"{FileOf(note.Path)}:{note.Source.LineOf(place.Span.Start) + 1}: {place.Message}")),
+        ]);
 
     /// <summary>The path from the checkout's root, which is where GitHub looks, wherever the step runs.</summary>
     private static string FileOf(string path)

@@ -31,7 +31,7 @@ internal sealed record JsonReport(int Version, int Files, JsonFixed[]? Fixed, Js
 }
 
 /// <summary>A finding.</summary>
-internal sealed record JsonFinding(string Path, Protocol.Range Range, string Severity, string Code, string Message, JsonFix[] Fixes)
+internal sealed record JsonFinding(string Path, Protocol.Range Range, string Severity, string Code, string Message, JsonRelated[] Related, JsonFix[] Fixes)
 {
     internal static JsonFinding Of(CheckedNote note, Features.Finding finding) => new(
         note.PortablePath,
@@ -39,10 +39,14 @@ internal sealed record JsonFinding(string Path, Protocol.Range Range, string Sev
         CheckedNote.NameOf(finding.Level),
         finding.Rule.Code,
         finding.Message,
+        [.. finding.Related.Select(place => new JsonRelated(RangeOf(note.Source, place.Span), place.Message))],
         [.. finding.Fixes.Select(fix => new JsonFix(fix.Title, fix.IsPreferred, fix.IsSafe, [.. fix.Edits.Select(edit => new TextEdit(RangeOf(note.Source, edit.Span), edit.NewText))]))]);
 
     private static Protocol.Range RangeOf(SourceText source, TextSpan span) => Conversion.ToProtocol.Range(source, span, PositionEncoding.Utf16);
 }
+
+/// <summary>A place of the same note that explains a finding.</summary>
+internal sealed record JsonRelated(Protocol.Range Range, string Message);
 
 /// <summary>What would mend a finding.</summary>
 internal sealed record JsonFix(string Title, bool IsPreferred, bool IsSafe, TextEdit[] Edits);

@@ -8,9 +8,13 @@ internal static class FromProtocol
     internal static int Offset(SourceText source, Protocol.Position position, PositionEncoding encoding) =>
         source.OffsetOf(Position(position), encoding);
 
-    /// <summary>What made a client ask for completion. Typing on in a list that was not complete is asking for the rest of it.</summary>
-    internal static Features.CompletionTrigger Trigger(Protocol.CompletionContext? context) =>
-        context is { TriggerKind: Protocol.CompletionTriggerKind.TriggerCharacter, TriggerCharacter: [.., var typed] } ? new(typed) : Features.CompletionTrigger.Invoked;
+    /// <summary>What made a client ask for completion.</summary>
+    internal static Features.CompletionTrigger Trigger(Protocol.CompletionContext? context) => context switch
+    {
+        { TriggerKind: Protocol.CompletionTriggerKind.TriggerCharacter, TriggerCharacter: [.., var typed] } => new(typed),
+        { TriggerKind: Protocol.CompletionTriggerKind.TriggerForIncompleteCompletions } => Features.CompletionTrigger.Continued,
+        _ => Features.CompletionTrigger.Invoked,
+    };
 
     /// <summary>The span of a range; one that is the wrong way round is turned.</summary>
     internal static TextSpan Span(SourceText source, Protocol.Range range, PositionEncoding encoding) =>

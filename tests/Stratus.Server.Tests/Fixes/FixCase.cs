@@ -18,8 +18,8 @@ public sealed record FixCase(string Code, string Note, params IReadOnlyList<Offe
             "conflicting-layers",
             Rows + "| L4 | Transit Gateway |\n| L4 | NLB |\n\n" + Rows + "| L3 Network | Transit Gateway |\n",
             new OfferedFix("Set this row to L3 Network", Rows + "| L3 | Transit Gateway |\n| L4 | NLB |\n\n" + Rows + "| L3 Network | Transit Gateway |\n"),
-            new OfferedFix("Set the row in line 8 to L4 Transport", Rows + "| L4 | Transit Gateway |\n| L4 | NLB |\n\n" + Rows + "| L4 Transport | Transit Gateway |\n"),
-            new OfferedFix("Set the row in line 3 to L3 Network", Rows + "| L3 | Transit Gateway |\n| L4 | NLB |\n\n" + Rows + "| L3 Network | Transit Gateway |\n"),
+            new OfferedFix("Set the row in the table below to L4 Transport", Rows + "| L4 | Transit Gateway |\n| L4 | NLB |\n\n" + Rows + "| L4 Transport | Transit Gateway |\n"),
+            new OfferedFix("Set the row in the table above to L3 Network", Rows + "| L3 | Transit Gateway |\n| L4 | NLB |\n\n" + Rows + "| L3 Network | Transit Gateway |\n"),
             new OfferedFix("Set this row to L4 Transport", Rows + "| L4 | Transit Gateway |\n| L4 | NLB |\n\n" + Rows + "| L4 Transport | Transit Gateway |\n")),
         new(
             "conflicting-layers",
@@ -28,10 +28,10 @@ public sealed record FixCase(string Code, string Note, params IReadOnlyList<Offe
                 "Set this row to L3 Network",
                 "<table>\n<tr><th>OSI Layer</th><th>AWS Service</th></tr>\n<tr><td><b>L4 Transport</b></td><td>NLB</td></tr>\n<tr><td><b>L3 Network</b></td><td>VPC Peering</td></tr>\n</table>\n\n" + Rows + "| L3 | VPC Peering |\n"),
             new OfferedFix(
-                "Set the row in line 9 to L4 Transport",
+                "Set the row in the table below to L4 Transport",
                 "<table>\n<tr><th>OSI Layer</th><th>AWS Service</th></tr>\n<tr><td><b>L4 Transport</b></td><td>NLB</td></tr>\n<tr><td></td><td>VPC Peering</td></tr>\n</table>\n\n" + Rows + "| L4 | VPC Peering |\n"),
             new OfferedFix(
-                "Set the row in line 4 to L3 Network",
+                "Set the row in the table above to L3 Network",
                 "<table>\n<tr><th>OSI Layer</th><th>AWS Service</th></tr>\n<tr><td><b>L4 Transport</b></td><td>NLB</td></tr>\n<tr><td><b>L3 Network</b></td><td>VPC Peering</td></tr>\n</table>\n\n" + Rows + "| L3 | VPC Peering |\n"),
             new OfferedFix(
                 "Set this row to L4 Transport",
