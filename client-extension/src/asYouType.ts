@@ -1,5 +1,5 @@
 import { commands, CompletionTriggerKind, Position, window, workspace, type Disposable } from "vscode";
-import type { TextDocument, TextDocumentChangeEvent } from "vscode";
+import type { CompletionContext, TextDocument, TextDocumentChangeEvent } from "vscode";
 import {
   CompletionRequest,
   CompletionTriggerKind as Trigger,
@@ -31,19 +31,28 @@ export class AsYouType implements Disposable {
   private answer: Answer | null = null;
   /** Start of the word that a list was opened for: a list that the user closes stays closed for that word. */
   private opened = "";
+  /** The list that is open, or was last, has opened by itself. */
+  private isUnasked = false;
 
   readonly middleware: CompletionMiddleware = {
     provideCompletionItem: (document, position, context, token, next) => {
       const answer = this.answer;
       this.answer = null;
-      return answer !== null &&
+      if (
+        answer !== null &&
         this.client !== null &&
         context.triggerKind === CompletionTriggerKind.Invoke &&
         answer.document === document &&
         answer.version === document.version &&
         answer.position.isEqual(position)
-        ? this.client.protocol2CodeConverter.asCompletionResult(answer.list, undefined, token)
-        : next(document, position, context, token);
+      ) {
+        this.isUnasked = true;
+        return this.client.protocol2CodeConverter.asCompletionResult(answer.list, undefined, token);
+      }
+      const goesOn = context.triggerKind === CompletionTriggerKind.TriggerForIncompleteCompletions;
+      if (!goesOn) this.isUnasked = context.triggerKind === CompletionTriggerKind.TriggerCharacter;
+      // A list that nobody asked for stays open only while it would open by itself.
+      return next(document, position, goesOn && this.isUnasked ? typedBefore(document, position) : context, token);
     },
   };
 
@@ -84,14 +93,16 @@ export class AsYouType implements Disposable {
         context: { triggerKind: Trigger.TriggerCharacter, triggerCharacter: typed.letter },
       })
       .catch(() => null);
-    const first = Array.isArray(list) ? list[0] : list?.items[0];
-    if (list === null || first === undefined) return;
-    const place = placeOf(document, first);
     const editor = window.activeTextEditor;
     const isStillThere =
       editor?.document === document && document.version === version && editor.selection.active.isEqual(typed.after);
-    if (place === this.opened || !isStillThere) return;
+    if (!isStillThere) return;
+    const first = Array.isArray(list) ? list[0] : list?.items[0];
+    const place = first === undefined ? "" : placeOf(document, first);
+    const isOpened = place === this.opened;
+    // Where there is nothing to offer, a name may be there in full; a longer one may open the list again.
     this.opened = place;
+    if (list === null || place === "" || isOpened) return;
     this.answer = { document, version, position: typed.after, list };
     await commands.executeCommand("editor.action.triggerSuggest", { auto: true });
   }
@@ -107,6 +118,12 @@ function letterTyped({ contentChanges, reason }: TextDocumentChangeEvent): { let
     /^[A-Za-z0-9]$/.test(change.text)
     ? { letter: change.text, after: change.range.start.translate(0, 1) }
     : null;
+}
+
+/** What VS Code says where a character opens a list. */
+function typedBefore(document: TextDocument, position: Position): CompletionContext {
+  const triggerCharacter = document.lineAt(position.line).text.slice(0, position.character).slice(-1);
+  return { triggerKind: CompletionTriggerKind.TriggerCharacter, triggerCharacter };
 }
 
 function isNumber(document: TextDocument, position: Position): boolean {

@@ -8,7 +8,7 @@ namespace Stratus;
 /// Reads the binary form of the catalog, from start to end. Mirrors <c>build/compile-catalog.mjs</c> field by field:
 /// change both together, and the format version with them.
 /// </summary>
-internal ref struct CatalogReader
+internal ref partial struct CatalogReader
 {
     private const byte FormatVersion = 1;
     private static readonly string?[] Prefixes = [null, "AWS", "Amazon"];

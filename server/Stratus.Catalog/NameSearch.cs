@@ -110,6 +110,10 @@ public sealed class NameSearch
         return list.AsSpan(from, to - from);
     }
 
+    /// <summary>True if this is a name in full.</summary>
+    /// <param name="folded">In lower case, spaces single.</param>
+    public bool Has(ReadOnlySpan<char> folded) => BeginningWith(folded) is [var first, ..] && first.Folded.Length == folded.Length;
+
     /// <summary>The words inside names and former names that begin so (at a space, a hyphen or a hump), with what follows them.</summary>
     /// <param name="folded">In lower case, spaces single.</param>
     public ReadOnlySpan<InnerWord> InnerWordsBeginningWith(ReadOnlySpan<char> folded)
@@ -128,6 +132,10 @@ public sealed class NameSearch
     /// <param name="folded">In lower case.</param>
     public static bool HasPrefix(ReadOnlySpan<char> folded) =>
         folded.StartsWith("aws ", StringComparison.Ordinal) || folded.StartsWith("amazon ", StringComparison.Ordinal);
+
+    /// <summary>True if what is asked for is AWS or Amazon and a space, and nothing else.</summary>
+    /// <param name="folded">In lower case.</param>
+    public static bool IsPrefix(ReadOnlySpan<char> folded) => folded is "aws " or "amazon ";
 
     /// <summary>True if a word of the name begins at the offset: at its start, behind a space or a sign, at a hump, at a number.</summary>
     public static bool BeginsWord(string text, int at)

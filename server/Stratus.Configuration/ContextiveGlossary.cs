@@ -22,7 +22,7 @@ public static class ContextiveGlossary
     public static (ImmutableArray<GlossaryEntry> Entries, ImmutableArray<SettingsProblem> Problems) Read(string text, string path)
     {
         var entries = ImmutableArray.CreateBuilder<GlossaryEntry>();
-        var problems = ImmutableArray.CreateBuilder<SettingsProblem>();
+        var problems = new ProblemList();
         if (text.AsSpan().Count('[') + text.AsSpan().Count('{') > MostBrackets)
         {
             return ([], [new($"This glossary holds more than {MostBrackets} brackets and is not read.", 1, 1)]);
@@ -69,10 +69,10 @@ public static class ContextiveGlossary
             problems.Add(new($"This is no YAML that can be read: {mistake.Message}", 1, 1));
         }
 
-        return (entries.DrainToImmutable(), problems.DrainToImmutable());
+        return (entries.DrainToImmutable(), problems.ToImmutable());
     }
 
-    private static void ReadTerm(Parser parser, string path, ImmutableArray<GlossaryEntry>.Builder entries, ImmutableArray<SettingsProblem>.Builder problems)
+    private static void ReadTerm(Parser parser, string path, ImmutableArray<GlossaryEntry>.Builder entries, ProblemList problems)
     {
         var start = parser.Current!.Start;
         string? name = null, definition = null;
@@ -91,7 +91,7 @@ public static class ContextiveGlossary
                 case "aliases":
                     Items(parser, () =>
                     {
-                        if (Text(parser) is { Length: > 0 } alias)
+                        if (Text(parser) is { Length: > 0 } alias && IsRight(GlossaryLimits.FindMistakeInName(alias)))
                         {
                             aliases.Add(alias);
                         }
@@ -122,7 +122,30 @@ public static class ContextiveGlossary
             return;
         }
 
-        entries.Add(new(name.Trim(), aliases.DrainToImmutable(), layers.DrainToImmutable(), Folded(definition), null, new(path, Place(start.Line) - 1, Place(start.Column) - 1)));
+        name = name.Trim();
+        if (!IsRight(GlossaryLimits.FindMistakeInName(name)))
+        {
+            return;
+        }
+
+        var summary = Folded(definition);
+        entries.Add(new(
+            name,
+            aliases.DrainToImmutable(),
+            layers.DrainToImmutable(),
+            summary is not null && IsRight(GlossaryLimits.FindMistakeInSummary(summary, "definition")) ? summary : null,
+            null,
+            new(path, Place(start.Line) - 1, Place(start.Column) - 1)));
+
+        bool IsRight(string? mistake)
+        {
+            if (mistake is not null)
+            {
+                problems.Add(new(mistake, Place(start.Line), Place(start.Column)));
+            }
+
+            return mistake is null;
+        }
     }
 
     /// <summary>Reads a mapping, or passes over what is none.</summary>

@@ -16,6 +16,7 @@ internal static class GlossaryReader
         json.ReadArray("‘glossary’", () =>
         {
             string? name = null, summary = null, link = null;
+            var namePlace = 0;
             ImmutableArray<string> aliases = [];
             ImmutableArray<int> layers = [];
             var place = json.ReadObject("an entry of ‘glossary’", (key, keyPlace) =>
@@ -23,16 +24,16 @@ internal static class GlossaryReader
                 switch (key)
                 {
                     case "name":
-                        name = json.ReadString("‘name’", out _);
+                        name = json.ReadString("‘name’", out namePlace);
                         break;
                     case "aliases":
-                        aliases = json.ReadTexts("‘aliases’");
+                        aliases = json.ReadTexts("‘aliases’", GlossaryLimits.FindMistakeInName);
                         break;
                     case "layers":
                         layers = ReadLayers(json);
                         break;
                     case "summary":
-                        summary = json.ReadString("‘summary’", out _);
+                        summary = ReadSummary(json);
                         break;
                     case "link":
                         link = ReadLink(json);
@@ -54,8 +55,15 @@ internal static class GlossaryReader
                 return;
             }
 
+            name = name.Trim();
+            if (GlossaryLimits.FindMistakeInName(name) is { } mistake)
+            {
+                json.Report(namePlace, mistake);
+                return;
+            }
+
             var (line, character) = json.PositionOf(start);
-            entries.Add(new(name.Trim(), aliases, layers, summary, link, new(path, line, character)));
+            entries.Add(new(name, aliases, layers, summary, link, new(path, line, character)));
         });
         return entries.DrainToImmutable();
     }
@@ -93,6 +101,18 @@ internal static class GlossaryReader
             : number.StartsWith("L", StringComparison.OrdinalIgnoreCase) ? number[1..]
             : number;
         return number is [>= '1' and <= '7'] ? number[0] - '0' : null;
+    }
+
+    private static string? ReadSummary(StrictJson json)
+    {
+        var summary = json.ReadString("‘summary’", out var place);
+        if (summary is null || GlossaryLimits.FindMistakeInSummary(summary, "summary") is not { } mistake)
+        {
+            return summary;
+        }
+
+        json.Report(place, mistake);
+        return null;
     }
 
     private static string? ReadLink(StrictJson json)

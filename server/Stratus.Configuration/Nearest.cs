@@ -19,6 +19,12 @@ public static class Nearest
     /// <summary>Levenshtein's distance, ignoring case.</summary>
     private static int Distance(string left, string right)
     {
+        if (left.Length > 2 * right.Length + 2)
+        {
+            // Far from near, and it may be as long as its file.
+            return left.Length;
+        }
+
         var row = Enumerable.Range(0, right.Length + 1).ToArray();
         for (var i = 0; i < left.Length; i++)
         {

@@ -12,7 +12,7 @@ public sealed record FolderSettings(Settings Settings, Catalog Catalog, NoteFilt
 /// <summary>A settings or glossary file that was read.</summary>
 /// <param name="Path">Its full path.</param>
 /// <param name="Text">Its text; empty where it cannot be read.</param>
-/// <param name="Problems">Every mistake in it.</param>
+/// <param name="Problems">The mistakes in it; of very many the first, and how many more there are.</param>
 public sealed record ReadFile(string Path, string Text, ImmutableArray<SettingsProblem> Problems);
 
 /// <summary>
@@ -23,6 +23,9 @@ public sealed class SettingsFiles
 {
     /// <summary>The name of settings files.</summary>
     public const string Name = ".stratus.json";
+
+    private const int MostBytesOfSettings = 1024 * 1024;
+    private const int MostBytesOfGlossaries = 4 * 1024 * 1024;
 
     private readonly ConcurrentDictionary<string, Lazy<Folder>> _folders = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, ReadFile> _read = new(StringComparer.Ordinal);
@@ -65,8 +68,8 @@ public sealed class SettingsFiles
     }
 
     /// <summary>What holds for the notes of a folder.</summary>
-    /// <param name="folder">The full path of a folder; it need not exist.</param>
-    public FolderSettings For(string folder) => Find(folder).Result;
+    /// <param name="folder">The full path of a folder; it need not exist. Null, or what can be no path, for <see cref="Elsewhere"/>.</param>
+    public FolderSettings For(string? folder) => folder is not null && FilePath.IsPossible(folder) ? Find(folder).Result : Elsewhere;
 
     /// <summary>Reads a file for its glossary alone: a Contextive glossary by its ending, else a settings file.</summary>
     /// <param name="path">Its full path.</param>
@@ -74,13 +77,12 @@ public sealed class SettingsFiles
     /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
     public (ImmutableArray<GlossaryEntry> Entries, ImmutableArray<SettingsProblem> Problems) ReadGlossaryOf(string path)
     {
-        var text = File.ReadAllText(path);
         if (Path.GetExtension(path) is ".yml" or ".yaml")
         {
-            return ContextiveGlossary.Read(text, path);
+            return ContextiveGlossary.Read(RegularFile.ReadAllText(path, MostBytesOfGlossaries), path);
         }
 
-        var (settings, problems) = SettingsReader.Read(text, _ruleCodes, path);
+        var (settings, problems) = SettingsReader.Read(RegularFile.ReadAllText(path, MostBytesOfSettings), _ruleCodes, path);
         return (settings.Glossary, problems);
     }
 
@@ -89,13 +91,21 @@ public sealed class SettingsFiles
     public static bool IsOne(string path) =>
         Path.GetFileName(path) == Name || path.EndsWith(ContextiveGlossary.Pattern[1..], StringComparison.OrdinalIgnoreCase);
 
-    private Folder Find(string folder) => _folders.GetOrAdd(folder, key => new Lazy<Folder>(() => Make(key))).Value;
-
-    private Folder Make(string path)
+    private Folder Find(string folder)
     {
-        var above = Path.GetDirectoryName(path) is { } parent ? Find(parent) : _base;
+        var path = new Stack<string>();
+        for (var at = folder; at is not null; at = Path.GetDirectoryName(at))
+        {
+            path.Push(at);
+        }
+
+        return path.Aggregate(_base, (above, at) => _folders.GetOrAdd(at, key => new Lazy<Folder>(() => Make(key, above))).Value);
+    }
+
+    private Folder Make(string path, Folder above)
+    {
         var file = Path.Combine(path, Name);
-        var nearest = File.Exists(file) ? ReadSettings(file) : above.Nearest;
+        var nearest = Path.Exists(file) ? ReadSettings(file) : above.Nearest;
         var glossaries = Glossaries(path);
         if (nearest == above.Nearest && glossaries.IsEmpty)
         {
@@ -123,7 +133,7 @@ public sealed class SettingsFiles
     {
         try
         {
-            var text = File.ReadAllText(path);
+            var text = RegularFile.ReadAllText(path, MostBytesOfSettings);
             var read = SettingsReader.Read(text, _ruleCodes, path);
             _read[path] = new(path, text, read.Problems);
             // While a file is being written it is often no JSON; what it said before holds until it is again.
@@ -140,7 +150,7 @@ public sealed class SettingsFiles
     {
         try
         {
-            var text = File.ReadAllText(path);
+            var text = RegularFile.ReadAllText(path, MostBytesOfGlossaries);
             var (entries, problems) = ContextiveGlossary.Read(text, path);
             _read[path] = new(path, text, problems);
             return entries;
@@ -152,7 +162,8 @@ public sealed class SettingsFiles
         }
     }
 
-    private static ReadFile Unreadable(string path, Exception problem) => new(path, "", [new($"The file cannot be read: {problem.Message}", 1, 1)]);
+    private static ReadFile Unreadable(string path, Exception problem) =>
+        new(path, "", [new($"Nothing is read from this file: {problem.Message.TrimEnd('.')}. Replace or remove it.", 1, 1)]);
 
     private static ImmutableArray<string> Glossaries(string folder)
     {

@@ -5,7 +5,7 @@ namespace Stratus.Configuration;
 
 /// <summary>What a settings text says.</summary>
 /// <param name="Settings">What was chosen and understood.</param>
-/// <param name="Problems">Every mistake, in the order of the text.</param>
+/// <param name="Problems">The mistakes, in the order of the text; of very many the first, and how many more there are.</param>
 public sealed record SettingsText(Settings Settings, ImmutableArray<SettingsProblem> Problems)
 {
     /// <summary>True if the text is no JSON from some place on, so that what stands behind it was not read.</summary>
@@ -91,8 +91,11 @@ public static class SettingsReader
     }
 
     // No globs choose nothing: that is how an editor writes a setting that nobody touched.
-    private static ImmutableArray<string>? ReadGlobs(StrictJson json, string key) =>
-        json.ReadTexts($"‘{key}’") is { IsEmpty: false } globs ? globs : null;
+    private static ImmutableArray<string>? ReadGlobs(StrictJson json, string key)
+    {
+        var globs = json.ReadTexts($"‘{key}’", Glob.FindMistake);
+        return globs.IsEmpty ? null : globs;
+    }
 
     private static Profile? ReadProfile(StrictJson json)
     {

@@ -13,7 +13,7 @@ internal sealed class StrictJson : IDisposable
 {
     private readonly JsonTextReader _reader;
     private readonly string _text;
-    private readonly ImmutableArray<SettingsProblem>.Builder _problems = ImmutableArray.CreateBuilder<SettingsProblem>();
+    private readonly ProblemList _problems = new();
     private int _lineStart;
     private int _line = 1;
     private int _tokenEnd;
@@ -28,7 +28,7 @@ internal sealed class StrictJson : IDisposable
         _reader = new JsonTextReader(new StringReader(_text)) { DateParseHandling = DateParseHandling.None };
     }
 
-    /// <summary>All that was reported.</summary>
+    /// <summary>What was reported.</summary>
     internal ImmutableArray<SettingsProblem> Problems => _problems.ToImmutable();
 
     /// <summary>True once the text has turned out to be no JSON, or to end early.</summary>
@@ -190,15 +190,25 @@ internal sealed class StrictJson : IDisposable
         return null;
     }
 
-    /// <summary>Reads a text or a list of texts; what is blank is left out.</summary>
-    internal ImmutableArray<string> ReadTexts(string what)
+    /// <summary>Reads a text or a list of texts; what is blank is left out, and so is a text in which a mistake is found, which is reported.</summary>
+    internal ImmutableArray<string> ReadTexts(string what, Func<string, string?> findMistake)
     {
         var texts = ImmutableArray.CreateBuilder<string>();
-        ReadOneOrMany(what, (text, _) =>
+        ReadOneOrMany(what, (text, place) =>
         {
-            if (!string.IsNullOrWhiteSpace(text))
+            if (string.IsNullOrWhiteSpace(text))
             {
-                texts.Add(text.Trim());
+                return;
+            }
+
+            text = text.Trim();
+            if (findMistake(text) is { } mistake)
+            {
+                Report(place, mistake);
+            }
+            else
+            {
+                texts.Add(text);
             }
         });
         return texts.DrainToImmutable();

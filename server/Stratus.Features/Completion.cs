@@ -6,14 +6,24 @@ using Stratus.Notes;
 namespace Stratus.Features;
 
 /// <summary>What made a client ask for a list.</summary>
-/// <param name="Typed">The character that was typed last, before the cursor; null where a person asked for the list.</param>
-public readonly record struct CompletionTrigger(char? Typed)
+/// <param name="Typed">The character that was typed last, before the cursor; null where no character opens the list.</param>
+/// <param name="GoesOn">True where someone types on while a list is open, whoever opened it.</param>
+public readonly record struct CompletionTrigger(char? Typed, bool GoesOn = false)
 {
-    /// <summary>A person asked for the list, or goes on typing in one that was not complete.</summary>
+    /// <summary>A person asked for the list.</summary>
     public static CompletionTrigger Invoked => default;
+
+    /// <summary>A person types on in a list that is open.</summary>
+    public static CompletionTrigger Continued => new(null, GoesOn: true);
 
     /// <summary>True where nobody has asked for a list: only a sure hit may open one.</summary>
     public bool IsTyped => Typed is not null;
+
+    /// <summary>
+    /// True where a person has just asked. Only then may a list stand behind a name or a layer that is written in full:
+    /// elsewhere Enter is to break the line and not to take an item.
+    /// </summary>
+    public bool IsAsked => Typed is null && !GoesOn;
 
     /// <summary>True for a character that opens a cell of a table.</summary>
     public bool OpensCell => Typed is '|' or '>';
@@ -65,13 +75,15 @@ public sealed record CompletionItem(
     bool IsDeprecated,
     string? Snippet = null);
 
-/// <summary>A completion list.</summary>
+/// <summary>
+/// A completion list. No list is complete, so that a client asks again for every character: other names may begin so, and
+/// where the name is there in full the list closes.
+/// </summary>
 /// <param name="Items">Best first; the server keeps this order.</param>
-/// <param name="IsIncomplete">True if more typing can bring items that are not in the list.</param>
-public sealed record CompletionResult(ImmutableArray<CompletionItem> Items, bool IsIncomplete)
+public sealed record CompletionResult(ImmutableArray<CompletionItem> Items)
 {
     /// <summary>Nothing to offer.</summary>
-    public static CompletionResult Empty { get; } = new([], false);
+    public static CompletionResult Empty { get; } = new([]);
 }
 
 /// <summary>Completion: names of services and layers, and what silences rules, by the place where the cursor stands.</summary>
@@ -81,24 +93,16 @@ public static class Completion
     public static CompletionResult At(Workspace workspace, Note note, int offset, CompletionTrigger trigger = default)
     {
         // Between the two characters of a line end nothing can be written.
-        if (offset > note.Source.Line(note.Source.LineOf(offset)).End || (trigger.IsTyped && !MayAnswer(workspace, trigger)))
+        if (offset > note.Source.Line(note.Source.LineOf(offset)).End || (trigger.IsTyped && !MayAnswer(workspace, trigger))
+            || (!trigger.IsAsked && WholeName.EndsAt(workspace.Catalog, note.Source, offset)))
         {
             return CompletionResult.Empty;
         }
 
-        if (DirectiveItems.At(workspace, note, offset, trigger.IsTyped) is { } directives)
-        {
-            return directives;
-        }
-
-        var place = CompletionPlace.Find(note, offset);
-        if (RowItems.At(workspace, note, offset, trigger) is { } rows)
-        {
-            // A line that only holds "|" begins a row, and its first cell too.
-            return place is null ? rows : RowItems.WithCell(rows, InPlace(workspace, note, place, offset, trigger), place);
-        }
-
-        return InPlace(workspace, note, place, offset, trigger);
+        var found = Find(workspace, note, offset, trigger);
+        return !trigger.IsAsked && found.Items.Any(item => note.Source.Slice(item.Insert).Equals(item.FilterText, StringComparison.OrdinalIgnoreCase))
+            ? CompletionResult.Empty
+            : found;
     }
 
     /// <summary>The card of an item, or the page of its rule; null where it is not known (any more).</summary>
@@ -112,6 +116,23 @@ public static class Completion
         return workspace.Catalog.Layers.FirstOrDefault(layer => layer.Id == termId) is { } found
             ? LayerCard.Of(workspace, found)
             : DirectiveItems.Resolve(termId);
+    }
+
+    private static CompletionResult Find(Workspace workspace, Note note, int offset, CompletionTrigger trigger)
+    {
+        if (DirectiveItems.At(workspace, note, offset, trigger.IsTyped) is { } directives)
+        {
+            return directives;
+        }
+
+        var place = CompletionPlace.Find(note, offset);
+        if (RowItems.At(workspace, note, offset, trigger) is { } rows)
+        {
+            // A line that only holds "|" begins a row, and its first cell too.
+            return place is null ? rows : RowItems.WithCell(rows, InPlace(workspace, note, place, offset, trigger), place);
+        }
+
+        return InPlace(workspace, note, place, offset, trigger);
     }
 
     private static CompletionResult InPlace(Workspace workspace, Note note, CompletionPlace? place, int offset, CompletionTrigger trigger)

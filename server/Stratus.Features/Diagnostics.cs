@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Stratus.Configuration;
+using Stratus.Features.Cards;
 using Stratus.Features.Rules;
 using Stratus.Notes;
 
@@ -8,6 +9,9 @@ namespace Stratus.Features;
 /// <summary>Diagnostics: runs the rules on a note.</summary>
 public static class Diagnostics
 {
+    // In UTF-16 units. The longest that a rule says of ordinary words is a fraction of it.
+    private const int LongestMessage = 1_000, LongestTitle = 120;
+
     /// <summary>All rules, in the order of their codes. The last looks at what the others found.</summary>
     public static ImmutableArray<Rule> Rules { get; } =
     [
@@ -40,6 +44,14 @@ public static class Diagnostics
     /// <summary>The same, what directives silence included.</summary>
     internal static ImmutableArray<Finding> Unsilenced(Workspace workspace, Note note) => Of(workspace, note, null, CancellationToken.None);
 
+    // A note may hold anything, and what it says is quoted.
+    private static Finding Shown(Finding finding) => finding with
+    {
+        Message = PlainText.Of(finding.Message, LongestMessage),
+        Related = [.. finding.Related.Select(place => place with { Message = PlainText.Of(place.Message, LongestMessage) })],
+        Fixes = [.. finding.Fixes.Select(fix => fix with { Title = PlainText.Of(fix.Title, LongestTitle) })],
+    };
+
     private static ImmutableArray<Finding> Of(Workspace workspace, Note note, Suppressions? suppressions, CancellationToken cancellation)
     {
         if (!workspace.IsChecked)
@@ -61,9 +73,10 @@ public static class Diagnostics
                 : rule.Check(workspace, note).Where(finding => suppressions?.Silences(finding) is not true);
             foreach (var finding in found)
             {
+                cancellation.ThrowIfCancellationRequested();
                 if (RuleLevels.LevelOf(workspace.Settings, finding) is not RuleLevel.Off and var level)
                 {
-                    findings.Add(finding with { Level = level });
+                    findings.Add(Shown(finding) with { Level = level });
                 }
             }
         }

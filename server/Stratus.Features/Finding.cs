@@ -32,7 +32,11 @@ public readonly record struct RelatedPlace(TextSpan Span, string Message);
 /// <param name="Title">What it does, as a menu entry: <c>Change to ‘CloudFront’</c>.</param>
 /// <param name="Edits">The replacements: in order, none overlapping.</param>
 /// <param name="IsPreferred">True for the one that a user most likely wants.</param>
-public sealed record Fix(string Title, ImmutableArray<Edit> Edits, bool IsPreferred);
+/// <param name="IsSafe">
+/// True where nothing else can be meant and nothing that the author wrote is lost: what may be done unasked, on saving and by
+/// <c>check --fix</c>. At most one fix of a finding is safe, and it is preferred.
+/// </param>
+public sealed record Fix(string Title, ImmutableArray<Edit> Edits, bool IsPreferred, bool IsSafe = false);
 
 /// <summary>A replacement.</summary>
 /// <param name="Span">What to replace.</param>

@@ -3,6 +3,17 @@ using Stratus.Notes;
 
 namespace Stratus.Features;
 
+/// <summary>Where a finding is silenced.</summary>
+public enum SuppressionScope
+{
+    /// <summary>In its line.</summary>
+    Line,
+    /// <summary>In its table, diagram or section.</summary>
+    Block,
+    /// <summary>In the whole note.</summary>
+    Note,
+}
+
 /// <summary>
 /// Changes that silence a finding where it stands. Each is written so that Markdown reads the rest of the note as before:
 /// a comment on a line of its own only where a block may begin, in a pipe table within the row, around code and not in it.
@@ -10,7 +21,18 @@ namespace Stratus.Features;
 public static class SuppressFixes
 {
     /// <summary>What silences a finding: for its line, for its table, diagram or section, for the note, in this order, as far as each can be written.</summary>
-    public static ImmutableArray<Fix> Of(Note note, Finding finding)
+    public static ImmutableArray<Fix> Of(Note note, Finding finding, CancellationToken cancellation) =>
+        [.. WaysOf(note, finding).Select(way => Tried(note, finding, way, cancellation)).OfType<Fix>()];
+
+    /// <summary>The one of them with this title; null where the note would read otherwise after it.</summary>
+    public static Fix? Of(Note note, Finding finding, string title, CancellationToken cancellation) =>
+        WaysOf(note, finding).FirstOrDefault(way => way.Title == title) is { } way ? Tried(note, finding, way, cancellation) : null;
+
+    /// <summary>What may be tried: nothing is tried for it, so that one or the other may turn out not to do.</summary>
+    public static IEnumerable<(SuppressionScope Scope, string Title)> TitlesOf(Note note, Finding finding) =>
+        WaysOf(note, finding).Select(way => (way.Scope, way.Title));
+
+    private static IEnumerable<Way> WaysOf(Note note, Finding finding)
     {
         // A comment that silences what is said of comments is one comment too many.
         if (finding.Rule == Rules.UnusedSuppression.Rule)
@@ -20,19 +42,27 @@ public static class SuppressFixes
 
         var code = finding.Rule.Code;
         var place = new Place(note, finding.Span.Start);
-        var fixes = ImmutableArray.CreateBuilder<Fix>(3);
-        Add("in this line", ForLine(place, code));
-        Add(place.Table is not null ? "in this table" : place.Fence is not null ? "in this diagram" : "in this section", ForBlock(place, code));
-        Add("in this note", ForNote(note, finding));
-        return fixes.ToImmutable();
-
-        void Add(string where, ImmutableArray<Edit> edits)
+        var block = place.Table is not null ? "table" : place.Fence is not null ? "diagram" : "section";
+        return new Way[]
         {
-            if (Silences(note, finding, edits))
+            new(SuppressionScope.Line, $"Silence ‘{code}’ in this line", [ForLine(place, code)]),
+            new(SuppressionScope.Block, $"Silence ‘{code}’ in this {block}", [ForBlock(place, code)]),
+            new(SuppressionScope.Note, $"Silence ‘{code}’ in this note", ForNote(note, code)),
+        }.Where(way => way.Alternatives.Any(edits => !edits.IsEmpty));
+    }
+
+    // The first that does what it says.
+    private static Fix? Tried(Note note, Finding finding, Way way, CancellationToken cancellation)
+    {
+        foreach (var edits in way.Alternatives)
+        {
+            if (Silences(note, finding, edits, cancellation))
             {
-                fixes.Add(new Fix($"Silence ‘{code}’ {where}", edits, IsPreferred: false));
+                return new(way.Title, edits, IsPreferred: false);
             }
         }
+
+        return null;
     }
 
     private static ImmutableArray<Edit> ForLine(Place place, string code)
@@ -122,13 +152,12 @@ public static class SuppressFixes
         return null;
     }
 
-    private static ImmutableArray<Edit> ForNote(Note note, Finding finding)
+    private static ImmutableArray<ImmutableArray<Edit>> ForNote(Note note, string code)
     {
         var source = note.Source;
-        var code = finding.Rule.Code;
         if (Suppressions.Of(note)?.OfFile.FirstOrDefault(directive => !directive.Codes.IsEmpty) is { } known)
         {
-            return SuppressionText.AddCode(source, known, code);
+            return [SuppressionText.AddCode(source, known, code)];
         }
 
         var end = SuppressionText.NewLine(source);
@@ -136,34 +165,37 @@ public static class SuppressFixes
         {
             var fence = source.Line(source.LineOf(frontMatter.Start + source.Slice(frontMatter).TrimEnd().Length)).Start;
             var key = new Edit(new(fence, 0), $"stratus-disable: {code}{end}");
+            var before = source.Text[frontMatter.End - 1] is '\n' or '\r' ? "" : end;
+            var comment = new Edit(new(frontMatter.End, 0), before + SuppressionText.Comment("stratus-disable-file", code) + end);
 
             // Where the rest is no YAML, or has the key with nothing behind it, another key would not do.
-            return !source.Slice(frontMatter).Contains("stratus-disable", StringComparison.Ordinal) && Silences(note, finding, [key])
-                ? [key]
-                : [new(new(frontMatter.End, 0), (source.Text[frontMatter.End - 1] is '\n' or '\r' ? "" : end) + SuppressionText.Comment("stratus-disable-file", code) + end)];
+            return source.Slice(frontMatter).Contains("stratus-disable", StringComparison.Ordinal) ? [[comment]] : [[key], [comment]];
         }
 
         var start = source.Text.StartsWith('\uFEFF') ? 1 : 0;
-        return [new(new(start, 0), SuppressionText.Comment("stratus-disable-file", code) + end + end)];
+        return [[new(new(start, 0), SuppressionText.Comment("stratus-disable-file", code) + end + end)]];
     }
 
     // An odd note can make anything of a comment (one that nobody closed swallows it, broken markup becomes a table), so that
     // what is offered has been tried.
-    private static bool Silences(Note note, Finding finding, ImmutableArray<Edit> edits)
+    private static bool Silences(Note note, Finding finding, ImmutableArray<Edit> edits, CancellationToken cancellation)
     {
         if (edits.IsEmpty)
         {
             return false;
         }
 
-        var source = edits.Reverse().Aggregate(note.Source, (text, edit) => text.Replace(edit.Span, edit.NewText));
+        var source = new SourceText(new TextChange(edits).Apply(note.Source.Text));
         var moved = edits.Where(edit => edit.Span.Start <= finding.Span.Start).Sum(edit => edit.NewText.Length - edit.Span.Length);
-        var after = note.WithSource(source);
+        var after = note.WithSource(source, cancellation);
         return Suppressions.Of(after)?.SilencerOf(finding.Rule.Code, finding.Span.Start + moved) is not null
             && after.Tables.Count == note.Tables.Count
             && after.Mentions.Count() == note.Mentions.Count()
             && after.Placements.Count() == note.Placements.Count();
     }
+
+    /// <summary>A way to silence a finding, and how it may be written, the best first.</summary>
+    private sealed record Way(SuppressionScope Scope, string Title, ImmutableArray<ImmutableArray<Edit>> Alternatives);
 
     /// <summary>What stands around a finding.</summary>
     private sealed class Place

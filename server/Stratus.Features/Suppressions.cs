@@ -57,7 +57,10 @@ internal sealed class Suppressions
     /// <summary>True if the directive is about the rule.</summary>
     public static bool Covers(Directive directive, string code) => directive.Codes.IsEmpty || directive.Codes.Any(named => named.Code == code);
 
-    /// <summary>True if a directive silences the finding; it is remembered that it did.</summary>
+    /// <summary>
+    /// True if a directive silences the finding; it is remembered that it did, so each finding is to be asked about before
+    /// <see cref="IsUsed"/> is asked at all.
+    /// </summary>
     public bool Silences(Finding finding)
     {
         if (SilencerOf(finding.Rule.Code, finding.Span.Start) is not { } directive)
@@ -69,7 +72,7 @@ internal sealed class Suppressions
         return true;
     }
 
-    /// <summary>True if the directive silenced a finding of this rule; of any rule where it is null.</summary>
+    /// <summary>True if the directive has silenced a finding of this rule; of any rule where it is null. Final once all other rules have run.</summary>
     public bool IsUsed(Directive directive, string? code) => code is null
         ? _used.Any(use => use.Directive == directive.Span.Start)
         : _used.Contains((directive.Span.Start, code));

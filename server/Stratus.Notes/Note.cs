@@ -63,10 +63,17 @@ public sealed class Note
         _chunks.SelectMany(chunk => chunk.Content.Directives.Select(directive => directive.Shift(chunk.Start)));
 
     /// <summary>Parses a text. Never throws, whatever the text.</summary>
-    public static Note Parse(SourceText source, Catalog catalog) => Parse(source, catalog, []);
+    public static Note Parse(SourceText source, Catalog catalog) => Parse(source, catalog, [], CancellationToken.None);
 
     /// <summary>The note of a changed text, equal to one parsed afresh; chunks that the change does not affect are taken from this one.</summary>
-    public Note WithSource(SourceText source) => Parse(source, Catalog, _chunks);
+    /// <param name="source">The new text.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public Note WithSource(SourceText source, CancellationToken cancellation = default) => Parse(source, Catalog, _chunks, cancellation);
+
+    /// <summary>How many notes this thread has read: tests hold with it what must not read one again.</summary>
+    [field: ThreadStatic]
+    internal static int ReadOnThisThread { get; private set; }
 
     /// <summary>The mention that the offset touches, or null; of two that meet there, the one that begins.</summary>
     public Mention? MentionAt(int offset)
@@ -209,8 +216,9 @@ public sealed class Note
         return named.Length == 1 ? mention with { Written = mention.Written! with { Services = named } } : mention;
     }
 
-    private static Note Parse(SourceText source, Catalog catalog, ImmutableArray<PlacedChunk> before)
+    private static Note Parse(SourceText source, Catalog catalog, ImmutableArray<PlacedChunk> before, CancellationToken cancellation)
     {
+        ReadOnThisThread++;
         var spans = ChunkSplitter.Split(source);
         var chunks = ImmutableArray.CreateBuilder<PlacedChunk>(spans.Length);
         var context = ContextScan.Of(source, catalog);
@@ -218,6 +226,7 @@ public sealed class Note
         var reusable = new ReusableChunks(before, source, hasFrontMatter);
         foreach (var (index, span) in spans.Index())
         {
+            cancellation.ThrowIfCancellationRequested();
             var chunk = reusable.Take(span, context);
             if (chunk is null)
             {

@@ -15,3 +15,8 @@ public enum PositionEncoding
 /// <param name="Line">The line.</param>
 /// <param name="Character">The character, counted in some <see cref="PositionEncoding"/>.</param>
 public readonly record struct LinePosition(int Line, int Character);
+
+/// <summary>What lies between two places in a text.</summary>
+/// <param name="Start">Where it begins.</param>
+/// <param name="End">Where it ends.</param>
+public readonly record struct LinePositionSpan(LinePosition Start, LinePosition End);

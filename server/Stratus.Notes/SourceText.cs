@@ -1,19 +1,21 @@
 using System.Collections.Immutable;
 using System.Text;
+using Stratus.Notes.Text;
 
 namespace Stratus.Notes;
 
 /// <summary>The text of a note with its lines. Immutable. Lines end at LF, CR LF or a lone CR, as in LSP.</summary>
-public sealed class SourceText
+public sealed class SourceText : ILineText
 {
     private readonly ImmutableArray<int> _lineStarts;
 
     /// <summary>The text as given; nothing is normalised.</summary>
     public SourceText(string text)
+        : this(text, FindLineStarts(text))
     {
-        Text = text;
-        _lineStarts = FindLineStarts(text);
     }
+
+    internal SourceText(string text, ImmutableArray<int> lineStarts) => (Text, _lineStarts) = (text, lineStarts);
 
     /// <summary>The whole text.</summary>
     public string Text { get; }
@@ -24,12 +26,45 @@ public sealed class SourceText
     /// <summary>The number of lines, at least 1.</summary>
     public int LineCount => _lineStarts.Length;
 
+    internal ImmutableArray<int> LineStarts => _lineStarts;
+
+    char ILineText.this[int offset] => Text[offset];
+
+    int ILineText.LineStart(int line) => _lineStarts[line];
+
     /// <summary>The characters of a span.</summary>
     public ReadOnlySpan<char> Slice(TextSpan span) => Text.AsSpan(span.Start, span.Length);
 
     /// <summary>The text with a span replaced.</summary>
     public SourceText Replace(TextSpan span, string replacement) =>
         new(string.Concat(Text.AsSpan(0, span.Start), replacement, Text.AsSpan(span.End)));
+
+    /// <summary>The text after changes that were made one after the other, each to what the one before has left.</summary>
+    /// <param name="changes">The changes; places outside the text count as the nearest within.</param>
+    /// <param name="encoding">What their positions count.</param>
+    public SourceText Replace(IReadOnlyList<ContentChange> changes, PositionEncoding encoding)
+    {
+        // What was there before the last change of everything is gone.
+        var next = changes.Count;
+        while (next > 0 && changes[next - 1].Range is not null)
+        {
+            next--;
+        }
+
+        var source = next > 0 ? new SourceText(changes[next - 1].Text) : this;
+        if (changes.Count - next <= 1)
+        {
+            return next < changes.Count ? source.Replace(source.SpanOf(changes[next].Range!.Value, encoding), changes[next].Text) : source;
+        }
+
+        var buffer = new EditBuffer(source, changes.Skip(next).Sum(change => change.Text.Length));
+        for (; next < changes.Count; next++)
+        {
+            buffer.Replace(buffer.SpanOf(changes[next].Range!.Value, encoding), changes[next].Text);
+        }
+
+        return buffer.ToSourceText();
+    }
 
     /// <summary>The line that holds an offset; the offset may be the end of the text.</summary>
     public int LineOf(int offset)
@@ -39,23 +74,7 @@ public sealed class SourceText
     }
 
     /// <summary>The span of a line without its line end.</summary>
-    public TextSpan Line(int line)
-    {
-        var start = _lineStarts[line];
-        var end = line + 1 < _lineStarts.Length ? _lineStarts[line + 1] : Text.Length;
-        if (end > start && Text[end - 1] == '\n')
-        {
-            end--;
-        }
-
-        // Only the last character before the next line's start, or the one before a LF, can be a line-ending CR.
-        if (end > start && Text[end - 1] == '\r' && line + 1 < _lineStarts.Length)
-        {
-            end--;
-        }
-
-        return TextSpan.FromBounds(start, end);
-    }
+    public TextSpan Line(int line) => LineTexts.LineSpan(this, line);
 
     /// <summary>The position of an offset. An offset within a surrogate pair counts as the pair's start.</summary>
     public LinePosition PositionOf(int offset, PositionEncoding encoding)
@@ -77,41 +96,10 @@ public sealed class SourceText
     }
 
     /// <summary>The offset of a position. Past the end of a line is the line's end; past the last line is the text's end; within a character is its start.</summary>
-    public int OffsetOf(LinePosition position, PositionEncoding encoding)
-    {
-        if (position.Line < 0)
-        {
-            return 0;
-        }
+    public int OffsetOf(LinePosition position, PositionEncoding encoding) => LineTexts.OffsetOf(this, position, encoding);
 
-        if (position.Line >= _lineStarts.Length)
-        {
-            return Text.Length;
-        }
-
-        var line = Line(position.Line);
-        var left = Math.Max(0, position.Character);
-        if (encoding == PositionEncoding.Utf16)
-        {
-            var offset = line.Start + Math.Min(left, line.Length);
-            return offset > line.Start && offset < line.End && char.IsSurrogatePair(Text[offset - 1], Text[offset]) ? offset - 1 : offset;
-        }
-
-        var at = line.Start;
-        while (at < line.End)
-        {
-            Rune.DecodeFromUtf16(Text.AsSpan(at, line.End - at), out var rune, out var units);
-            left -= encoding == PositionEncoding.Utf8 ? rune.Utf8SequenceLength : 1;
-            if (left < 0)
-            {
-                break;
-            }
-
-            at += units;
-        }
-
-        return at;
-    }
+    /// <summary>The span between two positions, each as <see cref="OffsetOf"/> has it; one that is the wrong way round is turned.</summary>
+    public TextSpan SpanOf(LinePositionSpan range, PositionEncoding encoding) => LineTexts.SpanOf(this, range, encoding);
 
     private static int CountCodePoints(ReadOnlySpan<char> text)
     {

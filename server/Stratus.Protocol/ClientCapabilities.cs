@@ -88,7 +88,12 @@ public sealed record TagCapability(int[]? ValueSet = null);
 public sealed record CodeActionClientCapabilities(
     CodeActionLiteralCapability? CodeActionLiteralSupport = null,
     bool? IsPreferredSupport = null,
-    bool? DisabledSupport = null);
+    bool? DisabledSupport = null,
+    bool? DataSupport = null,
+    ResolveCapability? ResolveSupport = null);
+
+/// <summary>Which members the client asks for once they are needed.</summary>
+public sealed record ResolveCapability(string[]? Properties = null);
 
 /// <summary>Present where the client takes code actions and not only commands.</summary>
 public sealed record CodeActionLiteralCapability;

@@ -62,7 +62,7 @@ public enum TextDocumentSyncKind
 public sealed record CompletionOptions(string[] TriggerCharacters, bool ResolveProvider);
 
 /// <summary>Which code actions the server has.</summary>
-public sealed record CodeActionOptions(string[] CodeActionKinds);
+public sealed record CodeActionOptions(string[] CodeActionKinds, bool? ResolveProvider);
 
 /// <summary>How the server gives diagnostics to a client that asks for them.</summary>
 public sealed record DiagnosticOptions(string Identifier, bool InterFileDependencies, bool WorkspaceDiagnostics);

@@ -25,6 +25,7 @@ namespace Stratus.Protocol;
 [JsonSerializable(typeof(CompletionItemData))]
 [JsonSerializable(typeof(CodeActionParams))]
 [JsonSerializable(typeof(CodeAction[]))]
+[JsonSerializable(typeof(CodeActionData))]
 [JsonSerializable(typeof(ExplainParams))]
 [JsonSerializable(typeof(ExplainResult))]
 [JsonSerializable(typeof(TextDocumentParams))]

@@ -59,6 +59,23 @@ public sealed class ContextiveGlossaryTests
     }
 
     [Fact]
+    public void What_is_too_long_is_told_and_left_out()
+    {
+        var words = string.Concat(Enumerable.Repeat("Edge ", 20_000)).Trim();
+        var (entries, problems) = ContextiveGlossary.Read(
+            $"contexts:\n  - terms:\n      - name: {words}\n      - name: Hub\n        aliases: [{words}, HUB]\n        definition: {words}\n", Path);
+
+        Assert.Equal([new GlossaryEntry("Hub", ["HUB"], [], null, null, new(Path, 3, 8))], entries);
+        Assert.Equal(
+            [
+                "3:9 ‘Edge Edge Edge Edge Edge Edge Edge Edge …’ is longer than 100 characters, and no name.",
+                "4:9 ‘Edge Edge Edge Edge Edge Edge Edge Edge …’ is longer than 100 characters, and no name.",
+                "4:9 This ‘definition’ is longer than 4000 characters: no card has room for it.",
+            ],
+            problems.Select(problem => $"{problem.Line}:{problem.Column} {problem.Message}"));
+    }
+
+    [Fact]
     public void Any_text_is_read_without_an_exception() =>
         Gen.String[Gen.Char["contexts:terms-name[]{}|>&*!%@`#\"' \n\t?,"], 0, 60].Sample(text =>
         {

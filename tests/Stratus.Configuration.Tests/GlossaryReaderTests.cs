@@ -48,6 +48,23 @@ public sealed class GlossaryReaderTests
     }
 
     [Fact]
+    public void What_is_too_long_is_told_and_left_out()
+    {
+        var words = string.Concat(Enumerable.Repeat("Edge ", 20_000)).Trim();
+        var (settings, problems) = SettingsReader.Read(
+            $$"""{"glossary": [{"name": "{{words}}"},{{'\n'}}{"name": "Hub",{{'\n'}} "aliases": ["HUB",{{'\n'}}"{{words}}"],{{'\n'}}"summary": "{{words}}"}]}""", []);
+
+        Assert.Equal([new GlossaryEntry("Hub", ["HUB"], [], null, null, new("", 1, 0))], settings.Glossary);
+        Assert.Equal(
+            [
+                "1:24 ‘Edge Edge Edge Edge Edge Edge Edge Edge …’ is longer than 100 characters, and no name.",
+                "4:1 ‘Edge Edge Edge Edge Edge Edge Edge Edge …’ is longer than 100 characters, and no name.",
+                "5:12 This ‘summary’ is longer than 4000 characters: no card has room for it.",
+            ],
+            problems.Select(problem => $"{problem.Line}:{problem.Column} {problem.Message}"));
+    }
+
+    [Fact]
     public void What_is_right_holds_beside_a_mistake() =>
         Assert.Equal(["x", "z"], SettingsReader.Read("""{"glossary": [{"name": "x", "layers": 9}, {"nam": "y"}, {"name": "z"}], "rules": 3}""", []).Settings.Glossary.Select(entry => entry.Name));
 }

@@ -1,3 +1,5 @@
+using CsCheck;
+
 namespace Stratus.Configuration.Tests;
 
 /// <summary>Which files hold for a note, and in what order.</summary>
@@ -60,11 +62,49 @@ public sealed class SettingsFilesTests : IDisposable
     [InlineData("""{"include": ["x/**"]}""", "x/drafts/c.md x/d.tmp.md")]
     [InlineData("""{"include": ["x/**"], "exclude": ["**/drafts/**"]}""", "x/d.tmp.md")]
     [InlineData("""{"include": ["*.md"], "exclude": ["x"]}""", "a.md drafts/b.md")]
+    [InlineData("""{"include": ["drafts"]}""", "drafts/b.md x/drafts/c.md")]
+    [InlineData("""{"exclude": ["x/../drafts", "./x/./d.tmp.md"]}""", "a.md x/drafts/c.md")]
+    [InlineData("""{"include": ["x/drafts/../*.md"]}""", "x/d.tmp.md")]
+    [InlineData("""{"exclude": ["../drafts"]}""", "a.md drafts/b.md x/drafts/c.md x/d.tmp.md")]
+    [InlineData("""{"exclude": ["../*/drafts"]}""", "a.md x/drafts/c.md x/d.tmp.md")]
+    [InlineData("""{"include": ["../*/drafts"]}""", "drafts/b.md")]
+    [InlineData("""{"include": ["../../../../../../../../../**/drafts"]}""", "drafts/b.md x/drafts/c.md")]
+    [InlineData("""{"exclude": ["a/.."]}""", "")]
+    [InlineData("""{"include": [".."]}""", "a.md drafts/b.md x/drafts/c.md x/d.tmp.md")]
+    [InlineData("""{"exclude": ["**/../**", "drafts", "*/.."]}""", "a.md x/d.tmp.md")]
+    [InlineData("""{"include": ["**/../**"]}""", "a.md drafts/b.md x/drafts/c.md x/d.tmp.md")]
     public void Include_and_exclude_count_from_the_folder_of_the_file(string settings, string included)
     {
         Write(".stratus.json", settings);
 
         Assert.Equal(included, string.Join(' ', new[] { "a.md", "drafts/b.md", "x/drafts/c.md", "x/d.tmp.md" }.Where(path => _files.For(Path.GetDirectoryName(In(path))!).Filter.Includes(In(path)))));
+    }
+
+    [Fact]
+    public void A_glob_that_goes_up_means_notes_outside_the_folder()
+    {
+        var files = new SettingsFiles([], Settings.Default with { Include = ["../shared/**", "a"], Exclude = ["../shared/drafts"] }, In("mine"));
+
+        Assert.Equal(
+            "mine/a/a.md shared/a.md",
+            string.Join(' ', new[] { "mine/a/a.md", "mine/b.md", "other/a.md", "shared/a.md", "shared/drafts/a.md" }.Where(path => files.For(_root).Filter.Includes(In(path)))));
+        Assert.True(files.For(_root).Filter.Includes("/elsewhere/a.md"));
+    }
+
+    [Fact]
+    public void Of_any_glob_that_is_included_and_excluded_no_note_is_left() =>
+        Gen.OneOf(Gen.String[Gen.Char["./*ab\\ "], 1, 12], Gen.String).Sample(glob => !new NoteFilter(_root, [glob], [glob]).Includes(In("a/b.md")));
+
+    [Fact]
+    public void What_no_folder_can_be_has_what_holds_elsewhere()
+    {
+        Write(".stratus.json", """{"rules": {"service-casing": "off"}}""");
+
+        Assert.Same(_files.Elsewhere, _files.For(null));
+        Assert.Same(_files.Elsewhere, _files.For(In("a\0b")));
+        Assert.Same(_files.Elsewhere, _files.For("a"));
+        Assert.Same(_files.Elsewhere, _files.For(In(string.Concat(Enumerable.Repeat("a/", 20_000)))));
+        Assert.Equal([("service-casing", RuleLevel.Off)], Rules(string.Concat(Enumerable.Repeat("a/", 1_900))));
     }
 
     [Theory]

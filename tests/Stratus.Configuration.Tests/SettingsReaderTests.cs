@@ -75,6 +75,8 @@ public sealed class SettingsReaderTests
     [InlineData("{\"rules\": {\"x\": \"off\"}}", "1:12 Unknown rule ‘x’; known: conflicting-layers, service-casing.")]
     [InlineData("{\"rules\": {\"service-casing\": }}", "1:")]
     [InlineData("{\"rules\" {}}", "1:")]
+    [InlineData("{\"exclude\": [\"drafts\",\n  \"**/../**\"]}", "2:3 ‘**/../**’ goes up from a folder whose name is not known: ")]
+    [InlineData("{\"include\": \"a*/..\"}", "1:13 ‘a*/..’ goes up from a folder whose name is not known: ")]
     [InlineData("{} {}", "1:4 Nothing may follow the closing brace.")]
     [InlineData("{} x", "1:4 Nothing may follow the closing brace.")]
     public void A_mistake_is_told_with_its_place(string text, string expected)
@@ -99,6 +101,22 @@ public sealed class SettingsReaderTests
             return SettingsReader.Read(text, Rules).Problems.All(problem =>
                 problem.Line >= 1 && problem.Line <= lines.Length && problem.Column >= 1 && problem.Column <= lines[problem.Line - 1].Length + 2);
         });
+
+    [Fact]
+    public void Of_very_many_mistakes_the_first_are_told_and_how_many_more_there_are()
+    {
+        var problems = SettingsReader.Read($"{{{string.Join(",\n", Enumerable.Range(1, 1_000).Select(i => $"\"x{i}\": 1"))}}}", Rules).Problems;
+        Assert.Equal(101, problems.Length);
+        Assert.Equal(new SettingsProblem("Here begin 900 more mistakes, which are not listed.", 101, 1), problems[^1]);
+    }
+
+    [Fact]
+    public void A_mistake_quotes_no_more_than_can_be_read()
+    {
+        var problem = Assert.Single(SettingsReader.Read($$"""{"{{new string('x', 1_000_000)}}": 1}""", Rules).Problems);
+        Assert.InRange(problem.Message.Length, 1, 501);
+        Assert.EndsWith("known: completion, exclude, glossary, include, inlayHints, profile, rules.", problem.Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Deep_nesting_is_a_mistake_and_no_crash() =>

@@ -21,8 +21,6 @@ public sealed class AsYouTypeTests(ITestOutputHelper output)
     }
 
     [Theory]
-    [InlineData("", "Behind the NLB", "NLB")]
-    [InlineData("", "An EC2", "EC2")]
     [InlineData("", "Put CloudF", "CloudFront")]
     [InlineData("", "CloudF", "CloudFront")]
     [InlineData("", "# DynamoD", "DynamoDB")]
@@ -32,14 +30,14 @@ public sealed class AsYouTypeTests(ITestOutputHelper output)
     [InlineData("", "the AWS ", "AWS Lambda")]
     [InlineData("", "the AWS Tran", "AWS Transit Gateway")]
     [InlineData("", "an Amazon ", "Amazon S3")]
-    [InlineData(Aws, "behind the nlb", "Network Load Balancer (NLB)")]
+    [InlineData("", "an EC2 A", "EC2 Auto Scaling")]
+    [InlineData("", "the AWS Config r", "AWS Config rules")]
     [InlineData(Aws, "over a Tra", "Transit Gateway")]
     [InlineData(Aws, "over a **Tra", "Transit Gateway")]
     [InlineData(Aws, "Transit G", "Transit Gateway")]
     [InlineData(Aws, "## Direct C", "Direct Connect")]
     [InlineData(Aws, "with Route 5", "Route 53")]
     [InlineData(Aws, "works at layer ", "layer 4")]
-    [InlineData(Aws, "works at L4", "L4 Transport")]
     [InlineData(Aws, "- see the [docs of Glob", "Global Accelerator")]
     [InlineData(Aws, "<p>behind a Gatew", "Gateway Load Balancer")]
     public void A_name_that_is_meant_opens_the_list(string before, string typed, string expected)
@@ -70,6 +68,7 @@ public sealed class AsYouTypeTests(ITestOutputHelper output)
     [InlineData("in the workl")]
     [InlineData("a times")]
     [InlineData("the region ")]
+    [InlineData("on AWS  ")]
     [InlineData("CloudFront ")]
     [InlineData("CloudFront is ")]
     [InlineData("> ")]
@@ -150,6 +149,53 @@ public sealed class AsYouTypeTests(ITestOutputHelper output)
         var off = MarkedNote.Workspace with { Settings = Settings.Default with { ChosenCompleteAsYouType = false } };
 
         Assert.Equal(opens, Completion.At(off, note.Note, note.Cursor, new(typed)).Items.Length > 0);
+    }
+
+    [Theory]
+    [InlineData("It works at L3")]
+    [InlineData("It works at layer 3")]
+    [InlineData("It works at EC2")]
+    [InlineData("It works at ec2")]
+    [InlineData("behind the NLB")]
+    [InlineData("behind the nlb")]
+    [InlineData("over a Transit Gateway")]
+    [InlineData("served by cloudfront")]
+    [InlineData("the AWS Config")]
+    [InlineData("the AWS Config ")]
+    [InlineData("| AWS Service | OSI Layer |\n|-|-|\n| VPC | L3 Network |\n| EC2")]
+    [InlineData("| AWS Service | OSI Layer |\n|-|-|\n| VPC | L3 Network |\n| NLB | L4")]
+    [InlineData("| AWS Service | OSI Layer |\n|-|-|\n| VPC | L3 Network |\n| NLB | 4")]
+    [InlineData("| AWS Service | OSI Layer |\n|-|-|\n| VPC | L3 Network |\n| NLB | L3/L4")]
+    [InlineData("| AWS Service | OSI Layer |\n|-|-|\n| VPC | L3 Network |\n| NLB | transport")]
+    [InlineData("| AWS Service | OSI Layer |\n|-|-|\n| VPC | L3 Network |\nNLB")]
+    [InlineData("<!-- stratus-disable-line")]
+    [InlineData("<!-- stratus-disable-line service-casing")]
+    public void Where_a_name_or_a_layer_is_written_in_full_Enter_breaks_the_line(string typed)
+    {
+        var note = MarkedNote.Parse(Aws + typed + "$0");
+
+        Assert.Empty(note.Complete(typed[^1]).Items);
+        Assert.Empty(Completion.At(MarkedNote.Workspace, note.Note, note.Cursor, CompletionTrigger.Continued).Items);
+    }
+
+    [Theory]
+    [InlineData("It works at EC2", "EC2")]
+    [InlineData("behind the nlb", "Network Load Balancer (NLB)")]
+    [InlineData("works at L4", "L4")]
+    public void Who_asks_there_has_the_list(string typed, string expected) =>
+        Assert.Equal(expected, MarkedNote.Parse(Aws + typed + "$0").Labels()[0]);
+
+    [Theory]
+    [InlineData("AWS ")]
+    [InlineData("the Amazon ")]
+    [InlineData("the AWS Tr")]
+    public void After_AWS_and_Amazon_who_asks_has_the_list_that_opens_by_itself(string typed)
+    {
+        var note = MarkedNote.Parse(typed + "$0");
+
+        var own = note.Complete(typed[^1]).Items;
+        Assert.Equal(own, note.Complete().Items);
+        Assert.All(own, item => Assert.Matches("^(AWS|Amazon) ", item.Label));
     }
 
     /// <summary>

@@ -37,6 +37,36 @@ public sealed class DiagnosticsTests
         }
     });
 
+    /// <summary>One Enter at the top must not change what stands in every line below.</summary>
+    [Fact]
+    public void An_empty_line_at_the_top_changes_no_message()
+    {
+        var said = 0;
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(Seed.Root, "tests", "fixtures"), "*.md", SearchOption.AllDirectories))
+        {
+            said += SaysTheSame(File.ReadAllText(file));
+        }
+
+        Assert.True(said > 100, $"only {said} findings were compared");
+        Text.Sample(text => { SaysTheSame(text); }, iter: 1000);
+    }
+
+    private static int SaysTheSame(string text)
+    {
+        if (text.StartsWith("---", StringComparison.Ordinal))
+        {
+            // Front matter begins in the first line or is none.
+            return 0;
+        }
+
+        var before = Find(Parse(text)).ToList();
+        Assert.Equal(before.SelectMany(Words), Find(Parse("\n" + text)).SelectMany(Words));
+        return before.Count;
+    }
+
+    private static IEnumerable<string> Words(Finding finding) =>
+        [finding.Message, .. finding.Related.Select(place => place.Message), .. finding.Fixes.Select(fix => fix.Title)];
+
     [Fact]
     public void A_fix_takes_its_finding_away() => Text.Sample(text =>
     {

@@ -29,6 +29,34 @@ public sealed class FixAllTests
         Assert.True(result.IsSettled);
     }
 
+    [Theory]
+    [InlineData("| AWS Service | What It Does |\n|---|---|\n| ALB | Balances HTTP |\n| NLB | |\n", "empty-cell")]
+    [InlineData("Logs go to Amazon Kinesis Data Firehose first.\n", "renamed-service")]
+    [InlineData("Video comes by MediaConect in AWS.\n", "misspelled-service")]
+    [InlineData("| OSI Layer | AWS Service |\n|---|---|\n| L4 | NLB |\n| L4 | NLB |\n", "duplicate-row")]
+    [InlineData("<!-- stratus-disable-next-line service-casing -->\nCloudFront.\n", "unused-suppression")]
+    [InlineData("# Route53\n\nIn AWS, see [above](#route53).\n", "service-casing")]
+    [InlineData("# CloudFornt\n\nSee [above](#cloudfornt).\n", "misspelled-service")]
+    public void What_only_the_author_knows_is_not_fixed_unasked(string text, string code)
+    {
+        var result = Fix(text);
+        Assert.Equal(text, result.Note.Source.Text);
+        Assert.Contains(result.Remaining, finding => finding.Rule.Code == code && finding.Fixes.Any(fix => fix.IsPreferred));
+        Assert.NotEqual(text, Fix(text, code).Note.Source.Text);
+    }
+
+    [Fact]
+    public void A_heading_whose_anchor_stays_is_mended() =>
+        Assert.Equal("# CloudFront\n\nText.\n", Fix("# Cloudfront\n\nText.\n").Note.Source.Text);
+
+    [Fact]
+    public void What_is_known_to_be_found_is_not_looked_for_again()
+    {
+        var looks = 0;
+        FixAll.Of(Parse("aaa"), [], _ => { looks++; return []; }, null);
+        Assert.Equal(0, looks);
+    }
+
     [Fact]
     public void Of_one_rule_only_when_asked()
     {
@@ -42,7 +70,7 @@ public sealed class FixAllTests
     {
         var workspace = MarkedNote.Workspace with { Settings = Settings.Default with { Rules = System.Collections.Frozen.FrozenDictionary.ToFrozenDictionary([KeyValuePair.Create("service-casing", RuleLevel.Off)]) } };
         var note = Note.Parse(new SourceText("Cloudfront"), Catalog.Embedded);
-        Assert.Same(note, FixAll.Of(workspace, note, null, CancellationToken.None).Note);
+        Assert.Same(note, FixAll.Of(workspace, note, Diagnostics.Of(workspace, note, CancellationToken.None), null, CancellationToken.None).Note);
     }
 
     [Fact]
@@ -88,7 +116,7 @@ public sealed class FixAllTests
         Assert.All(
             result.Remaining.Where(finding => finding.Level >= RuleLevel.Warning).GroupBy(finding => finding.Rule.Code),
             group => Assert.InRange(group.Count(), 0, old.GetValueOrDefault(group.Key)));
-        Assert.DoesNotContain(result.Remaining, finding => finding.Fixes.Any(fix => fix.IsPreferred));
+        Assert.DoesNotContain(result.Remaining, finding => finding.Fixes.Any(fix => fix.IsSafe));
         Assert.Equal(Find(after).Select(finding => (finding.Rule.Code, finding.Span)), result.Remaining.Select(finding => (finding.Rule.Code, finding.Span)));
     });
 
@@ -98,7 +126,7 @@ public sealed class FixAllTests
         var once = Fix(text).Note;
         var twice = Fix(once.Source.Text);
         Assert.Empty(twice.Fixed);
-        Assert.Same(once.Source.Text, FixAll.Of(MarkedNote.Workspace, once, null, CancellationToken.None).Note.Source.Text);
+        Assert.Same(once.Source.Text, FixAll.Of(MarkedNote.Workspace, once, Find(once), null, CancellationToken.None).Note.Source.Text);
     });
 
     [Fact]
@@ -120,7 +148,7 @@ public sealed class FixAllTests
     public void Of_fixes_that_touch_one_is_taken_at_a_time()
     {
         // Each makes one letter of a run large; the runs touch.
-        var result = FixAll.Of(Parse("aaa b aa"), LettersOf('a', "A"), null);
+        var result = FixWith("aaa b aa", LettersOf('a', "A"));
         Assert.Equal("AAA b AA", result.Note.Source.Text);
         Assert.Equal([0, 1, 2, 6, 7], result.Fixed.Select(one => one.Offset));
         Assert.Equal("AAA b AA", result.Change.Apply("aaa b aa"));
@@ -132,23 +160,23 @@ public sealed class FixAllTests
         static ImmutableArray<Finding> Brackets(Note note) => note.Source.Text.Contains('(', StringComparison.Ordinal)
             ? [Found("brackets", new(0, 1), new(0, 1), "["), Found("both", new(0, 1), new(0, 1), "{", new(4, 1), "}"), Found("end", new(4, 1), new(4, 1), "]")]
             : [];
-        Assert.Equal("[abc]", FixAll.Of(Parse("(abc)"), Brackets, null).Note.Source.Text);
+        Assert.Equal("[abc]", FixWith("(abc)", Brackets).Note.Source.Text);
     }
 
     [Fact]
     public void Fixes_that_undo_each_other_spoil_nothing()
     {
         static ImmutableArray<Finding> Swap(Note note) => [Found("swap", new(0, 1), new(0, 1), note.Source.Text[0] == 'a' ? "b" : "a")];
-        var result = FixAll.Of(Parse("a"), Swap, null);
+        var result = FixWith("a", Swap);
         Assert.Equal(("a", false, 0), (result.Note.Source.Text, result.IsSettled, result.Fixed.Length));
         Assert.Single(result.Remaining);
     }
 
     [Fact]
-    public void Only_the_preferred_fix_is_taken_unasked()
+    public void Only_a_safe_fix_is_taken_unasked()
     {
-        static ImmutableArray<Finding> Choice(Note note) => [Found("choice", new(0, 1), new(0, 1), "x") with { Fixes = [new("x", [new(new(0, 1), "x")], IsPreferred: false)] }];
-        Assert.Equal("a", FixAll.Of(Parse("a"), Choice, null).Note.Source.Text);
+        static ImmutableArray<Finding> Choice(Note note) => [Found("choice", new(0, 1), new(0, 1), "x") with { Fixes = [new("x", [new(new(0, 1), "x")], IsPreferred: true)] }];
+        Assert.Equal("a", FixWith("a", Choice).Note.Source.Text);
     }
 
     [Theory]
@@ -159,7 +187,7 @@ public sealed class FixAllTests
     public void New_lines_end_as_those_of_the_note(string text, string expected)
     {
         static ImmutableArray<Finding> Once(Note note) => note.Source.Text.StartsWith('a') ? [Found("lines", new(0, 1), new(0, 1), "x\ny")] : [];
-        Assert.Equal(expected, FixAll.Of(Parse(text), Once, null).Note.Source.Text);
+        Assert.Equal(expected, FixWith(text, Once).Note.Source.Text);
     }
 
     private static Gen<(int, int, string)[]> Edits => Gen.Select(Gen.Int[0, 14], Gen.Int[0, 3], Gen.String[Gen.Char["xyz"], 0, 3]).Array[0, 5];
@@ -208,9 +236,11 @@ public sealed class FixAllTests
         span,
         "Found.",
         [],
-        [new("Mend", other is { } second ? [new(edited, text), new(second, otherText!)] : [new(edited, text)], IsPreferred: true)]);
+        [new("Mend", other is { } second ? [new(edited, text), new(second, otherText!)] : [new(edited, text)], IsPreferred: true, IsSafe: true)]);
 
-    private static FixAllResult Fix(string text, string? code = null) => FixAll.Of(MarkedNote.Workspace, Parse(text), code, CancellationToken.None);
+    private static FixAllResult FixWith(string text, Func<Note, ImmutableArray<Finding>> find) => FixAll.Of(Parse(text), find(Parse(text)), find, null);
+
+    private static FixAllResult Fix(string text, string? code = null) => FixAll.Of(MarkedNote.Workspace, Parse(text), Find(Parse(text)), code, CancellationToken.None);
 
     private static ImmutableArray<Finding> Find(Note note) => Diagnostics.Of(MarkedNote.Workspace, note, CancellationToken.None);
 

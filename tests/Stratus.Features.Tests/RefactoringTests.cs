@@ -216,7 +216,7 @@ public sealed class RefactoringTests
     public void Sorting_changes_no_claim_and_is_done_once() => AnyRows.Sample(rows =>
     {
         var note = Parse(PipeHead + rows);
-        var sort = note.Tables.Count == 0 ? null : Refactorings.Refactorings.OfTable(note, note.Tables[0]).FirstOrDefault(one => one.Kind == RefactoringKind.SortRows);
+        var sort = note.Tables.Count == 0 ? null : Refactorings.Refactorings.OfTable(note, note.Tables[0], CancellationToken.None).FirstOrDefault(one => one.Kind == RefactoringKind.SortRows);
         if (sort is not { Obstacle: null })
         {
             return;
@@ -225,7 +225,7 @@ public sealed class RefactoringTests
         var after = After(note, sort);
         Assert.Equal(Claims(note).Order(StringComparer.Ordinal), Claims(after).Order(StringComparer.Ordinal));
         Assert.NotEqual(note.Source.Text, after.Source.Text);
-        Assert.DoesNotContain(Refactorings.Refactorings.OfTable(after, after.Tables[0]), one => one.Kind == RefactoringKind.SortRows);
+        Assert.DoesNotContain(Refactorings.Refactorings.OfTable(after, after.Tables[0], CancellationToken.None), one => one.Kind == RefactoringKind.SortRows);
     }, iter: 1000);
 
     [Fact]
@@ -253,7 +253,7 @@ public sealed class RefactoringTests
     public void Words_of_a_glossary_are_escaped_for_the_markup()
     {
         var catalog = Catalog.Embedded.With([new GlossaryEntry("Frobnicator", [], [], "Sends <b>*all*</b> & A|B.", null, new("g.yml", 0, 0))]);
-        Assert.Contains("&lt;b>\\*all\\*&lt;/b> & A\\|B.", Refactorings.CellWords.Write(catalog.Services.First(service => service.Name == "Frobnicator").Summary, TableFormat.Pipe), StringComparison.Ordinal);
+        Assert.Contains("&lt;b>\\*all\\*&lt;/b> & A\\|B.", Notes.Markup.CellMarkup.Write(catalog.Services.First(service => service.Name == "Frobnicator").Summary, TableFormat.Pipe), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -290,7 +290,7 @@ public sealed class RefactoringTests
         Gen.Select(AnyNote.Text, Gen.Int[0, 400]).Sample((text, place) =>
         {
             var note = Parse(text);
-            foreach (var refactoring in Refactorings.Refactorings.At(MarkedNote.Workspace, note, new(Math.Min(place, text.Length), 0)).Where(one => one.Obstacle is null))
+            foreach (var refactoring in Refactorings.Refactorings.At(MarkedNote.Workspace, note, new(Math.Min(place, text.Length), 0), CancellationToken.None).Where(one => one.Obstacle is null))
             {
                 var after = After(note, refactoring);
                 Assert.Equal(note.Tables.Count + (refactoring.Kind == RefactoringKind.InsertTable ? 1 : 0), after.Tables.Count);
@@ -309,7 +309,7 @@ public sealed class RefactoringTests
         var before = note;
         foreach (var number in Enumerable.Range(0, note.Tables.Count).Where(number => before.Tables[number].Format == TableFormat.Html))
         {
-            var convert = Refactorings.Refactorings.OfTable(note, note.Tables[number]).Single(one => one.Kind == RefactoringKind.ConvertTable);
+            var convert = Refactorings.Refactorings.OfTable(note, note.Tables[number], CancellationToken.None).Single(one => one.Kind == RefactoringKind.ConvertTable);
             Assert.Null(convert.Obstacle);
             note = After(note, convert);
         }
@@ -340,7 +340,7 @@ public sealed class RefactoringTests
         .Select((layer, service, words) => $"| {layer} | {service} | {words} |\n").Array[1, 7].Select(string.Concat);
 
     private static Note? Convert(Note note) =>
-        Refactorings.Refactorings.OfTable(note, note.Tables[0]).Single(one => one.Kind == RefactoringKind.ConvertTable) is { Obstacle: null } convert ? After(note, convert) : null;
+        Refactorings.Refactorings.OfTable(note, note.Tables[0], CancellationToken.None).Single(one => one.Kind == RefactoringKind.ConvertTable) is { Obstacle: null } convert ? After(note, convert) : null;
 
     private static void AssertSame(Note before, Note after)
     {
@@ -364,7 +364,7 @@ public sealed class RefactoringTests
 
     private static ImmutableArray<Refactoring> Offered(string marked) => At(MarkedNote.Parse(marked));
 
-    private static ImmutableArray<Refactoring> At(MarkedNote note) => Refactorings.Refactorings.At(MarkedNote.Workspace, note.Note, new(note.Cursor, 0));
+    private static ImmutableArray<Refactoring> At(MarkedNote note) => Refactorings.Refactorings.At(MarkedNote.Workspace, note.Note, new(note.Cursor, 0), CancellationToken.None);
 
     private static Note After(Note note, Refactoring refactoring) => Parse(new TextChange(refactoring.Edits).Apply(note.Source.Text));
 

@@ -94,8 +94,8 @@ public sealed class SeedTests
         var seed = Seed.Read();
 
         var rows = seed.Find("conflicting-layers");
-        Assert.Equal(["Set this row to L3 Network", "Set the row in line 160 to L4 Transport"], rows[0].Fixes.Select(fix => fix.Title));
-        Assert.Equal(["Set the row in line 85 to L3 Network", "Set this row to L4 Transport"], rows[1].Fixes.Select(fix => fix.Title));
+        Assert.Equal(["Set this row to L3 Network", "Set the row in the table under ‘Gateways and Their OSI Layer’ to L4 Transport"], rows[0].Fixes.Select(fix => fix.Title));
+        Assert.Equal(["Set the row in the table under ‘AWS Network Services By OSI Model’ to L3 Network", "Set this row to L4 Transport"], rows[1].Fixes.Select(fix => fix.Title));
         foreach (var fix in rows.SelectMany(row => row.Fixes))
         {
             var mended = MarkedNote.Parse(seed.Apply(fix));

@@ -86,8 +86,8 @@ public sealed class StudyTableCompletionTests
     [Fact]
     public void Sentences_are_written_so_that_the_table_stays_whole()
     {
-        Assert.Equal("a \\| b & c < d", Completions.DescriptionItems.Escape("a | b & c < d", Notes.TableFormat.Pipe));
-        Assert.Equal("a | b &amp; c &lt; d", Completions.DescriptionItems.Escape("a | b & c < d", Notes.TableFormat.Html));
+        Assert.Equal("a \\| b & c < d", Notes.Markup.CellMarkup.Write("a | b & c < d", Notes.TableFormat.Pipe));
+        Assert.Equal("a | b &amp; c &lt; d", Notes.Markup.CellMarkup.Write("a | b & c < d", Notes.TableFormat.Html));
     }
 
     [Fact]

@@ -75,7 +75,7 @@ public sealed class SuppressFixesTests
     {
         var note = MarkedNote.Parse("Text\n\n```mermaid\ngraph LR\n  A[App Mesh] --> B\n```\n");
         var finding = Assert.Single(Diagnostics.Of(MarkedNote.Workspace, note.Note, CancellationToken.None));
-        var fixes = SuppressFixes.Of(note.Note, finding);
+        var fixes = SuppressFixes.Of(note.Note, finding, CancellationToken.None);
         Assert.Equal(["Silence ‘retired-service’ in this diagram", "Silence ‘retired-service’ in this note"], fixes.Select(fix => fix.Title));
         Assert.Equal("Text\n\n<!-- stratus-disable retired-service -->\n```mermaid\ngraph LR\n  A[App Mesh] --> B\n```\n<!-- stratus-enable retired-service -->\n", note.Apply(fixes[0]));
     }
@@ -92,7 +92,7 @@ public sealed class SuppressFixesTests
 
     [Fact]
     public void What_is_said_of_comments_is_not_silenced_by_another() =>
-        Assert.Empty(SuppressFixes.Of(MarkedNote.Parse("<!-- stratus-disable-line -->").Note, MarkedNote.Parse("<!-- stratus-disable-line -->").Find("unused-suppression")[0]));
+        Assert.Empty(SuppressFixes.Of(MarkedNote.Parse("<!-- stratus-disable-line -->").Note, MarkedNote.Parse("<!-- stratus-disable-line -->").Find("unused-suppression")[0], CancellationToken.None));
 
     private static readonly string[] Pieces =
     [
@@ -109,7 +109,7 @@ public sealed class SuppressFixesTests
         var before = Diagnostics.Of(MarkedNote.Workspace, note, CancellationToken.None).Where(IsOfARule).ToList();
         foreach (var finding in before)
         {
-            foreach (var fix in SuppressFixes.Of(note, finding))
+            foreach (var fix in SuppressFixes.Of(note, finding, CancellationToken.None))
             {
                 var after = Diagnostics.Of(MarkedNote.Workspace, Note.Parse(fix.Edits.Reverse().Aggregate(note.Source, (source, edit) => source.Replace(edit.Span, edit.NewText)), note.Catalog), CancellationToken.None);
                 var left = after.Where(IsOfARule).Select(other => (other.Rule.Code, Line: Moved(other.Span.Start, fix))).ToList();
@@ -133,5 +133,5 @@ public sealed class SuppressFixesTests
     }
 
     private static System.Collections.Immutable.ImmutableArray<Fix> Fixes(MarkedNote note) =>
-        SuppressFixes.Of(note.Note, note.Find("service-casing").Single(finding => finding.Span == note.Marks[0]));
+        SuppressFixes.Of(note.Note, note.Find("service-casing").Single(finding => finding.Span == note.Marks[0]), CancellationToken.None);
 }

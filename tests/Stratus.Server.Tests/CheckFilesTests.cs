@@ -92,6 +92,33 @@ public sealed class CheckFilesTests
         }
     }
 
+    [Theory]
+    [InlineData("..", "")]
+    [InlineData("drafts/..", "")]
+    [InlineData("drafts/../b.md", "a.md drafts/c.md")]
+    [InlineData("../drafts", "a.md b.md drafts/c.md")]
+    public async Task A_glob_with_two_dots_means_what_the_path_means(string glob, string left)
+    {
+        using var folder = new Folder(("a.md", ""), ("b.md", ""), ("drafts/c.md", ""));
+        Assert.Equal(left, string.Join(' ', await ListAsync(folder.Path, "--exclude", glob)));
+
+        File.WriteAllText(folder[".stratus.json"], $$"""{ "exclude": ["{{glob}}"] }""");
+        Assert.Equal(left, string.Join(' ', await ListAsync(folder.Path)));
+    }
+
+    [Fact]
+    public async Task A_glob_that_can_mean_nothing_is_told_with_its_place()
+    {
+        using var folder = new Folder((".stratus.json", "{\n  \"exclude\": [\"**/../**\", \"b.md\"]\n}"), ("a.md", "Text.\n"), ("b.md", "Text.\n"));
+        var (code, output, error) = await StratusProgram.RunAsync(folder.Path, "check");
+        Assert.Equal((1, ""), (code, error));
+        Assert.Contains(".stratus.json:2:15: error invalid-settings: ‘**/../**’ goes up from a folder whose name is not known", output, StringComparison.Ordinal);
+
+        (code, output, error) = await StratusProgram.RunAsync(folder.Path, "check", "--include", "**/..");
+        Assert.Equal((2, ""), (code, output));
+        Assert.StartsWith("stratus: --include **/..: ‘**/..’ goes up from a folder whose name is not known", error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Many_stars_take_no_time()
     {

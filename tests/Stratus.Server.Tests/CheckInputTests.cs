@@ -45,12 +45,22 @@ public sealed class CheckInputTests
     [Theory]
     [InlineData("--stdin", "a.md")]
     [InlineData("--stdin-path", "a.md")]
+    [InlineData("--stdin", "--stdin-path", "")]
     public async Task What_does_not_go_together_is_refused(params string[] arguments)
     {
         using var folder = new Folder(("a.md", ""));
         var (code, output, error) = await StratusProgram.RunAsync(folder.Path, ["check", .. arguments]);
         Assert.Equal((2, ""), (code, output));
         Assert.Contains("--stdin", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_path_that_no_file_can_have_is_refused()
+    {
+        using var folder = new Folder();
+        var (code, output, error) = await StratusProgram.RunAsync(folder.Path, "check", "--stdin", "--stdin-path", string.Concat(Enumerable.Repeat("a/", 20_000)) + "b.md");
+        Assert.Equal((2, ""), (code, output));
+        Assert.EndsWith("…: no file can have this path\n", error, StringComparison.Ordinal);
     }
 
     [Fact]

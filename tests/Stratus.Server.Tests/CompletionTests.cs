@@ -122,10 +122,10 @@ public sealed class CompletionTests
     {
         await using var client = await LspClient.InitializedAsync(options: new { completion = new { asYouType = false } });
         client.Open(Note + "\nCloudF\n| |");
-        Assert.Equal(JsonValueKind.Null, (await AskAsync(client, 5, 6, 2, "F")).ValueKind);
-        Assert.Equal(JsonValueKind.Object, (await AskAsync(client, 5, 6, 1, null)).ValueKind);
-        Assert.Equal(JsonValueKind.Null, (await AskAsync(client, 3, 2, 2, " ")).ValueKind);
-        Assert.Equal(JsonValueKind.Object, (await AskAsync(client, 3, 1, 2, "|")).ValueKind);
+        Assert.Empty(await ListAsync(client, 5, 6, 2, "F"));
+        Assert.NotEmpty(await ListAsync(client, 5, 6, 1, null));
+        Assert.Empty(await ListAsync(client, 3, 2, 2, " "));
+        Assert.NotEmpty(await ListAsync(client, 3, 1, 2, "|"));
     }
 
     [Theory]
@@ -155,15 +155,17 @@ public sealed class CompletionTests
         Assert.Equal(takesMode, row.TryGetProperty("insertTextMode", out var mode) && mode.GetInt32() == 1);
     }
 
-    [Theory]
-    [InlineData("s3", true)]
-    [InlineData("cloudfr", false)]
-    public async Task A_list_is_incomplete_only_where_more_letters_bring_other_items(string text, bool isIncomplete)
+    [Fact]
+    public async Task A_client_asks_again_for_every_letter_until_the_name_is_there_in_full()
     {
         await using var client = await LspClient.InitializedAsync();
-        client.Open(text);
-        var list = await AskAsync(client, 0, text.Length, 1, null);
-        Assert.Equal(isIncomplete, list.GetProperty("isIncomplete").GetBoolean());
+        client.Open("It works at EC2");
+        Assert.True((await AskAsync(client, 0, 14, 1, null)).GetProperty("isIncomplete").GetBoolean());
+        var whole = await AskAsync(client, 0, 15, 3, null);
+        Assert.True(whole.GetProperty("isIncomplete").GetBoolean());
+        Assert.Empty(whole.GetProperty("items").EnumerateArray());
+        Assert.Empty(await ListAsync(client, 0, 15, 2, "2"));
+        Assert.NotEmpty(await ListAsync(client, 0, 15, 1, null));
     }
 
     [Fact]
@@ -181,6 +183,9 @@ public sealed class CompletionTests
             position = new { line, character },
             context = new { triggerKind = kind, triggerCharacter = typed },
         })).GetProperty("result");
+
+    private static async Task<List<JsonElement>> ListAsync(LspClient client, int line, int character, int kind, string? typed) =>
+        [.. (await AskAsync(client, line, character, kind, typed)).GetProperty("items").EnumerateArray()];
 
     private static async Task<List<JsonElement>> ItemsAsync(LspClient client, int line, int character) =>
         [.. (await client.AtAsync("textDocument/completion", line, character)).GetProperty("items").EnumerateArray()];

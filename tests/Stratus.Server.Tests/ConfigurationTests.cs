@@ -175,6 +175,41 @@ public sealed class ConfigurationTests
     }
 
     [Fact]
+    public async Task A_glob_that_can_mean_nothing_is_told_and_all_other_settings_hold()
+    {
+        using var folder = new Folder(("b.md", ""));
+        await using var client = LspClient.Start();
+        await client.RequestAsync("initialize", new
+        {
+            capabilities = new { },
+            rootUri = new Uri(folder.Path).AbsoluteUri,
+            initializationOptions = new { exclude = new[] { "**/../**", "b.md" }, rules = new Dictionary<string, string> { ["service-casing"] = "hint" } },
+        });
+        Assert.Contains("stratus.exclude’: ‘**/../**’", (await client.NextAsync("window/showMessage")).GetProperty("message").GetString(), StringComparison.Ordinal);
+
+        client.Notify("initialized", new { });
+        client.Open(Note, new Uri(folder["a.md"]).AbsoluteUri);
+        await SeverityAsync(client, 4);
+        client.Open(Note, new Uri(folder["b.md"]).AbsoluteUri);
+        await SeverityAsync(client, null);
+    }
+
+    [Theory]
+    [InlineData("..")]
+    [InlineData("a/..")]
+    [InlineData("**/../**")]
+    public async Task A_settings_file_with_two_dots_in_a_glob_does_not_end_the_session(string glob)
+    {
+        using var folder = new Folder((".stratus.json", $$"""{ "include": "{{glob}}" }"""), ("sub/b.md", "- NLB (L5) – read\n"));
+        await using var client = LspClient.Start();
+        await client.RequestAsync("initialize", new { capabilities = new { }, rootUri = new Uri(folder.Path).AbsoluteUri });
+        client.Notify("initialized", new { });
+        client.Open(Note, new Uri(folder["a.md"]).AbsoluteUri);
+        await SeverityAsync(client, 3);
+        Assert.Equal(0, await client.ExitAsync());
+    }
+
+    [Fact]
     public async Task A_note_that_is_excluded_has_cards_and_no_findings()
     {
         using var folder = new Folder((".stratus.json", """{ "exclude": "drafts" }"""));

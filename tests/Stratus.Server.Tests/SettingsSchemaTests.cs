@@ -37,8 +37,11 @@ public sealed class SettingsSchemaTests
     [InlineData("""{"glossary": [{"name": "x", "link": "http://example.com"}]}""")]
     [InlineData("""{"completion": {"asYouType": "yes"}}""")]
     [InlineData("""{"inlayHints": {"layer": true}}""")]
+    [InlineData("""{"glossary": [{"name": "LONG"}]}""")]
+    [InlineData("""{"glossary": [{"name": "x", "summary": "LONG"}]}""")]
     public async Task It_takes_what_the_program_takes(string settings)
     {
+        settings = settings.Replace("LONG", new string('x', 4_001), StringComparison.Ordinal);
         var schema = await JsonSchema.FromJsonAsync(File.ReadAllText(SchemaPath), TestContext.Current.CancellationToken);
         var problems = SettingsReader.Read(settings, [.. Diagnostics.Rules.Select(rule => rule.Code)]).Problems;
 

@@ -70,6 +70,49 @@ public sealed class WorkspaceNotesTests : IDisposable
         Assert.DoesNotContain("in another folder", await CardAsync(client, "L5", without: "in another folder"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("a%00b.md")]
+    [InlineData("a%00/b.md")]
+    [InlineData("%2500.md")]
+    public async Task An_address_that_no_file_can_have_ends_nothing(string name)
+    {
+        await using var client = await InFolderAsync();
+        var odd = new { uri = Address(name), name = "odd" };
+        client.Notify("workspace/didChangeWorkspaceFolders", new { @event = new { added = new[] { odd }, removed = Array.Empty<object>() } });
+        client.Notify("workspace/didChangeWorkspaceFolders", new { @event = new { added = Array.Empty<object>(), removed = new[] { odd } } });
+        client.Notify("workspace/didChangeWatchedFiles", new { changes = new[] { new { odd.uri, type = 1 } } });
+        client.Open("- NLB (L1) – open\n", odd.uri);
+        Assert.Contains("Network Load Balancer", (await client.AtAsync("textDocument/hover", 0, 3, odd.uri)).ToString(), StringComparison.Ordinal);
+        client.Notify("textDocument/didClose", new { textDocument = new { odd.uri } });
+
+        // What is read after it is read.
+        File.WriteAllText(_folder["deep/er/c.md"], "- NLB (L6) – after it\n");
+        client.Notify("workspace/didChangeWatchedFiles", new { changes = new[] { new { uri = Address("deep/er/c.md"), type = 2 } } });
+        await CardAsync(client, "L6", without: "L1 at");
+        Assert.Equal(0, await client.ExitAsync());
+    }
+
+    [Fact]
+    public async Task A_root_that_no_folder_can_be_is_none()
+    {
+        await using var client = await InFolderAsync("file:///a%00b");
+        await CardAsync(client, "L5");
+        Assert.Equal(0, await client.ExitAsync());
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(20_000)]
+    public async Task A_note_has_cards_however_deep_its_address_goes(int depth)
+    {
+        await using var client = await LspClient.InitializedAsync();
+        var uri = $"file:///{string.Concat(Enumerable.Repeat("a/", depth))}b.md";
+        client.Open("NLB\n", uri);
+        Assert.Contains("Network Load Balancer", (await client.AtAsync("textDocument/hover", 0, 1, uri)).ToString(), StringComparison.Ordinal);
+        client.Process.Refresh();
+        Assert.InRange(client.Process.PeakWorkingSet64, 1, 400_000_000);
+    }
+
     [Fact]
     public async Task The_client_is_asked_to_watch_notes_where_it_can()
     {
@@ -90,13 +133,13 @@ public sealed class WorkspaceNotesTests : IDisposable
 
     private string Address(string path) => $"{new Uri(_folder.Path).AbsoluteUri}/{path}";
 
-    private async Task<LspClient> InFolderAsync()
+    private async Task<LspClient> InFolderAsync(params string[] othersBefore)
     {
         var client = LspClient.Start();
         await client.RequestAsync("initialize", new
         {
             capabilities = new { textDocument = new { hover = new { contentFormat = new[] { "markdown" } } } },
-            workspaceFolders = new[] { new { uri = new Uri(_folder.Path).AbsoluteUri, name = "notes" } },
+            workspaceFolders = othersBefore.Append(new Uri(_folder.Path).AbsoluteUri).Select(uri => new { uri, name = "notes" }),
         });
         client.Notify("initialized", new { });
         client.Open(File.ReadAllText(_folder["here.md"]), Address("here.md"));

@@ -23,10 +23,12 @@ internal static class PartsBenchmark
         var note = Note.Parse(source, catalog);
         var workspace = new Workspace(catalog, Settings.Default, catalog.AsOf);
         var forms = catalog.Matcher.Forms;
-        var data = EmbeddedData();
+        var data = EmbeddedData("catalog.bin");
+        var words = EmbeddedData("vocabulary.bin");
 
         report.Title($"The parts, in process, processor time (medians of {Batches}; the note of {generated.Text.Length / 1000.0:0} KB)");
         report.Add("the catalog decoded", Milliseconds(() => CatalogReader.Read(data)), "ms");
+        report.Add("the vocabulary decoded", Milliseconds(() => CatalogReader.ReadVocabulary(words)), "ms");
         report.Add("its names as a trie", Milliseconds(() => new TermMatcher(forms)), "ms");
         var matches = new List<TermMatch>();
         report.Add("names found in text", generated.Text.Length / 1e3 / Milliseconds(() =>
@@ -79,9 +81,9 @@ internal static class PartsBenchmark
         return series.Median;
     }
 
-    private static byte[] EmbeddedData()
+    private static byte[] EmbeddedData(string name)
     {
-        using var stream = typeof(Catalog).Assembly.GetManifestResourceStream("catalog.bin")!;
+        using var stream = typeof(Catalog).Assembly.GetManifestResourceStream(name)!;
         var data = new byte[stream.Length];
         stream.ReadExactly(data);
         return data;

@@ -1,10 +1,12 @@
-// Compiles data/**/*.json into the one binary file that is embedded in the assembly, so that no JSON is parsed at start.
-// usage: node compile-catalog.mjs DATA_FOLDER OUTPUT_FILE
+// Compiles data/**/*.json into the two binary files that are embedded in the assembly, so that no JSON is parsed at start.
+// usage: node compile-catalog.mjs DATA_FOLDER CATALOG_FILE VOCABULARY_FILE
 // CatalogReader.cs mirrors this file field by field: change both together, and FORMAT_VERSION with them.
-import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { BinaryWriter } from './binary-writer.mjs';
+import { DataError, Entry, readData } from './data-files.mjs';
+import { compileVocabulary } from './vocabulary.mjs';
 
 const MAGIC = 'SCAT';
 const FORMAT_VERSION = 1;
@@ -18,91 +20,9 @@ const SCOPES = ['service', 'feature', 'formerNames'];
 const VERIFICATIONS = [false, 'partial', true];
 const FORMS = ['canonical', 'alias', 'abbreviation', 'former', 'spacing', 'casing', 'misspelling'];
 
-/** What is wrong, said once per place: file, entry, field. */
-class DataError extends Error {
-  constructor(file, entry, field, what) {
-    super(`${file} : error STRATUS1001: ${[entry, field && `field "${field}"`, what].filter(Boolean).join(': ')}`);
-  }
-}
-
-/** One entry of a data file; every field is read through it, so that a mistake names its place. */
-class Entry {
-  constructor(file, name, value) {
-    this.file = file;
-    this.name = name;
-    this.value = value;
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new DataError(file, name, '', 'an object is expected');
-  }
-
-  fail(field, what) {
-    throw new DataError(this.file, this.name, field, what);
-  }
-
-  optionalText(field) {
-    const value = this.value[field];
-    if (value === undefined) return null;
-    if (typeof value !== 'string' || value.trim() === '' || value !== value.trim()) this.fail(field, 'a text without stray spaces is expected');
-    return value;
-  }
-
-  text(field) {
-    return this.optionalText(field) ?? this.fail(field, 'is missing');
-  }
-
-  texts(field, { required = false } = {}) {
-    const value = this.value[field] ?? (required ? this.fail(field, 'is missing') : []);
-    if (!Array.isArray(value) || value.some(text => typeof text !== 'string' || text === '')) this.fail(field, 'a list of texts is expected');
-    return value;
-  }
-
-  mark(field) {
-    const value = this.value[field];
-    if (value !== undefined && value !== true) this.fail(field, 'is true or absent');
-    return value === true;
-  }
-
-  layer(field) {
-    const value = this.value[field];
-    if (!Number.isInteger(value) || value < 1 || value > 7) this.fail(field, 'a layer from 1 to 7 is expected');
-    return value;
-  }
-
-  oneOf(field, values, value = this.value[field]) {
-    const index = values.indexOf(value);
-    if (index < 0) this.fail(field, `${JSON.stringify(value)} is none of ${values.map(v => JSON.stringify(v)).join(', ')}`);
-    return index;
-  }
-
-  date(field) {
-    const value = this.optionalText(field);
-    if (value === null) return null;
-    const match = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(value);
-    const [year, month, day] = match ? match.slice(1).map(part => Number(part ?? 0)) : [0, 0, 0];
-    const exists = match && (day === 0 ? month <= 12 : new Date(Date.UTC(year, month - 1, day)).toISOString().startsWith(value));
-    if (!exists) this.fail(field, `${JSON.stringify(value)} is no date (YYYY, YYYY-MM or YYYY-MM-DD)`);
-    return { year, month, day };
-  }
-}
-
-/** The file with line and column, as builds print them, where the parser told how far it came. */
-function placeOf(file, text, message) {
-  const position = /at position (\d+)/.exec(message)?.[1];
-  if (position === undefined) return file;
-  const lines = text.slice(0, Number(position)).split('\n');
-  return `${file}(${lines.length},${lines.at(-1).length + 1})`;
-}
-
 /** The data folder as lists of entries. */
 function load(folder) {
-  const read = path => {
-    const file = relative(process.cwd(), join(folder, path));
-    const text = readFileSync(join(folder, path), 'utf8');
-    try {
-      return { file, json: JSON.parse(text) };
-    } catch (error) {
-      throw new DataError(placeOf(file, text, error.message), '', '', error.message);
-    }
-  };
+  const read = path => readData(folder, path);
   const list = (path, field, nameOf) => {
     const { file, json } = read(path);
     if (!Array.isArray(json[field])) throw new DataError(file, '', field, 'a list is expected');
@@ -300,13 +220,14 @@ function writeWhole(file, bytes) {
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const [folder, output] = process.argv.slice(2);
-  if (output === undefined) {
-    console.error('usage: node compile-catalog.mjs DATA_FOLDER OUTPUT_FILE');
+  const [folder, catalogFile, vocabularyFile] = process.argv.slice(2);
+  if (vocabularyFile === undefined) {
+    console.error('usage: node compile-catalog.mjs DATA_FOLDER CATALOG_FILE VOCABULARY_FILE');
     process.exit(2);
   }
   try {
-    writeWhole(output, compile(folder));
+    writeWhole(catalogFile, compile(folder));
+    writeWhole(vocabularyFile, compileVocabulary(folder));
   } catch (error) {
     if (!(error instanceof DataError)) throw error;
     console.error(error.message);

@@ -1,4 +1,5 @@
 using Stratus.Notes;
+using Stratus.Notes.Markup;
 
 namespace Stratus.Features.Completions;
 
@@ -28,7 +29,7 @@ internal static class DescriptionItems
         var items = new List<CompletionItem>();
         foreach (var service in place.ServicesOf(note))
         {
-            var text = Escape(service.Summary, place.Table.Format);
+            var text = CellMarkup.Write(service.Summary, place.Table.Format);
             if (text.AsSpan().StartsWith(written, StringComparison.OrdinalIgnoreCase))
             {
                 items.Add(new(
@@ -45,11 +46,6 @@ internal static class DescriptionItems
             }
         }
 
-        return items.Count == 0 ? null : new([.. items], IsIncomplete: false);
+        return items.Count == 0 ? null : new([.. items]);
     }
-
-    /// <summary>A sentence as it must be written in a cell of such a table.</summary>
-    public static string Escape(string sentence, TableFormat format) => format == TableFormat.Html
-        ? sentence.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)
-        : sentence.Replace("|", "\\|", StringComparison.Ordinal);
 }

@@ -158,7 +158,7 @@ internal static class DirectiveItems
     private static CompletionItem WordItem((string Word, string Short, string Text) word, CompletionKind kind, string text, TextSpan insert, TextSpan replace) =>
         new(WordId + word.Short, kind, word.Word, null, word.Short, word.Word, text, insert, replace, IsDeprecated: false);
 
-    private static CompletionResult Result(IEnumerable<CompletionItem> items) => new([.. items], IsIncomplete: false);
+    private static CompletionResult Result(IEnumerable<CompletionItem> items) => new([.. items]);
 
     /// <summary>True if what is typed begins the name or one of its later words: <c>next</c> begins <c>stratus-disable-next-line</c>.</summary>
     private static bool Begins(string name, string typed) =>

@@ -19,6 +19,11 @@ internal static partial class LayerItems
         var insert = TextSpan.FromBounds(StartOf(note.Source, place.Words.Start, offset), offset);
         var replace = TextSpan.FromBounds(insert.Start, place.Words.End);
         var typed = note.Source.Slice(insert).ToString();
+        if (!trigger.IsAsked && workspace.Catalog.Layers.Any(layer => IsWhole(layer, typed.Trim())))
+        {
+            return CompletionResult.Empty;
+        }
+
         var emphasis = place.IsBlank(note.Source) ? style.Emphasis : ColumnEmphasis.None;
         var items = ImmutableArray.CreateBuilder<CompletionItem>(8);
         foreach (var layer in Ordered(workspace.Catalog, place))
@@ -41,21 +46,21 @@ internal static partial class LayerItems
             }
         }
 
-        return new CompletionResult(items.ToImmutable(), IsIncomplete: false);
+        return new CompletionResult(items.ToImmutable());
     }
 
     /// <summary>What completes a layer in running text: after <c>layer </c>, and after <c>L</c> with a digit.</summary>
     public static CompletionResult InText(Workspace workspace, Note note, int from, int offset, CompletionTrigger trigger)
     {
-        if (trigger.IsTyped && !(note.SpeaksOfAws && (trigger.Typed == ' ' || char.IsAsciiDigit(trigger.Typed.GetValueOrDefault()))))
+        if (trigger.IsTyped && !(note.SpeaksOfAws && trigger.Typed == ' '))
         {
             return CompletionResult.Empty;
         }
 
         var match = Typed().Match(note.Source.Text[from..offset]);
-        // "layer 4" is all that there is to say; "L4" may go on with its name. "| OSI Layer |" is the header of a table to be.
-        if (!match.Success || (trigger.IsTyped && match.Groups["word"].Length > 1
-            && (match.Groups["number"].Length > 0 || note.Source.Text.AsSpan(from, offset - from).TrimStart().StartsWith("|"))))
+        // "layer 4" and "L4" say all that there is to say. "| OSI Layer |" is the header of a table to be.
+        if (!match.Success || (!trigger.IsAsked && match.Groups["number"].Length > 0)
+            || (trigger.IsTyped && note.Source.Text.AsSpan(from, offset - from).TrimStart().StartsWith("|")))
         {
             return CompletionResult.Empty;
         }
@@ -77,7 +82,7 @@ internal static partial class LayerItems
             }
         }
 
-        return new CompletionResult(items.ToImmutable(), IsIncomplete: false);
+        return new CompletionResult(items.ToImmutable());
     }
 
     private static IEnumerable<OsiLayer> Ordered(Catalog catalog, CompletionPlace place)
@@ -107,7 +112,7 @@ internal static partial class LayerItems
     /// <summary>The way to write the layer that what is typed begins, its beginning just as typed; null where it begins none.</summary>
     private static string? FilterText(OsiLayer layer, string text, string typed)
     {
-        foreach (var way in (ReadOnlySpan<string>)[text, $"L{layer.Number} {layer.Name}", $"Layer {layer.Number}", layer.Name, $"{layer.Number}"])
+        foreach (var way in (IEnumerable<string>)[text, .. Ways(layer)])
         {
             if (way.StartsWith(typed, StringComparison.OrdinalIgnoreCase))
             {
@@ -117,6 +122,11 @@ internal static partial class LayerItems
 
         return null;
     }
+
+    private static bool IsWhole(OsiLayer layer, string typed) =>
+        typed.Equals($"L{layer.Number}", StringComparison.OrdinalIgnoreCase) || Ways(layer).Contains(typed, StringComparer.OrdinalIgnoreCase);
+
+    private static string[] Ways(OsiLayer layer) => [$"L{layer.Number} {layer.Name}", $"Layer {layer.Number}", layer.Name, $"{layer.Number}"];
 
     private static string? DetailOf(OsiLayer layer, string text) =>
         text.Contains(layer.Name, StringComparison.OrdinalIgnoreCase) ? null : layer.Name;

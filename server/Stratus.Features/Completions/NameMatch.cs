@@ -38,7 +38,8 @@ internal readonly record struct NameMatch(Service Service, MatchRank Rank, strin
     public static List<NameMatch> Find(NameSearch names, ReadOnlySpan<char> typed)
     {
         var query = Normalise(typed).ToLowerInvariant();
-        var words = query.AsSpan().TrimEnd();
+        // The space belongs to a prefix with nothing after it: "AWS " is on its way to every name that takes it.
+        var words = NameSearch.IsPrefix(query) ? query : query.AsSpan().TrimEnd();
         var best = new Dictionary<string, NameMatch>(StringComparer.Ordinal);
         if (words.IsEmpty)
         {

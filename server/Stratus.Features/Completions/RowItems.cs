@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Stratus.Notes;
+using Stratus.Notes.Markup;
 
 namespace Stratus.Features.Completions;
 
@@ -26,23 +27,21 @@ internal static class RowItems
         var writer = new RowWriter(workspace, note, place, template);
         var rows = Matches(workspace, place, writer).Select(match => writer.Filled(match));
         ImmutableArray<CompletionItem> items = place.Words.Length == 0 ? [writer.Empty(), .. rows] : [.. rows];
-        // Fewer letters may begin other names, and an empty line all of them.
-        return items.IsEmpty ? null : new(items, IsIncomplete: place.Words.Length == 0 || items.Length == MostRows);
+        return items.IsEmpty ? null : new(items);
     }
 
     /// <summary>Rows together with what the first cell of a row that is begun may hold.</summary>
     public static CompletionResult WithCell(CompletionResult rows, CompletionResult cell, CompletionPlace place)
     {
-        var isIncomplete = rows.IsIncomplete || cell.IsIncomplete;
         if (rows.Items[0].Kind != CompletionKind.EmptyRow)
         {
-            return new([.. cell.Items, .. rows.Items], isIncomplete);
+            return new([.. cell.Items, .. rows.Items]);
         }
 
         // Seven layers are soon passed; a whole list of services is not.
         return place.Role == ColumnRole.Layer
-            ? new([rows.Items[0], .. cell.Items, .. rows.Items[1..]], isIncomplete)
-            : new([.. rows.Items, .. cell.Items.Take(99 - rows.Items.Length)], isIncomplete);
+            ? new([rows.Items[0], .. cell.Items, .. rows.Items[1..]])
+            : new([.. rows.Items, .. cell.Items.Take(99 - rows.Items.Length)]);
     }
 
     // An empty line opens no list by itself; a bar at its start, the tag of a row and the beginning of a name do.
@@ -146,8 +145,8 @@ internal static class RowItems
                 cells[column] = _place.Table.Columns[column] switch
                 {
                     ColumnRole.Layer when column == _layerColumn => LayerOf(service),
-                    ColumnRole.Service => _services.Emphasis.Around(DescriptionItems.Escape(name, _place.Table.Format)),
-                    ColumnRole.Description => DescriptionItems.Escape(service.Summary, _place.Table.Format),
+                    ColumnRole.Service => _services.Emphasis.Around(CellMarkup.Write(name, _place.Table.Format)),
+                    ColumnRole.Description => CellMarkup.Write(service.Summary, _place.Table.Format),
                     _ => "",
                 };
             }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Stratus.Notes;
 
 namespace Stratus.Features.Completions;
@@ -17,31 +16,15 @@ internal static class ServiceItems
     private const int MostItems = 99;
     private const int FewestLetters = 2;
 
-    /// <summary>From so many letters on scattered ones are looked for too, so that a list made of fewer may lack items.</summary>
-    private const int FewestScattered = 3;
-
     /// <summary>What completes a name in running text; nothing where nothing is typed.</summary>
     public static CompletionResult InText(Workspace workspace, Note note, TextPlace place, CompletionTrigger trigger)
     {
         var candidates = TypedText.Candidates(note.Source.Text, place.From, place.Offset);
-        foreach (var typed in candidates)
-        {
-            var matches = trigger.IsTyped
-                ? TypedEvidence.Matches(workspace.Catalog.Names, note, typed, place.From, place.InHeading)
-                : Asked(workspace, note, typed, isLast: typed == candidates[^1]);
-            if (matches.Count == 0)
-            {
-                continue;
-            }
+        return Answer(workspace, note, candidates, trigger, Meant, typed => Asked(workspace, note, typed, isLast: typed == candidates[^1])) is (var typed, var meant, var others)
+            ? InText(new(workspace, note, typed), place.Setting, [.. Ranking.Of(workspace, meant, default, []), .. Ranking.Of(workspace, others, default, [])])
+            : CompletionResult.Empty;
 
-            var ranked = Ranking.Of(workspace, matches, default, []);
-            var context = new ItemContext(workspace, note.Source.Slice(typed).ToString(), typed, TypedText.Replace(note, typed));
-            // Fewer letters may begin more names, and the last word alone other ones than all of them.
-            var isOpen = !trigger.IsTyped && (typed != candidates[^1] || typed.Length < FewestScattered);
-            return Cut(ranked.SelectMany(match => InText(context, match, place.Setting, trigger)), isOpen);
-        }
-
-        return CompletionResult.Empty;
+        List<NameMatch> Meant(TextSpan typed) => TypedEvidence.Matches(workspace.Catalog.Names, note, typed, place.From, place.InHeading);
     }
 
     /// <summary>What can stand in a cell of a service column: those of the row's layer first, those of other rows last.</summary>
@@ -56,34 +39,24 @@ internal static class ServiceItems
 
         var present = PresentIn(place.Table, place.RowIndex);
         var candidates = TypedText.Candidates(note.Source.Text, place.Words.Start, offset);
-        foreach (var typed in candidates)
+        if (Answer(workspace, note, candidates, trigger, Meant, Find) is (var typed, var meant, var others))
         {
-            // The words of a cell that is about something else are no beginnings of names, unless they look like it.
-            var matches = trigger.IsTyped && !BeginsName(note.Source.Text, place.Words.Start, typed.Start)
-                ? TypedEvidence.Matches(workspace.Catalog.Names, note, typed, place.Words.Start, inHeading: false)
-                : NameMatch.Find(workspace.Catalog.Names, note.Source.Slice(typed));
-            if (trigger.Typed == ' ' && matches.Exists(match => match.Rank == MatchRank.Exact))
-            {
-                // Behind a name that stands there in full a space begins nothing.
-                return CompletionResult.Empty;
-            }
-
-            if (typed == candidates[^1] && !trigger.IsTyped)
-            {
-                matches.AddRange(NameMatch.FindScattered(workspace.Catalog.Names, note.Source.Slice(typed), matches));
-            }
-
-            if (matches.Count > 0)
-            {
-                var context = new ItemContext(workspace, note.Source.Slice(typed).ToString(), typed, TypedText.Replace(note, typed));
-                var isOpen = typed != candidates[^1] || typed.Length < FewestScattered;
-                return Cut(Ranking.Of(workspace, matches, place.Layers, present).Select(match => InCell(context, match, style)), isOpen);
-            }
+            var context = new ItemContext(workspace, note, typed);
+            return Cut(Ranked(meant).Concat(Ranked(others)).Select(match => InCell(context, match, style)));
         }
 
         return candidates.Count > 0 || (trigger.IsTyped && !place.IsEmpty)
             ? CompletionResult.Empty
             : Everything(workspace, note, place, style, present, offset);
+
+        // The words of a cell that is about something else are no beginnings of names, unless they look like it.
+        List<NameMatch> Meant(TextSpan typed) => BeginsName(note.Source.Text, place.Words.Start, typed.Start)
+            ? NameMatch.Find(workspace.Catalog.Names, note.Source.Slice(typed))
+            : TypedEvidence.Matches(workspace.Catalog.Names, note, typed, place.Words.Start, inHeading: false);
+
+        List<NameMatch> Find(TextSpan typed) => Found(workspace, note, typed, isLast: typed == candidates[^1]);
+
+        NameMatch[] Ranked(List<NameMatch> matches) => Ranking.Of(workspace, matches, place.Layers, present);
     }
 
     /// <summary>The services that a table has a row for.</summary>
@@ -124,6 +97,11 @@ internal static class ServiceItems
     /// <param name="Replace">With the rest of the word.</param>
     private readonly record struct ItemContext(Workspace Workspace, string Typed, TextSpan Insert, TextSpan Replace)
     {
+        public ItemContext(Workspace workspace, Note note, TextSpan typed)
+            : this(workspace, note.Source.Slice(typed).ToString(), typed, TypedText.Replace(note, typed))
+        {
+        }
+
         public CompletionItem Item(Service service, string label, string insertText, string filterText) => new(
             service.Id,
             CompletionKind.Service,
@@ -148,14 +126,48 @@ internal static class ServiceItems
         return start == from || !char.IsLetterOrDigit(text[start - 1]);
     }
 
-    private static List<NameMatch> Asked(Workspace workspace, Note note, TextSpan typed, bool isLast)
+    /// <summary>
+    /// The words that names answer to, the names that open a list by themselves, and those that only asking brings. Asking
+    /// brings the former too, and first: who closed a list finds it again.
+    /// </summary>
+    private static (TextSpan Typed, List<NameMatch> Meant, List<NameMatch> Others)? Answer(
+        Workspace workspace,
+        Note note,
+        List<TextSpan> candidates,
+        CompletionTrigger trigger,
+        Func<TextSpan, List<NameMatch>> meant,
+        Func<TextSpan, List<NameMatch>> asked)
     {
-        var text = note.Source.Slice(typed);
-        if (text.Trim().Length < FewestLetters)
+        // At the end of a whole name no list opens by itself, and who asks wants that name first.
+        if (candidates.Count > 0 && (trigger.IsTyped || !WholeName.EndsAt(workspace.Catalog, note.Source, candidates[^1].End)))
         {
-            return [];
+            foreach (var typed in candidates)
+            {
+                if (meant(typed) is { Count: > 0 } names)
+                {
+                    var known = names.Select(match => match.Service.Id).ToHashSet(StringComparer.Ordinal);
+                    return (typed, names, trigger.IsTyped ? [] : asked(typed).FindAll(match => !known.Contains(match.Service.Id)));
+                }
+            }
         }
 
+        foreach (var typed in trigger.IsTyped ? [] : candidates)
+        {
+            if (asked(typed) is { Count: > 0 } names)
+            {
+                return (typed, [], names);
+            }
+        }
+
+        return null;
+    }
+
+    private static List<NameMatch> Asked(Workspace workspace, Note note, TextSpan typed, bool isLast) =>
+        note.Source.Slice(typed).Trim().Length < FewestLetters ? [] : Found(workspace, note, typed, isLast);
+
+    private static List<NameMatch> Found(Workspace workspace, Note note, TextSpan typed, bool isLast)
+    {
+        var text = note.Source.Slice(typed);
         var matches = NameMatch.Find(workspace.Catalog.Names, text);
         if (isLast)
         {
@@ -172,26 +184,24 @@ internal static class ServiceItems
         var ranked = Ranking.Of(workspace, [.. workspace.Catalog.Services.Select(service => new NameMatch(service, MatchRank.Name, service.Name))], place.Layers, present);
         var last = ranked.Where(match => present.Contains(match.Service.Id)).Take(MostItems / 4).ToList();
         var first = ranked.Where(match => !present.Contains(match.Service.Id)).OrderBy(match => match.Service.ShownLayers is null).Take(MostItems - last.Count);
-        var here = new TextSpan(offset, 0);
-        var context = new ItemContext(workspace, "", here, TypedText.Replace(note, here));
-        return new CompletionResult(
-            [.. first.Concat(last).Select(match => InCell(context, match, style))],
-            IsIncomplete: ranked.Length > MostItems);
+        var context = new ItemContext(workspace, note, new TextSpan(offset, 0));
+        return new CompletionResult([.. first.Concat(last).Select(match => InCell(context, match, style))]);
     }
 
-    private static IEnumerable<CompletionItem> InText(ItemContext context, NameMatch match, NameSetting setting, CompletionTrigger trigger)
+    private static CompletionResult InText(ItemContext context, NameSetting setting, NameMatch[] matches) =>
+        Cut(matches.SelectMany(match => InText(context, match, setting)));
+
+    private static IEnumerable<CompletionItem> InText(ItemContext context, NameMatch match, NameSetting setting)
     {
         var name = Catalog.PresentName(match.Service, HasPrefix(context.Typed));
         if (match.Text == match.Service.Abbreviation && !setting.Refuses(match.Text))
         {
-            // Who types an abbreviation wants it, or the name that it stands for.
+            // Who types an abbreviation wants the name that it stands for, or the abbreviation alone.
             var both = $"{name} ({match.Text})";
             var filter = $"{FilterText(context.Typed, match, match.Text)} {name}";
             var ofBoth = setting.Refuses(both) ? null : context.Item(match.Service, both, setting.Write(both), filter);
             var ofShort = context.Item(match.Service, match.Text, setting.Write(match.Text), filter);
-            // Written just so while nobody has asked: what stands there must not turn into more by a line end.
-            IEnumerable<CompletionItem?> items = trigger.IsTyped && context.Typed == match.Text ? [ofShort, ofBoth] : [ofBoth, ofShort];
-            return items.OfType<CompletionItem>();
+            return ((CompletionItem?[])[ofBoth, ofShort]).OfType<CompletionItem>();
         }
 
         return setting.Refuses(name) ? [] : [context.Item(match.Service, name, setting.Write(name), FilterText(context.Typed, match, name))];
@@ -206,9 +216,5 @@ internal static class ServiceItems
     private static bool HasPrefix(string typed) =>
         typed.StartsWith("AWS ", StringComparison.OrdinalIgnoreCase) || typed.StartsWith("Amazon ", StringComparison.OrdinalIgnoreCase);
 
-    private static CompletionResult Cut(IEnumerable<CompletionItem> items, bool isOpen)
-    {
-        var kept = items.Take(MostItems + 1).ToImmutableArray();
-        return kept.Length > MostItems ? new(kept[..MostItems], IsIncomplete: true) : new(kept, isOpen);
-    }
+    private static CompletionResult Cut(IEnumerable<CompletionItem> items) => new([.. items.Take(MostItems)]);
 }

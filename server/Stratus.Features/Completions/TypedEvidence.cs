@@ -32,6 +32,9 @@ internal sealed class TypedEvidence
     /// <summary>What is typed, spaces single.</summary>
     public string Written { get; }
 
+    /// <summary>True if what is typed may be on its way to an ordinary word.</summary>
+    private bool MayBeOrdinary => Vocabulary.Embedded.OrdinaryWordsLikeNames.AnyBeginsWith(_folded);
+
     /// <summary>The names that what is typed means, in no order; none where it is no evidence.</summary>
     /// <param name="names">The catalog's names.</param>
     /// <param name="note">The note.</param>
@@ -41,6 +44,12 @@ internal sealed class TypedEvidence
     public static List<NameMatch> Matches(NameSearch names, Note note, TextSpan typed, int from, bool inHeading)
     {
         var text = note.Source.Slice(typed);
+        if (text.EndsWith("  ", StringComparison.Ordinal))
+        {
+            // Two spaces at the end of a line break it.
+            return [];
+        }
+
         if (text.StartsWith("AWS ", StringComparison.Ordinal) || text.StartsWith("Amazon ", StringComparison.Ordinal))
         {
             return Longer(names, NameMatch.Normalise(text).ToLowerInvariant());
@@ -93,13 +102,9 @@ internal sealed class TypedEvidence
         return [.. best.Values];
     }
 
-    private bool Means(SearchName name) => name.Kind == SearchNameKind.Abbreviation
-        ? IsAbbreviation(name)
-        : ShowsOwnCase(name) || (_capitalSays.Value && !IsOrdinaryAlias(name)) || IsCoined(name);
-
-    // An abbreviation is typed in full or not at all: "API" is on its way to nothing.
-    private bool IsAbbreviation(SearchName name) =>
-        name.Folded.Length == _folded.Length && !name.IsOrdinary && (name.Text == Written || (_note.SpeaksOfAws && Written == _folded));
+    // An abbreviation is typed in full or not at all ("API" is on its way to nothing), and in full it needs no list.
+    private bool Means(SearchName name) => name.Kind != SearchNameKind.Abbreviation
+        && (ShowsOwnCase(name) || (_capitalSays.Value && !IsOrdinaryAlias(name)) || IsCoined(name));
 
     // "Cached volumes" is a way to say Volume Gateway, and "cached" is a word that more often means something else.
     private static bool IsOrdinaryAlias(SearchName name) => name.Kind == SearchNameKind.Alias && name.IsOrdinary;
@@ -144,7 +149,7 @@ internal sealed class TypedEvidence
             return false;
         }
 
-        return word[1..].ContainsAnyInRange('A', 'Z') ? !OrdinaryWords.BeginWith(_folded) : _note.SpeaksOfAws;
+        return word[1..].ContainsAnyInRange('A', 'Z') ? !MayBeOrdinary : _note.SpeaksOfAws;
     }
 
     // "cloudf", "farga": an invented word, typed beyond what else could be on its way.
@@ -156,7 +161,7 @@ internal sealed class TypedEvidence
         }
 
         var hump = name.Text.AsSpan(1).IndexOfAnyInRange('A', 'Z') + 1;
-        return _folded.Length > hump && !OrdinaryWords.BeginWith(_folded);
+        return _folded.Length > hump && !MayBeOrdinary;
     }
 
     /// <summary>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using Stratus.Features.Completions;
 using Stratus.Notes;
+using Stratus.Notes.Markup;
 
 namespace Stratus.Features.Refactorings;
 
@@ -54,7 +55,7 @@ internal static class AddMissingLayers
         [
             .. table.Columns.Select((role, column) => column == table.ColumnOf(ColumnRole.Layer) ? style.Emphasis.Around(style.Write(layer))
                 // Without services the table is about the layers themselves.
-                : role == ColumnRole.Description && table.ColumnOf(ColumnRole.Service) < 0 ? CellWords.Write(layer.Function, table.Format)
+                : role == ColumnRole.Description && table.ColumnOf(ColumnRole.Service) < 0 ? CellMarkup.Write(layer.Function, table.Format)
                 : ""),
         ];
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Stratus.Features.Cards;
 using Stratus.Notes;
 using Stratus.Notes.Html;
 using Stratus.Notes.Markdown;
@@ -12,6 +13,9 @@ internal static class ConvertTable
     private const string ToHtml = "Convert to an HTML table";
     private const string WouldDiffer = "A cell would read differently";
 
+    // In UTF-16 units, in a title: a class may be anything.
+    private const int LongestClass = 40;
+
     /// <summary>The conversion of a table to the other markup, or why there is none; null for a grid table.</summary>
     public static Refactoring? Of(Note note, StudyTable table) => table.Format switch
     {
@@ -22,10 +26,14 @@ internal static class ConvertTable
 
     private static Refactoring FromHtml(Note note, StudyTable table)
     {
-        if (TableLines.Of(note, table, out var obstacle) is not { } lines
-            || HtmlTableMarkup.Read(note.Source.Slice(table.Span).ToString(), out obstacle) is not { } markup)
+        if (TableLines.Of(note, table, out var where) is not { } lines)
         {
-            return Refused(ToPipe, obstacle!);
+            return Refused(ToPipe, where!);
+        }
+
+        if (HtmlTableMarkup.Read(note.Source.Slice(table.Span).ToString(), out var obstacle) is not { } markup)
+        {
+            return Refused(ToPipe, ObstacleText.Of(obstacle!.Value));
         }
 
         var rows = new List<ImmutableArray<string>>();
@@ -36,7 +44,7 @@ internal static class ConvertTable
             {
                 if (InlineMarkdown.ForPipeCell(cell, out obstacle) is not { } markdown)
                 {
-                    return Refused(ToPipe, $"A cell {obstacle}");
+                    return Refused(ToPipe, ObstacleText.Of(obstacle!.Value));
                 }
 
                 cells.Add(markdown);
@@ -46,7 +54,7 @@ internal static class ConvertTable
         }
 
         // A pipe table has no place for a class: who asks for it is told.
-        var title = markup.Class is { Length: > 0 } name ? $"{ToPipe}, without its class ‘{name}’" : ToPipe;
+        var title = markup.Class is { Length: > 0 } name ? $"{ToPipe}, without its class ‘{PlainText.Of(name, LongestClass)}’" : ToPipe;
         return Tried(note, title, lines.Replace(note.Source, TableMarkup.Pipe(markup.Alignments, rows)));
     }
 

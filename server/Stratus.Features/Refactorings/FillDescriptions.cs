@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Stratus.Features.Rules;
 using Stratus.Notes;
+using Stratus.Notes.Markup;
 
 namespace Stratus.Features.Refactorings;
 
@@ -20,7 +21,7 @@ internal static class FillDescriptions
         foreach (var row in table.Rows)
         {
             if (row.Cells.FirstOrDefault(cell => cell.Column == column) is { Text: "" } cell && ServiceOf(note, table, row) is { Summary.Length: > 0 } service
-                && CellText.Fill(note.Source, table, cell, CellWords.Write(service.Summary, table.Format)) is { } edit)
+                && CellText.Fill(note.Source, table, cell, CellMarkup.Write(service.Summary, table.Format)) is { } edit)
             {
                 edits.Add(edit);
             }

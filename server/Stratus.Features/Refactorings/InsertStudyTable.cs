@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Stratus.Features.Completions;
 using Stratus.Notes;
+using Stratus.Notes.Markup;
 
 namespace Stratus.Features.Refactorings;
 
@@ -72,7 +73,7 @@ internal static class InsertStudyTable
         var layerStyle = model is null ? new LayerColumnStyle("L", " ", "", ColumnEmphasis.None) : LayerColumnStyle.Of(note, model, model.ColumnOf(ColumnRole.Layer));
         var serviceStyle = model is null ? default : ServiceColumnStyle.Of(note.Source, model, model.ColumnOf(ColumnRole.Service));
         var isSame = model?.Format == format;
-        var rows = new List<ImmutableArray<string>> { ImmutableArray.Create([.. header.Select(column => CellWords.Write(column.Item1, format))]) };
+        var rows = new List<ImmutableArray<string>> { ImmutableArray.Create([.. header.Select(column => CellMarkup.Write(column.Item1, format))]) };
         var isDown = model is null || RowLayers.Of(note, model, out _) is not { } walk || RowLayers.Direction(walk) < 0;
         foreach (var number in isDown ? layers.Reverse() : layers)
         {
@@ -84,10 +85,10 @@ internal static class InsertStudyTable
                 [
                     .. header.Select(column => column.Item2 switch
                     {
-                        ColumnRole.Layer => Around(layerStyle.Emphasis, CellWords.Write(layerStyle.Write(layer), format)),
-                        ColumnRole.Service => service is null ? "" : Around(serviceStyle.Emphasis, CellWords.Write(serviceStyle.Write(service), format)),
+                        ColumnRole.Layer => Around(layerStyle.Emphasis, CellMarkup.Write(layerStyle.Write(layer), format)),
+                        ColumnRole.Service => service is null ? "" : Around(serviceStyle.Emphasis, CellMarkup.Write(serviceStyle.Write(service), format)),
                         // No service works at this layer that one would learn it by.
-                        _ => CellWords.Write(service?.Summary ?? layer.Function, format),
+                        _ => CellMarkup.Write(service?.Summary ?? layer.Function, format),
                     }),
                 ]);
             }

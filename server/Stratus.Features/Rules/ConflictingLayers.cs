@@ -17,8 +17,8 @@ internal static class ConflictingLayers
 
     private static IEnumerable<Finding> Check(Workspace workspace, Note note)
     {
-        var cells = new LayerCellEdit(note);
-        return Of(note).Select(conflict => FindingAt(note, cells, conflict));
+        var (cells, names) = (new LayerCellEdit(note), new TableNames(note));
+        return Of(note).Select(conflict => FindingAt(note, cells, names, conflict));
     }
 
     /// <summary>The rows of a note that stand in conflict, service by service.</summary>
@@ -101,13 +101,12 @@ internal static class ConflictingLayers
         !one.Overlaps(other)
         && (service.ShownLayers is not { } known || !one.Overlaps(known.All) || !other.Overlaps(known.All));
 
-    private static Finding FindingAt(Note note, LayerCellEdit cells, LayerConflict conflict)
+    private static Finding FindingAt(Note note, LayerCellEdit cells, TableNames names, LayerConflict conflict)
     {
         var (_, own, row, opposed) = conflict;
         var other = opposed[0];
-        var place = other.Table > own.Table ? "below" : "above";
         var message =
-            $"{row.Service.Name} stands at {own.Layers} here and at {other.Layers} in the table {place} (line {LineOf(note, other.Rows[0])}). {Verdict(row.Service, own, other)}";
+            $"{row.Service.Name} stands at {own.Layers} here and at {other.Layers} in {names.Of(other.Table, own.Table)}. {Verdict(row.Service, own, other)}";
 
         var related = ImmutableArray.CreateBuilder<RelatedPlace>();
         if (row.IsInherited)
@@ -124,7 +123,7 @@ internal static class ConflictingLayers
             }
         }
 
-        return new Finding(Rule, RuleLevel.Warning, row.Span, message, related.ToImmutable(), Fixes(note, cells, conflict));
+        return new Finding(Rule, RuleLevel.Warning, row.Span, message, related.ToImmutable(), Fixes(note, cells, names, conflict));
     }
 
     private static string Verdict(Service service, LayerSide own, LayerSide other)
@@ -139,7 +138,7 @@ internal static class ConflictingLayers
     }
 
     // Which of two sides is meant only the author knows, so no fix is preferred; the side that the catalog holds comes first.
-    private static ImmutableArray<Fix> Fixes(Note note, LayerCellEdit cells, LayerConflict conflict)
+    private static ImmutableArray<Fix> Fixes(Note note, LayerCellEdit cells, TableNames names, LayerConflict conflict)
     {
         var (sides, own, row, opposed) = conflict;
         var fixes = new List<(Fix Fix, bool IsHeld)>();
@@ -150,7 +149,7 @@ internal static class ConflictingLayers
 
         if (opposed is [{ Rows: [var contrary] } other])
         {
-            Offer(other, contrary, own.Layers, $"the row in line {LineOf(note, contrary)}");
+            Offer(other, contrary, own.Layers, $"the row in {names.Of(other.Table, own.Table)}");
         }
 
         return [.. fixes.OrderBy(fix => fix.IsHeld ? 0 : 1).Select(fix => fix.Fix)];
@@ -165,8 +164,6 @@ internal static class ConflictingLayers
             }
         }
     }
-
-    private static int LineOf(Note note, LayerRow row) => note.Source.LineOf(row.Span.Start) + 1;
 }
 
 /// <summary>A row that stands in conflict with rows of other tables.</summary>

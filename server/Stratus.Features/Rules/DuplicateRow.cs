@@ -67,7 +67,7 @@ internal static partial class DuplicateRow
             Rule,
             RuleLevel.Information,
             again.Subjects[0].Span,
-            $"The row in line {source.LineOf(first.Subjects[0].Span.Start) + 1} says the same: {name} at {again.Layers}. Remove one of the two, or write what sets them apart.",
+            $"A row above says the same: {name} at {again.Layers}. Remove one of the two, or write what sets them apart.",
             [new(first.Subjects[0].Span, $"{name} stands at {first.Layers} here.")],
             Removal(source, table, index) is { } edit ? [new("Remove this row", [edit], IsPreferred: true)] : [],
             IsUnnecessary: true);

@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
-using System.Net;
 using Stratus.Configuration;
-using Stratus.Features.Cards;
 using Stratus.Notes;
+using Stratus.Notes.Markup;
 
 namespace Stratus.Features.Rules;
 
@@ -78,7 +77,7 @@ internal static class EmptyCell
         Mark(note.Source, table, cell, subjects[0].Span),
         $"Nothing is said of {Listed([.. subjects.Select(subject => subject.Service.Name)])} here. Write what it does.",
         [],
-        subjects is [var (service, _)] && CellText.Fill(note.Source, table, cell, Escaped(table, service.Summary)) is { } edit
+        subjects is [var (service, _)] && CellText.Fill(note.Source, table, cell, CellMarkup.Write(service.Summary, table.Format)) is { } edit
             ? [new("Fill in what the catalog says", [edit], IsPreferred: true)]
             : []);
 
@@ -97,7 +96,4 @@ internal static class EmptyCell
         var isClosed = close >= 0 && source.Text.AsSpan(cell.Area.End).StartsWith("</");
         return open < 0 ? name : TextSpan.FromBounds(open, isClosed ? close + 1 : cell.Area.Start);
     }
-
-    private static string Escaped(StudyTable table, string sentence) =>
-        table.Format == TableFormat.Html ? WebUtility.HtmlEncode(sentence).Replace("&#39;", "'", StringComparison.Ordinal).Replace("&quot;", "\"", StringComparison.Ordinal) : MarkdownText.Escape(sentence);
 }

@@ -60,11 +60,12 @@ internal static partial class EmptySection
         && source.Text.AsSpan(source.Line(source.LineOf(heading.Span.Start)).Start, heading.Span.Start - source.Line(source.LineOf(heading.Span.Start)).Start).IsWhiteSpace()
         && heading.Text[^1] is not ('.' or '!' or '?' or ':' or ';' or ',' or '。' or '？')
         && heading.Text.AsSpan().Count(' ') < MostWords
-        && !Version().IsMatch(heading.Text);
+        && !Version().IsMatch(heading.Text)
+        && !Vocabulary.Embedded.UnwrittenSections.Opens(heading.Text);
 
     [GeneratedRegex(@"^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")]
     private static partial Regex ThematicBreak();
 
-    [GeneratedRegex(@"^\W*v?\d+(?:\.\d+)+|^\W*(?:unreleased|next|to[- ]?do|tbd)\b|\b\d{4}-\d{2}-\d{2}\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\W*v?\d+(?:\.\d+)+|\b\d{4}-\d{2}-\d{2}\b", RegexOptions.IgnoreCase)]
     private static partial Regex Version();
 }

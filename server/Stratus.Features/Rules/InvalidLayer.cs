@@ -22,7 +22,7 @@ internal static class InvalidLayer
             {
                 foreach (var item in group.Items.Where(item => item.IsInvalid))
                 {
-                    yield return FindingAt(note.Source, item);
+                    yield return FindingAt(note.Source, item, group.Table is not null);
                 }
             }
         }
@@ -36,21 +36,28 @@ internal static class InvalidLayer
         || group.Items.Any(item => item.NamedLayer is not null)
         || group.Items.Where(item => item.Layer != 0).DistinctBy(item => item.Layer).Count() >= 3;
 
-    private static Finding FindingAt(SourceText source, LayerItem item) => new(
+    private static Finding FindingAt(SourceText source, LayerItem item, bool isInTable) => new(
         Rule,
         RuleLevel.Warning,
         item.Span,
         $"There is no layer {item.Number}: the OSI model has the layers 1 to 7.{(item.NamedLayer is { } named ? $" The name beside it is that of layer {named}." : "")}",
         [],
-        Fixes(source, item));
+        Fixes(source, item, isSafe: isInTable));
 
-    // Of a number and a name of which the number cannot be meant, the name is.
-    private static ImmutableArray<Fix> Fixes(SourceText source, LayerItem item)
+    // Of a number and a name of which the number cannot be meant, the name is. Links may lead to a heading by its number.
+    private static ImmutableArray<Fix> Fixes(SourceText source, LayerItem item, bool isSafe)
     {
         var written = item.Number!.Value.ToString(CultureInfo.InvariantCulture);
         var at = source.Text.IndexOf(written, item.Span.Start, item.Span.Length, StringComparison.Ordinal);
         return item.NamedLayer is { } named && at >= 0
-            ? [new($"Change the number to {named}", [new(new(at, written.Length), named.ToString(CultureInfo.InvariantCulture))], IsPreferred: true)]
+            ?
+            [
+                new(
+                    $"Change the number to {named}",
+                    [new(new(at, written.Length), named.ToString(CultureInfo.InvariantCulture))],
+                    IsPreferred: true,
+                    isSafe),
+            ]
             : [];
     }
 }

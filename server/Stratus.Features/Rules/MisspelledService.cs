@@ -22,7 +22,7 @@ internal static class MisspelledService
                 yield return FindingAt(
                     mention.Span,
                     $"“{written.Text}” is a misspelling of {written.Correction}.",
-                    NameFix.Of(note.Source, mention, written.Correction!));
+                    NameFix.Of(note.Source, mention, written.Correction!, isCertain: true));
             }
         }
 

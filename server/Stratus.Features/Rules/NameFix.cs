@@ -10,7 +10,11 @@ internal static class NameFix
     /// Replaces the name alone: prefix, plural ending and the markup around stay. Empty where markup or odd white space stands
     /// within the name, because what would become of it is not ours to decide.
     /// </summary>
-    public static ImmutableArray<Fix> Of(SourceText source, Mention mention, string correction)
+    /// <param name="source">The text.</param>
+    /// <param name="mention">The name that was written.</param>
+    /// <param name="correction">The name as it should be written.</param>
+    /// <param name="isCertain">True where nothing else can be meant.</param>
+    public static ImmutableArray<Fix> Of(SourceText source, Mention mention, string correction, bool isCertain)
     {
         var form = mention.Written!.Text.AsSpan();
         var cut = source.Slice(mention.Span);
@@ -27,8 +31,13 @@ internal static class NameFix
             return [];
         }
 
-        return [To(new TextSpan(mention.Span.Start + start, form.Length), correction)];
+        var span = new TextSpan(mention.Span.Start + start, form.Length);
+        return [To(span, correction) with { IsSafe = isCertain && KeepsAnchor(source, mention, span, correction) }];
     }
+
+    /// <summary>False where links to a heading would break: its anchor is made of its words, in lower case.</summary>
+    public static bool KeepsAnchor(SourceText source, Mention mention, TextSpan span, string name) =>
+        mention.Kind != TextKind.Heading || source.Slice(span).Equals(name, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>
     /// Replaces the whole name by another, whose prefix is written where one was: empty where markup, odd white space or a plural

@@ -20,7 +20,7 @@ internal static partial class PastNames
     /// </summary>
     /// <param name="note">The note.</param>
     /// <param name="find">What is past about a mention, or null.</param>
-    public static IEnumerable<Mention> ToTell(Note note, Func<Mention, PastName?> find)
+    public static List<Mention> ToTell(Note note, Func<Mention, PastName?> find)
     {
         var mentions = note.Mentions as IReadOnlyList<Mention> ?? [.. note.Mentions];
         var past = new List<(Mention Mention, string Id, bool IsSubject, bool SaysSo)>();
@@ -35,8 +35,17 @@ internal static partial class PastNames
         // An author who says once that a thing is past knows it, so that only rows that say otherwise are left to tell of.
         var known = past.Where(one => one.SaysSo).Select(one => one.Id).ToHashSet(StringComparer.Ordinal);
 
-        // What has been told in running text is known from there on.
-        return past.Where(one => one.IsSubject ? !one.SaysSo : known.Add(one.Id)).Select(one => one.Mention);
+        var told = new List<Mention>();
+        foreach (var one in past)
+        {
+            // What has been told in running text is known from there on.
+            if (one.IsSubject ? !one.SaysSo : known.Add(one.Id))
+            {
+                told.Add(one.Mention);
+            }
+        }
+
+        return told;
     }
 
     private static bool IsSubject(Note note, Mention mention)
@@ -56,7 +65,7 @@ internal static partial class PastNames
     {
         var around = Surroundings.Of(note, mentions[index]);
         return IsStruck(note.Source, mentions[index].Span)
-            || Past().IsMatch(note.Source.Slice(around))
+            || Vocabulary.Embedded.PastPhrases.StandsIn(note.Source.Slice(around))
             || successors.Any(successor => Names(note.Source, around, mentions[index].Span, successor))
             || Neighbours(mentions, index, around).Any(mention => mention.Span != mentions[index].Span && mention.Written is { Form: not NameForm.Former } && mention.Services.Any(service => successors.Contains(service.DisplayName)));
     }
@@ -93,13 +102,6 @@ internal static partial class PastNames
         return !source.Slice(mention).Contains(name, StringComparison.OrdinalIgnoreCase)
             && source.Slice(around).Contains(name, StringComparison.OrdinalIgnoreCase);
     }
-
-    [GeneratedRegex(
-        @"\b(?:former(?:ly)?|previously|retire[sd]?|retirement|retiring|deprecat\w*|legacy|obsolete|outdated|replace[sd]?|replacement|replacing|superseded|succeed(?:s|ed|ing)|gone|" +
-        @"successor|renamed|discontinu\w*|sunset\w*|decommission\w*|ended|closed|closing|no longer|phased? out|shut ?down|shutting down|" +
-        @"end[- ]of[- ](?:life|support|sale)|EOL|EOS|RIP|used to be|was called|old name|now (?:called|named|known as|part of))\b",
-        RegexOptions.IgnoreCase)]
-    private static partial Regex Past();
 
     [GeneratedRegex("<(?:s|del|strike)>[^<]*$", RegexOptions.IgnoreCase)]
     private static partial Regex StruckOut();

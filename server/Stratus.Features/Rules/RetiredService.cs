@@ -14,9 +14,11 @@ internal static class RetiredService
 
     private static IEnumerable<Finding> Check(Workspace workspace, Note note)
     {
-        var words = new OrdinaryWords(note);
+        var plain = new PlainNames(note);
         return PastNames
-            .ToTell(note, mention => Retired(workspace, mention) is var (service, standing) && !words.MayBe(mention) ? new(service, standing.Entry!.Successors) : null)
+            .ToTell(note, mention => Retired(workspace, mention) is var (service, standing) && !plain.IsProbablyNotAws(mention)
+                ? new(service, standing.Entry!.Successors)
+                : null)
             .Select(mention => FindingAt(workspace, mention));
     }
 

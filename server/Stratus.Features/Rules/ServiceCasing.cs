@@ -17,10 +17,10 @@ internal static class ServiceCasing
 
     private static IEnumerable<Finding> Check(Workspace workspace, Note note)
     {
-        var words = new OrdinaryWords(note);
+        var plain = new PlainNames(note);
         foreach (var mention in note.Mentions)
         {
-            if (mention is not { Weight: MentionWeight.Certain, Written: { } written } || CorrectionOf(note, words, mention, written) is not { } correction)
+            if (mention is not { Weight: MentionWeight.Certain, Written: { } written } || CorrectionOf(note, plain, mention, written) is not { } correction)
             {
                 continue;
             }
@@ -31,11 +31,11 @@ internal static class ServiceCasing
                 mention.Span,
                 $"AWS writes {correction}, not {Name(note.Source, mention, written)}.",
                 [],
-                NameFix.Of(note.Source, mention, correction));
+                NameFix.Of(note.Source, mention, correction, isCertain: true));
         }
     }
 
-    private static string? CorrectionOf(Note note, OrdinaryWords words, Mention mention, WrittenForm written)
+    private static string? CorrectionOf(Note note, PlainNames plain, Mention mention, WrittenForm written)
     {
         // AWS itself writes "transit gateway", "security group": the case of a noun is never wrong.
         if (written.Services.Any(service => service.IsNoun))
@@ -44,7 +44,9 @@ internal static class ServiceCasing
         }
 
         return written.Form is NameForm.Casing or NameForm.Spacing
-            ? WrongForm.IsFinding(note.Source, mention) && (!IsShortWord(mention) || NamesOthers(note, written)) && !words.MayBe(mention) ? written.Correction : null
+            ? WrongForm.IsFinding(note.Source, mention) && (!IsShortWord(mention) || NamesOthers(note, written)) && !plain.IsProbablyNotAws(mention)
+                ? written.Correction
+                : null
             : IsInWrongCase(note.Source, mention, written) ? written.Text : null;
     }
 

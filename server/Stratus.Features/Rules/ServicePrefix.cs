@@ -34,17 +34,23 @@ internal static class ServicePrefix
                 named?.Add(service.Id);
                 if (!written.HasPrefix && service.Prefix is { } right && prefix != right)
                 {
+                    var at = new TextSpan(mention.Span.Start, prefix.Length);
                     yield return FindingAt(
                         mention.Span,
                         $"AWS calls it {right} {written.Text}, not {prefix} {written.Text}.",
-                        new Fix($"Change to ‘{right} {written.Text}’", [new(new(mention.Span.Start, prefix.Length), right)], IsPreferred: true));
+                        new Fix(
+                            $"Change to ‘{right} {written.Text}’",
+                            [new(at, right)],
+                            IsPreferred: true,
+                            IsSafe: NameFix.KeepsAnchor(note.Source, mention, at, right)));
                     continue;
                 }
             }
 
             if (OtherEnding(mention, service) is { } name)
             {
-                yield return FindingAt(mention.Span, $"AWS calls the service {name}, not {written.Text}.", [.. NameFix.Of(note.Source, mention, name)]);
+                // The author may mean one of the things that the service makes: a load balancer.
+                yield return FindingAt(mention.Span, $"AWS calls the service {name}, not {written.Text}.", [.. NameFix.Of(note.Source, mention, name, isCertain: false)]);
             }
             else if (named is not null && mention.Kind == TextKind.Prose && written.Form == NameForm.Canonical && mention is { IsExactCase: true, IsPlural: false }
                 && written.Text == service.Name && service.Prefix is { } first && named.Add(service.Id))
@@ -52,7 +58,7 @@ internal static class ServicePrefix
                 yield return FindingAt(
                     mention.Span,
                     $"AWS writes {service.DisplayName} where a text first names it in a sentence.",
-                    new Fix($"Change to ‘{service.DisplayName}’", [new(new(mention.Span.Start, 0), first + " ")], IsPreferred: true));
+                    new Fix($"Change to ‘{service.DisplayName}’", [new(new(mention.Span.Start, 0), first + " ")], IsPreferred: true, IsSafe: true));
             }
         }
     }

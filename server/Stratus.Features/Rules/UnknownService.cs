@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using Stratus.Configuration;
 using Stratus.Notes;
@@ -15,46 +14,7 @@ internal static partial class UnknownService
 
     private static readonly SearchValues<char> NoName = SearchValues.Create("?!:;=<>{}[]()@#$%^~|\\/\"“”„«»…→+&*,'’_");
 
-    // What stands in such columns and is no service of anyone's: what every network has, and what a table says of itself.
-    private static readonly FrozenSet<string> OrdinaryWords = FrozenSet.Create(
-        StringComparer.OrdinalIgnoreCase,
-        "a", "all", "an", "and", "any", "as", "at", "aws", "amazon", "both", "by", "each", "every", "for", "from", "in", "its", "many", "most", "multiple", "no", "none", "not",
-        "of", "on", "only", "or", "other", "others", "own", "per", "same", "several", "some", "the", "to", "various", "via", "with", "without", "your",
-        "above", "below", "etc", "example", "examples", "misc", "miscellaneous", "note", "notes", "subtotal", "sum", "summary", "tba", "tbc", "tbd", "todo", "total", "totals",
-        "unknown", "applicable", "available", "n", "na", "service", "services", "layer", "layers", "component", "components", "resource", "resources", "feature", "features",
-        "product", "products", "category", "type", "types", "level", "general", "overview", "introduction", "comparison", "concept", "concepts", "model",
-        "access", "address", "addresses", "addressing", "analytics", "antivirus", "api", "apis", "app", "appliance", "appliances", "application", "applications", "apps", "audit",
-        "authentication", "authorization", "backbone", "backup", "backups", "balancer", "balancers", "balancing", "bandwidth", "bastion", "block", "bridge", "bridges", "broker",
-        "browser", "browsers", "cable", "cables", "cabling", "cache", "caches", "caching", "card", "cards", "cdn", "center", "centers", "centre", "centres", "certificate",
-        "certificates", "client", "clients", "cloud", "cluster", "clusters", "code", "compute", "computing", "connection", "connections", "connectivity", "connector", "connectors",
-        "console", "container", "containers", "control", "controller", "controllers", "cost", "costs", "customer", "data", "database", "databases", "datacenter", "delivery", "deployment",
-        "developer", "device", "devices", "direct", "directory", "discovery", "disk", "disks", "distribution", "dns", "domain", "edge", "email", "encapsulation", "encoding", "encryption",
-        "endpoint", "endpoints", "engine", "environment", "ethernet", "event", "events", "external", "fiber", "fibre", "file", "files", "filter", "filtering", "firewall", "firewalls",
-        "flow", "forwarding", "frame", "frames", "function", "functions", "gateway", "gateways", "global", "group", "groups", "hardware", "health", "host", "hosts", "hub", "hubs", "hybrid",
-        "identity", "image", "images", "infrastructure", "ingress", "egress", "instance", "instances", "integration", "interface", "interfaces", "internal", "internet", "inspection", "ip",
-        "isp", "isolation", "jump", "key", "keys", "lan", "library", "line", "lines", "link", "links", "list", "lists", "load", "local", "log", "logging", "logs", "machine", "machines",
-        "mail", "managed", "management", "mesh", "message", "messages", "messaging", "metric", "metrics", "microservice", "microservices", "migration", "mobile", "modem", "modems",
-        "monitoring", "nat", "network", "networking", "networks", "nic", "nics", "node", "nodes", "object", "objects", "on-premises", "on-prem", "operating", "origin", "packet", "packets",
-        "peering", "performance", "physical", "policies", "policy", "port", "ports", "private", "proxies", "proxy", "public", "queue", "queues", "rack", "racks", "regional", "registry",
-        "relational", "remote", "repeater", "repeaters", "replication", "resolver", "route", "router", "routers", "routes", "routing", "rule", "rules", "scaling", "scheduler", "sdk", "secret",
-        "secrets", "security", "server", "servers", "serverless", "session", "sessions", "shared", "site", "software", "ssd", "standard", "static", "storage", "stream", "streaming", "streams",
-        "subnet", "subnets", "support", "switch", "switches", "system", "systems", "table", "tables", "tcp", "third-party", "token", "tokens", "tool", "tools", "topic", "topics", "traffic",
-        "transfer", "transit", "tunnel", "tunnels", "udp", "user", "users", "vendor", "virtual", "vm", "vms", "volume", "volumes", "vpn", "vpns", "wan", "warehouse", "web", "website",
-        "websites", "wifi", "wi-fi", "wireless", "worker", "workers", "workflow", "workload", "workloads", "zone", "zones", "host-based", "next-generation", "multi-az", "multi-region",
-        "arp", "bgp", "dhcp", "esp", "ftp", "ftps", "gre", "grpc", "http", "https", "icmp", "igmp", "ike", "imap", "ipsec", "ipv4", "ipv6", "jdbc", "kafka", "kerberos", "ldap", "llc", "mac", "mpls",
-        "mqtt", "mtls", "netbios", "nfs", "ntp", "odbc", "ospf", "pop3", "ppp", "quic", "rdp", "rip", "rpc", "rtp", "saml", "sctp", "sftp", "sip", "smb", "smtp", "snmp", "socket", "sockets", "sql", "ssh",
-        "ssl", "stp", "telnet", "tls", "vlan", "vlans", "vxlan", "websocket", "websockets", "xml", "json", "jpeg", "mpeg", "ascii", "unicode", "mime", "oauth", "oidc", "geneve",
-        "passerelle", "réseau", "pare-feu", "équilibreur", "répartiteur", "puerta", "pasarela", "enlace", "red", "subred", "balanceador", "cortafuegos", "tabla", "rutas", "sub-rede",
-        "rede", "tabela", "rotas", "roteador", "netzwerk", "firewall-regeln", "lastverteiler", "datenbank", "routing-tabelle");
-
-    // Makers of other things that stand beside AWS's in many tables.
-    private static readonly FrozenSet<string> OtherVendors = FrozenSet.Create(
-        StringComparer.OrdinalIgnoreCase,
-        "akamai", "alibaba", "ansible", "apache", "auth0", "azure", "barracuda", "bitbucket", "bluecoat", "checkpoint", "cisco", "citrix", "cloudera", "cloudflare", "confluent", "consul", "databricks",
-        "datadog", "digitalocean", "docker", "dynatrace", "elasticsearch", "envoy", "f5", "fastly", "firebase", "fortigate", "fortinet", "gcp", "github", "gitlab", "google", "grafana", "haproxy",
-        "hashicorp", "heroku", "ibm", "istio", "jenkins", "juniper", "kong", "kubernetes", "linux", "mariadb", "memcached", "microsoft", "mongodb", "mysql", "netflix", "netlify", "nginx", "okta", "openshift",
-        "openvpn", "oracle", "palo", "paloalto", "postgres", "postgresql", "prometheus", "rabbitmq", "redis", "salesforce", "sap", "snowflake", "snort", "sophos", "splunk", "squid", "suricata", "terraform",
-        "traefik", "vault", "vercel", "vmware", "windows", "wireguard", "zscaler");
+    private static readonly Vocabulary Words = Vocabulary.Embedded;
 
     public static Rule Rule { get; } = new(
         "unknown-service",
@@ -131,13 +91,15 @@ internal static partial class UnknownService
     {
         var heading = table.Header?.Cells.FirstOrDefault(cell => cell.Column == column)?.Text ?? "";
         return SaysAws().IsMatch(heading) ? known * 2 >= filled || filled - known == 1
-            : SaysService().IsMatch(heading) ? known >= 2 && known * 2 > filled
+            : Words.ColumnHeaders.Service.StandsIn(heading) ? known >= 2 && known * 2 > filled
             : known >= FewestKnown && known * 3 >= filled * 2;
     }
 
     // "AWS | Azure | GCP": the rows are about what the clouds have in common.
     private static bool IsComparison(StudyTable table) =>
-        table.Header?.Cells.Any(cell => cell.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Any(OtherVendors.Contains)) == true;
+        table.Header?.Cells.Any(cell => NamesVendor(cell.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries))) == true;
+
+    private static bool NamesVendor(string[] words) => words.Any(word => Words.OtherVendors.Contains(word));
 
     // A line of a table that holds nothing else heads the rows below it, or sums them up.
     private static bool IsRow(TableRow row) => row.Cells.Length < 2 || row.Cells.Count(cell => cell.Content.Length > 0) >= 2;
@@ -154,9 +116,9 @@ internal static partial class UnknownService
         var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return words.Length <= MostWords
             // A name is capitalised throughout; "Routing decisions" and "Self-managed" are descriptions.
-            && words.All(word => char.IsAsciiLetterUpper(word[0]) || char.IsAsciiDigit(word[0]) || word is "for" or "of" or "and" or "on" or "to")
-            && !words.Any(OtherVendors.Contains) && !LowerBehindHyphen().IsMatch(text)
-            && !words.All(word => OrdinaryWords.Contains(word) || word.All(char.IsAsciiDigit));
+            && words.All(word => char.IsAsciiLetterUpper(word[0]) || char.IsAsciiDigit(word[0]) || Words.WithinNames.Contains(word))
+            && !NamesVendor(words) && !LowerBehindHyphen().IsMatch(text)
+            && !words.All(word => Words.OrdinaryCellWords.Contains(word) || word.All(char.IsAsciiDigit));
     }
 
     [GeneratedRegex("-[a-z]")]
@@ -164,7 +126,4 @@ internal static partial class UnknownService
 
     [GeneratedRegex(@"\b(?:AWS|Amazon)\b", RegexOptions.IgnoreCase)]
     private static partial Regex SaysAws();
-
-    [GeneratedRegex(@"\bservices?\b|서비스|サービス|服务|服務|\bserviços?\b|\bservicios?\b|\bdienste?\b", RegexOptions.IgnoreCase)]
-    private static partial Regex SaysService();
 }

@@ -27,7 +27,7 @@ internal static partial class UntaggedDiagram
                     fence,
                     $"This is a {name} diagram, and its fence does not say so. With ‘{language}’ behind the fence it is drawn.",
                     [],
-                    [new($"Add ‘{language}’", [new(new(fence.End, 0), language)], IsPreferred: true)]);
+                    [new($"Add ‘{language}’", [new(new(fence.End, 0), language)], IsPreferred: true, IsSafe: true)]);
             }
         }
     }

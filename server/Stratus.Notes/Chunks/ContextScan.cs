@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using Stratus.Notes.Mentions;
 
@@ -9,21 +8,10 @@ internal static class ContextScan
 {
     /// <summary>The context at the start of a note; headings change it on the way.</summary>
     public static ChunkContext Of(SourceText source, Catalog catalog) =>
-        new(LinkLabels(source), DefinedAbbreviations.Find(source.Text, catalog), SpeaksOfAws(source.Text), 0);
+        new(LinkLabels(source), DefinedAbbreviations.Find(source.Text, catalog), Vocabulary.Embedded.SayAws.IsPartOf(source.Text), 0);
 
     /// <summary>The context behind a chunk.</summary>
     public static ChunkContext After(Chunk chunk) => chunk.Headings.Aggregate(chunk.Context, (context, heading) => context.Below(heading));
-
-    // Names that few texts hold which do not speak of AWS.
-    private static readonly SearchValues<string> AwsNames = SearchValues.Create(
-        [
-            "AWS", "Amazon", "Route 53", "CloudFront", "EC2", "VPC", "ALB", "API Gateway", "CloudFormation", "CloudTrail", "CloudWatch",
-            "Direct Connect", "DynamoDB", "ElastiCache", "Elastic Load Balanc", "EventBridge", "Fargate", "GuardDuty", "Kinesis", "NACL", "NLB",
-            "PrivateLink", "Redshift", "S3 bucket", "SageMaker", "SQS", "Step Functions", "Transit Gateway",
-        ],
-        StringComparison.Ordinal);
-
-    private static bool SpeaksOfAws(string text) => text.AsSpan().ContainsAny(AwsNames);
 
     private static string LinkLabels(SourceText source)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using Stratus.Notes.Markup;
 
 namespace Stratus.Notes.Html;
 
@@ -24,8 +25,8 @@ public sealed partial record HtmlTableMarkup(string? Class, ImmutableArray<Colum
 {
     /// <summary>Reads a table; null with the reason where it holds more.</summary>
     /// <param name="text">From <c>&lt;table&gt;</c> to <c>&lt;/table&gt;</c>.</param>
-    /// <param name="obstacle">What a pipe table has no place for, as a sentence without an end mark; else null.</param>
-    public static HtmlTableMarkup? Read(string text, out string? obstacle)
+    /// <param name="obstacle">What a pipe table has no place for; else null.</param>
+    public static HtmlTableMarkup? Read(string text, out TableObstacle? obstacle)
     {
         var reader = new Reader(text);
         obstacle = reader.Read();
@@ -53,7 +54,7 @@ public sealed partial record HtmlTableMarkup(string? Class, ImmutableArray<Colum
 
         public HtmlTableMarkup Table => new(_class, [.. _alignments], [.. _rows.Select(row => row.ToImmutableArray())]);
 
-        public string? Read()
+        public TableObstacle? Read()
         {
             for (var at = 0; at < text.Length;)
             {
@@ -62,8 +63,8 @@ public sealed partial record HtmlTableMarkup(string? Class, ImmutableArray<Colum
                 var source = text.AsSpan(token.Span.Start, token.Span.Length);
                 var obstacle = token.Kind switch
                 {
-                    HtmlTokenKind.Text => _cellStart >= 0 || source.IsWhiteSpace() ? null : "Words stand between its cells",
-                    HtmlTokenKind.Comment => _cellStart >= 0 ? null : "A comment stands between its rows",
+                    HtmlTokenKind.Text => _cellStart >= 0 || source.IsWhiteSpace() ? null : Because(TableObstacleKind.WordsBetweenCells),
+                    HtmlTokenKind.Comment => _cellStart >= 0 ? null : Because(TableObstacleKind.CommentBetweenRows),
                     HtmlTokenKind.StartTag => Start(HtmlTag.Read(source), token.Span),
                     _ => End(HtmlTag.Read(source).Name, token.Span),
                 };
@@ -73,19 +74,19 @@ public sealed partial record HtmlTableMarkup(string? Class, ImmutableArray<Colum
                 }
             }
 
-            return !_isClosed ? "It has no end tag"
-                : _rows.Count == 0 || !_headsCells ? "It has no header row, which a pipe table needs"
-                : _rows.Exists(row => row.Count > _rows[0].Count) ? "A row has more cells than the header"
+            return !_isClosed ? Because(TableObstacleKind.NoEndTag)
+                : _rows.Count == 0 || !_headsCells ? Because(TableObstacleKind.NoHeader)
+                : _rows.Exists(row => row.Count > _rows[0].Count) ? Because(TableObstacleKind.LongRow)
                 : null;
         }
 
-        private string? Start(HtmlTag tag, TextSpan span)
+        private TableObstacle? Start(HtmlTag tag, TextSpan span)
         {
             if (tag.Name == "table" && !_hasBegun)
             {
                 _hasBegun = true;
                 _class = tag["class"];
-                return Unknown(tag, "The table", "class");
+                return Unknown(tag, "class");
             }
 
             if (_cellStart >= 0 && tag.Name is not ("td" or "th" or "tr" or "tbody" or "thead" or "table"))
@@ -97,46 +98,46 @@ public sealed partial record HtmlTableMarkup(string? Class, ImmutableArray<Colum
             switch (tag.Name)
             {
                 case "table":
-                    return "A table stands within it";
+                    return Because(TableObstacleKind.NestedTable);
                 case "thead" or "tbody":
                     CloseRow(span.Start);
                     if (tag.Name == "thead" ? _rows.Count > 0 : _hasBody)
                     {
-                        return "Its rows are parted into sections";
+                        return Because(TableObstacleKind.Sections);
                     }
 
                     _isInHead = tag.Name == "thead";
                     _hasBody |= !_isInHead;
-                    return Unknown(tag, $"<{tag.Name}>");
+                    return Unknown(tag);
                 case "tr":
                     CloseRow(span.Start);
                     _row = [];
-                    return Unknown(tag, "A row");
+                    return Unknown(tag);
                 case "td" or "th":
                     return StartCell(tag, span);
                 case "caption":
-                    return "It has a caption";
+                    return Because(TableObstacleKind.Caption);
                 default:
-                    return $"It holds <{tag.Name}>";
+                    return Because(TableObstacleKind.Tag, tag.Name);
             }
         }
 
-        private string? StartCell(HtmlTag tag, TextSpan span)
+        private TableObstacle? StartCell(HtmlTag tag, TextSpan span)
         {
             CloseCell(span.Start);
             if (_row is null)
             {
-                return "A cell stands outside of the rows";
+                return Because(TableObstacleKind.CellOutsideRows);
             }
 
             if (tag.Attributes.Any(attribute => attribute.Name is "rowspan" or "colspan"))
             {
-                return "A cell covers several rows or columns";
+                return Because(TableObstacleKind.SpanningCell);
             }
 
             var align = tag["align"] ?? (tag["style"] is { } style && TextAlign().Match(style) is { Success: true } match ? match.Groups[1].Value : null);
             var known = align is null ? [] : (string[])["align", tag["align"] is null ? "style" : "align"];
-            if (Unknown(tag, "A cell", known) is { } obstacle)
+            if (Unknown(tag, known) is { } obstacle)
             {
                 return obstacle;
             }
@@ -144,7 +145,7 @@ public sealed partial record HtmlTableMarkup(string? Class, ImmutableArray<Colum
             var alignment = Enum.TryParse<ColumnAlignment>(align, ignoreCase: true, out var read) ? read : ColumnAlignment.None;
             if (align is not null && alignment == ColumnAlignment.None)
             {
-                return $"A cell is aligned by ‘{align}’";
+                return Because(TableObstacleKind.Alignment, align);
             }
 
             var isHeader = _rows.Count == 0;
@@ -153,25 +154,25 @@ public sealed partial record HtmlTableMarkup(string? Class, ImmutableArray<Colum
                 _headsCells |= tag.Name == "th" || _isInHead;
                 if (tag.Name == "td" && _headsCells && !_isInHead)
                 {
-                    return "Its first row is a header in part only";
+                    return Because(TableObstacleKind.PartialHeader);
                 }
 
                 _alignments.Add(alignment);
             }
             else if (tag.Name == "th" || _isInHead)
             {
-                return _isInHead ? "Its header has several rows" : "A row has a header of its own";
+                return Because(_isInHead ? TableObstacleKind.LongHeader : TableObstacleKind.RowHeader);
             }
             else if (_row.Count < _alignments.Count && _alignments[_row.Count] != alignment)
             {
-                return "The cells of a column are aligned differently";
+                return Because(TableObstacleKind.MixedAlignment);
             }
 
             _cellStart = span.End;
             return null;
         }
 
-        private string? End(string name, TextSpan span)
+        private TableObstacle? End(string name, TextSpan span)
         {
             switch (name)
             {
@@ -190,7 +191,7 @@ public sealed partial record HtmlTableMarkup(string? Class, ImmutableArray<Colum
                     _isClosed = true;
                     return null;
                 default:
-                    return _cellStart >= 0 ? null : $"It holds </{name}>";
+                    return _cellStart >= 0 ? null : Because(TableObstacleKind.Tag, "/" + name);
             }
         }
 
@@ -213,7 +214,11 @@ public sealed partial record HtmlTableMarkup(string? Class, ImmutableArray<Colum
             }
         }
 
-        private static string? Unknown(HtmlTag tag, string subject, params string[] known) =>
-            tag.Attributes.FirstOrDefault(attribute => !known.Contains(attribute.Name)) is { Name: { } name } ? $"{subject} has the attribute ‘{name}’" : null;
+        private static TableObstacle? Unknown(HtmlTag tag, params string[] known) =>
+            tag.Attributes.FirstOrDefault(attribute => !known.Contains(attribute.Name)) is { Name: { } name }
+                ? new(TableObstacleKind.Attribute, name, tag.Name == "th" ? "td" : tag.Name)
+                : null;
+
+        private static TableObstacle? Because(TableObstacleKind kind, string name = "") => new(kind, name);
     }
 }

@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using Stratus.Notes.Markdown;
+using Stratus.Notes.Markup;
 
 namespace Stratus.Notes.Html;
 
@@ -22,8 +23,8 @@ public sealed partial class InlineMarkdown
 
     /// <summary>The cell as Markdown; null with the reason where it cannot be said in a pipe table.</summary>
     /// <param name="html">What stands between the tags of the cell.</param>
-    /// <param name="obstacle">Why not, as the rest of a sentence that begins with "a cell"; else null.</param>
-    public static string? ForPipeCell(string html, out string? obstacle)
+    /// <param name="obstacle">Why not; else null.</param>
+    public static string? ForPipeCell(string html, out TableObstacle? obstacle)
     {
         var reader = new InlineMarkdown(html);
         var nodes = reader.Read(null, out obstacle);
@@ -42,16 +43,17 @@ public sealed partial class InlineMarkdown
             }
         }
 
-        obstacle = "holds markup that Markdown would read otherwise";
+        obstacle = new(TableObstacleKind.CellReadsDifferently);
         return null;
     }
 
     /// <summary>A text as it must be written in a cell of a pipe table, to be read as these words.</summary>
-    public static string Escape(string words) =>
+    internal static string Escape(string words) => BeginsAddress().Replace(
         new Writer(false, false).Write([new Text(words.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal))])
-            .Replace("&amp; ", "& ", StringComparison.Ordinal).Trim();
+            .Replace("&amp; ", "& ", StringComparison.Ordinal).Replace("&lt; ", "< ", StringComparison.Ordinal).Trim(),
+        @"$0\");
 
-    private List<Node>? Read(string? until, out string? obstacle)
+    private List<Node>? Read(string? until, out TableObstacle? obstacle)
     {
         obstacle = null;
         var nodes = new List<Node>();
@@ -69,7 +71,7 @@ public sealed partial class InlineMarkdown
                     nodes.Add(new Raw(source));
                     break;
                 case HtmlTokenKind.Comment:
-                    obstacle = "holds a comment of several lines";
+                    obstacle = new(TableObstacleKind.CommentInCell);
                     return null;
                 case HtmlTokenKind.EndTag:
                     if (HtmlTag.Read(source).Name is var end && end == until)
@@ -77,7 +79,7 @@ public sealed partial class InlineMarkdown
                         return nodes;
                     }
 
-                    obstacle = $"holds a </{end}> that ends nothing";
+                    obstacle = new(TableObstacleKind.EndTagInCell, end);
                     return null;
                 default:
                     if (ReadElement(HtmlTag.Read(source), source, out obstacle) is not { } element)
@@ -92,14 +94,14 @@ public sealed partial class InlineMarkdown
 
         if (until is not null)
         {
-            obstacle = $"holds a <{until}> that is not closed";
+            obstacle = new(TableObstacleKind.OpenTagInCell, until);
             return null;
         }
 
         return nodes;
     }
 
-    private Node? ReadElement(HtmlTag tag, string source, out string? obstacle)
+    private Node? ReadElement(HtmlTag tag, string source, out TableObstacle? obstacle)
     {
         obstacle = null;
         // A tag over several lines is one line in a row.
@@ -111,7 +113,7 @@ public sealed partial class InlineMarkdown
 
         if (!HtmlElements.IsInline(tag.Name) && !HtmlElements.IsCode(tag.Name))
         {
-            obstacle = $"holds <{tag.Name}>, which is no part of a line";
+            obstacle = new(TableObstacleKind.BlockInCell, tag.Name);
             return null;
         }
 
@@ -123,7 +125,7 @@ public sealed partial class InlineMarkdown
         // Whether a pipe in a row's code must be escaped, the readers of Markdown do not agree.
         if (HtmlElements.IsCode(tag.Name) && content.Exists(node => node is Text text && WebUtility.HtmlDecode(text.Source).Contains('|', StringComparison.Ordinal)))
         {
-            obstacle = "holds code with a pipe in it";
+            obstacle = new(TableObstacleKind.PipeInCode);
             return null;
         }
 
@@ -176,6 +178,10 @@ public sealed partial class InlineMarkdown
 
     private static string StartOf(Element element) => $"<{NameOf(element)}" +
         string.Concat(element.Tag.Attributes.Select(attribute => $" {attribute.Name}=\"{WebUtility.HtmlDecode(attribute.Value)}\"")) + ">";
+
+    // What Markdown makes a link of without a mark.
+    [GeneratedRegex(@"(https?|ftp)(?=://)|mailto(?=:)|www(?=\.)", RegexOptions.IgnoreCase)]
+    private static partial Regex BeginsAddress();
 
     [GeneratedRegex(@"[ \t\r\n]+")]
     private static partial Regex WhiteSpace();

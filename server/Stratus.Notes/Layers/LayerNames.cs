@@ -1,38 +1,27 @@
+using System.Collections.Immutable;
+
 namespace Stratus.Notes.Layers;
 
 /// <summary>The words that layers are written with.</summary>
 internal static class LayerNames
 {
-    private static readonly (string Name, int Layer)[] Names =
-    [
-        ("Physical", 1), ("Data Link", 2), ("Data-Link", 2), ("Datalink", 2), ("Network", 3), ("Transport", 4),
-        ("Session", 5), ("Presentation", 6), ("Application", 7),
-    ];
+    private static readonly LayerWords Words = Vocabulary.Embedded.LayerWords;
 
-    // In other languages many of these are everyday words ("red", "rede"): they are names of layers in a layer column only.
-    private static readonly (string Name, int Layer)[] NamesInOtherLanguages =
-    [
-        ("Física", 1), ("Physique", 1), ("Bitübertragung", 1), ("물리", 1), ("物理", 1),
-        ("Enlace de datos", 2), ("Enlace de dados", 2), ("Enlace", 2), ("Liaison de données", 2), ("Liaison", 2), ("Sicherung", 2),
-        ("데이터 링크", 2), ("데이터링크", 2), ("データリンク", 2), ("数据链路", 2),
-        ("Rede", 3), ("Red", 3), ("Réseau", 3), ("Vermittlung", 3), ("네트워크", 3), ("ネットワーク", 3), ("网络", 3),
-        ("Transporte", 4), ("전송", 4), ("トランスポート", 4), ("传输", 4),
-        ("Sessão", 5), ("Sesión", 5), ("Sitzung", 5), ("세션", 5), ("セッション", 5), ("会话", 5),
-        ("Apresentação", 6), ("Presentación", 6), ("Présentation", 6), ("Darstellung", 6), ("표현", 6), ("プレゼンテーション", 6), ("表示", 6),
-        ("Aplicação", 7), ("Aplicación", 7), ("Anwendung", 7), ("응용", 7), ("애플리케이션", 7), ("アプリケーション", 7), ("应用", 7),
-    ];
+    // The first letters of all that may begin a layer outside of layer columns, in both cases.
+    private static readonly string Starts = "0123456789" + string.Concat(
+        new[] { "L", "OSI" }.Concat(Words.BeforeNumber.Words).Concat(Words.Names.Select(name => name.Text))
+            .Select(word => $"{char.ToUpperInvariant(word[0])}{char.ToLowerInvariant(word[0])}"));
 
-    // Before a number: in the languages that study notes are written in.
-    private static readonly string[] LayerWords = ["layers", "layer", "camada", "couche", "capa", "schicht", "レイヤー", "レイヤ", "第"];
+    private static readonly bool[] AsciiStarts = [.. Enumerable.Range(0, 128).Select(unit => Starts.Contains((char)unit))];
 
     /// <summary>The layer name that stands at a place, in any case, bounded by what is no letter; length 0 where there is none.</summary>
-    public static (int Length, int Layer) NameAt(string text, int at) => NameAt(text, at, Names);
+    public static (int Length, int Layer) NameAt(string text, int at) => NameAt(text, at, Words.Names);
 
-    /// <summary>Like <see cref="NameAt(string, int)"/>, for a cell of a layer column: in other languages too.</summary>
+    /// <summary>Like <see cref="NameAt(string, int)"/>, for a cell of a layer column: everyday words that name layers there too.</summary>
     public static (int Length, int Layer) NameInCellAt(string text, int at) =>
-        NameAt(text, at, Names) is { Length: > 0 } found ? found : NameAt(text, at, NamesInOtherLanguages);
+        NameAt(text, at, Words.Names) is { Length: > 0 } found ? found : NameAt(text, at, Words.NamesInColumns);
 
-    private static (int Length, int Layer) NameAt(string text, int at, (string Name, int Layer)[] names)
+    private static (int Length, int Layer) NameAt(string text, int at, ImmutableArray<LayerName> names)
     {
         foreach (var (name, layer) in names)
         {
@@ -45,10 +34,13 @@ internal static class LayerNames
         return default;
     }
 
-    /// <summary>The length of the word for layer that stands at a place, or 0.</summary>
-    public static int LayerWordAt(string text, int at)
+    /// <summary>True if a layer may begin with this character, outside of layer columns.</summary>
+    public static bool MayBeginWith(char unit) => unit < AsciiStarts.Length ? AsciiStarts[unit] : Starts.Contains(unit);
+
+    /// <summary>The length of the longest of the words that stands at a place, in any case, or 0.</summary>
+    public static int WordAt(string text, int at, WordList words)
     {
-        foreach (var word in LayerWords)
+        foreach (var word in words.Words)
         {
             if (string.Compare(text, at, word, 0, word.Length, StringComparison.OrdinalIgnoreCase) == 0)
             {

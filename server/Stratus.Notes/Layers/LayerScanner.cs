@@ -21,17 +21,7 @@ internal readonly record struct LayerMatch(TextSpan Span, LayerReference Referen
 /// <summary>Finds OSI layers in the ways in which notes write them.</summary>
 internal sealed class LayerScanner
 {
-    // What makes an L-number something else: cache levels, support tiers, CDK constructs, norms, architectures of so many tiers.
-    private static readonly string[] OtherMeanings =
-    [
-        "cache", "caches", "cached", "construct", "constructs", "support", "engineer", "engineers", "norm", "norms", "loss",
-        "regularization", "regularisation", "regularizer", "penalty", "distance", "ticket", "tickets", "escalation", "rollup", "rollups",
-        "blockchain", "chain", "chains", "of",
-        "아키텍처", "아키텍쳐", "架构", "架構",
-    ];
-
-    private static readonly string[] Hedges =
-        ["-ish", "abstract", "sometimes", "conceptual", "kind of", "sort of", "roughly", "loosely", "partly", "mostly", "mainly", "usually", "typically", "arguably", "?)"];
+    private static readonly Vocabulary Words = Vocabulary.Embedded;
 
     private readonly string _text;
     private readonly IReadOnlyList<TermMatch> _names;
@@ -39,6 +29,9 @@ internal sealed class LayerScanner
 
     /// <summary>Whether the whole cell is hedged; looked for with its first layer.</summary>
     private bool? _isCellHedged;
+
+    /// <summary>The numbers that are no layers; looked for with the first bare number.</summary>
+    private List<TextSpan>? _otherNumbers;
 
     private LayerScanner(string text, IReadOnlyList<TermMatch> names, LayerPlace place)
     {
@@ -57,15 +50,7 @@ internal sealed class LayerScanner
     /// <summary>True if the words around a layer or a service take it back in part: <c>L2-ish</c>, <c>(abstracted)</c>.</summary>
     public static bool IsHedged(string text)
     {
-        foreach (var hedge in Hedges)
-        {
-            if (text.Contains(hedge, StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-        }
-
-        return text.AsSpan().Trim() is ['~' or '≈', ..] or [.., '?'];
+        return Words.Hedges.IsPartOf(text) || text.AsSpan().Trim() is ['~' or '≈', ..] or [.., '?'];
     }
 
     private List<LayerMatch> FindAll()
@@ -99,13 +84,12 @@ internal sealed class LayerScanner
 
     // A cheap look at the first letter: nearly every place of a text ends here.
     private bool CanStart(int at) =>
-        _text[at] switch
-        {
-            'L' or 'l' or 'O' or 'o' or 'C' or 'c' or 'S' or 's' or 'P' or 'p' or 'D' or 'd' or 'N' or 'n' or 'T' or 't' or 'A' or 'a' => true,
-            >= '0' and <= '9' => true,
-            'レ' or '第' => true,
-            _ => _place == LayerPlace.Cell,
-        } && !LayerNames.IsWord(_text, at - 1) && (at == 0 || _text[at - 1] is not ('.' or '-' or '/' or '\\' or '@' or '#' or ':') || _place == LayerPlace.Cell);
+        (LayerNames.MayBeginWith(_text[at]) || _place == LayerPlace.Cell)
+        && !LayerNames.IsWord(_text, at - 1) && (at == 0 || _text[at - 1] is not ('.' or '-' or '/' or '\\' or '@' or '#' or ':')
+            || (_place == LayerPlace.Cell && !IsBehindSlash(at)));
+
+    // "HTTP/2", "/4": a number behind a slash goes on with a list of layers ("L3/4"), or is none.
+    private bool IsBehindSlash(int at) => _text[at - 1] == '/' && char.IsAsciiDigit(_text[at]) && (at == 1 || _text[at - 2] != ')');
 
     private LayerMatch? ReferenceAt(int start)
     {
@@ -218,7 +202,7 @@ internal sealed class LayerScanner
             }
         }
 
-        if (LayerNames.LayerWordAt(_text, at) is > 0 and var wordLength)
+        if (LayerNames.WordAt(_text, at, Words.LayerWords.BeforeNumber) is > 0 and var wordLength)
         {
             isPlural = char.ToLowerInvariant(_text[at + wordLength - 1]) == 's';
             at += wordLength;
@@ -231,9 +215,10 @@ internal sealed class LayerScanner
             at += _text[at + 1] == '-' ? 2 : 1;
             isMarked = isPlural = true;
         }
-        else if (_place == LayerPlace.Cell && StartsWith(at, "Level"))
+        else if (_place == LayerPlace.Cell
+            && LayerNames.WordAt(_text, at, Words.LayerWords.BeforeNumberInColumns) is > 0 and var levelLength)
         {
-            at = SkipSpaces(at + 5);
+            at = SkipSpaces(at + levelLength);
             isMarked = true;
         }
 
@@ -268,23 +253,19 @@ internal sealed class LayerScanner
             || _place == LayerPlace.Cell
             || (_place == LayerPlace.Heading && length == 1)
             || (isOsi && length == 1);
-        return isAllowed && (isMarked || allowBare) ? new(number, at, isPlural, !isMarked) : null;
+        return isAllowed && (isMarked || (allowBare && !IsOtherNumber(digits))) ? new(number, at, isPlural, !isMarked) : null;
     }
+
+    private bool IsOtherNumber(int at) =>
+        (_otherNumbers ??= OtherNumbers.In(_text)).Exists(span => span.Start <= at && at < span.End);
 
     // 7계층, 第4层, 第 4 层: the word stands behind the number.
     private bool EndsWithCounter(ref int at, bool mayStandApart)
     {
         var word = mayStandApart ? SkipSpaces(at) : at;
-        foreach (var counter in (ReadOnlySpan<string>)["계층", "层", "層"])
-        {
-            if (StartsWith(word, counter))
-            {
-                at = word + counter.Length;
-                return true;
-            }
-        }
-
-        return false;
+        var length = LayerNames.WordAt(_text, word, Words.LayerWords.AfterNumber);
+        at = length > 0 ? word + length : at;
+        return length > 0;
     }
 
     // "L4 Transport", "L4 – Transport", "Layer 4 (Transport)": a name that belongs to the number before it.
@@ -334,15 +315,7 @@ internal sealed class LayerScanner
         }
 
         var at = end < _text.Length && _text[end] == '-' ? end + 1 : SkipSpaces(end);
-        foreach (var word in (ReadOnlySpan<string>)["layers", "layer"])
-        {
-            if (at > end && StartsWith(at, word) && !LayerNames.IsWord(_text, at + word.Length))
-            {
-                return at + word.Length;
-            }
-        }
-
-        return end;
+        return at > end && WholeWordAt(at, Words.LayerWords.AfterName) is > 0 and var length ? at + length : end;
     }
 
     private readonly record struct Joiner(int End, bool IsRange, bool IsList, bool AllowsBareNumber);
@@ -364,30 +337,29 @@ internal sealed class LayerScanner
                 return new(SkipSpaces(at + 1), true, false, isTight);
         }
 
-        foreach (var (word, isRange) in (ReadOnlySpan<(string, bool)>)[("and", false), ("or", false), ("to", true), ("through", true)])
-        {
-            if (!isTight && StartsWith(at, word) && !LayerNames.IsWord(_text, at + word.Length))
-            {
-                return new(SkipSpaces(at + word.Length), isRange, !isRange, false);
-            }
-        }
-
-        return null;
+        return isTight ? null
+            : WholeWordAt(at, Words.JoinLayers) is > 0 and var join ? new(SkipSpaces(at + join), false, true, false)
+            : WholeWordAt(at, Words.JoinEndsOfRange) is > 0 and var range ? new(SkipSpaces(at + range), true, false, false)
+            : null;
     }
 
     private bool HasOtherMeaning(int start, int end)
     {
-        var next = SkipSpaces(end);
-        foreach (var word in OtherMeanings)
+        if (WholeWordAt(SkipSpaces(end), Words.AfterOtherNumbers) > 0)
         {
-            if (StartsWith(next, word) && !LayerNames.IsWord(_text, next + word.Length))
+            return true;
+        }
+
+        var before = _text.AsSpan(0, start).TrimEnd();
+        foreach (var word in Words.BeforeOtherNumbers.Words)
+        {
+            if (before.EndsWith(word, StringComparison.Ordinal))
             {
                 return true;
             }
         }
 
-        var before = _text.AsSpan(0, start).TrimEnd();
-        return before.EndsWith("CDK", StringComparison.Ordinal) || before.EndsWith("PCI", StringComparison.Ordinal);
+        return false;
     }
 
     private bool IsInName(int at)
@@ -411,6 +383,20 @@ internal sealed class LayerScanner
         }
 
         return false;
+    }
+
+    /// <summary>The length of the word of the list that stands here and ends here, or 0.</summary>
+    private int WholeWordAt(int at, WordList words)
+    {
+        foreach (var word in words.Words)
+        {
+            if (StartsWith(at, word) && !LayerNames.IsWord(_text, at + word.Length))
+            {
+                return word.Length;
+            }
+        }
+
+        return 0;
     }
 
     private bool StartsWith(int at, string word) => string.Compare(_text, at, word, 0, word.Length, StringComparison.OrdinalIgnoreCase) == 0;

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Stratus.Notes.Chunks;
 using Stratus.Notes.Layers;
 using Stratus.Notes.Text;
@@ -106,7 +105,7 @@ internal sealed class MentionFinder(ChunkContext context, Func<TextRun, ColumnRo
     private static bool IsOfAnotherCloud(ReadOnlySpan<char> before)
     {
         before = before.TrimEnd();
-        foreach (var cloud in (ReadOnlySpan<string>)["Azure", "Google", "Google Cloud", "GCP", "Alibaba", "Oracle", "IBM"])
+        foreach (var cloud in Vocabulary.Embedded.OtherClouds.Words)
         {
             if (before.EndsWith(cloud, StringComparison.Ordinal) && (before.Length == cloud.Length || !char.IsAsciiLetterOrDigit(before[^(cloud.Length + 1)])))
             {
@@ -124,18 +123,13 @@ internal sealed class MentionFinder(ChunkContext context, Func<TextRun, ColumnRo
     private static readonly System.Buffers.SearchValues<char> Letters =
         System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
 
-    // Words that hardly ever begin an ordinary sentence: there a capital is a name's.
-    private static readonly FrozenSet<string> RareWords = FrozenSet.Create(
-        StringComparer.Ordinal,
-        "Athena", "Aurora", "Beanstalk", "Bedrock", "Braket", "Cedar", "Firehose", "Glacier", "Keyspaces", "Lambda", "Lambdas", "Lattice", "Lex",
-        "Lumberyard", "Neptune", "Nitro", "Outposts", "Polly", "Snowball", "Snowmobile", "Sumerian", "Wavelength", "WorkSpaces", "X-Ray");
-
     // A capital that begins a sentence says nothing: "Support is included", "Connect the two". A name that a list or a
-    // definition line begins with does: "- Lambda: runs code", "**Glue** – ETL". An abbreviation or a rare word is one anywhere.
+    // definition line begins with does: "- Lambda: runs code", "**Glue** – ETL". An abbreviation is one anywhere,
+    // and so is a word that hardly ever begins an ordinary sentence.
     private static bool BeginsSentence(TermMatch name, TextRun run)
     {
         var text = run.Text.Text;
-        if (name.Written.Form == NameForm.Abbreviation || run.Place == RunPlace.Diagram || name.Written.Text.Contains(' ') || RareWords.Contains(name.Written.Text))
+        if (name.Written.Form == NameForm.Abbreviation || run.Place == RunPlace.Diagram || name.Written.Text.Contains(' ') || Vocabulary.Embedded.NeverOpenSentences.Contains(name.Written.Text))
         {
             return false;
         }

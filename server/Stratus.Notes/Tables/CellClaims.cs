@@ -148,9 +148,7 @@ internal static class CellClaims
 
         return words.ContainsAny(Alternatives) && words.Length <= 24
             || words.Contains(FlatText.Break)
-            || words.Equals("and", StringComparison.OrdinalIgnoreCase)
-            || words.Equals("or", StringComparison.OrdinalIgnoreCase)
-            || words.Equals("y", StringComparison.OrdinalIgnoreCase);
+            || Vocabulary.Embedded.JoinNames.Contains(words);
     }
 
     private static bool IsJoined(ReadOnlySpan<char> between)

@@ -7,65 +7,19 @@ namespace Stratus.Notes.Tables;
 /// <summary>Tells what the columns of a table hold: from the words of its header, then from what most cells hold.</summary>
 internal static class ColumnRoles
 {
-    private static readonly string[] LayerWords =
-        ["layer", "layers", "osi", "계층", "レイヤー", "レイヤ", "層", "层", "camada", "capa", "couche", "schicht"];
+    private static readonly ColumnHeaders Headers = Vocabulary.Embedded.ColumnHeaders;
 
     // Best first: where several columns could be the subject, the surer word wins, then the first column.
-    private static readonly string[][] ServiceWords =
-    [
-        ["service", "services", "서비스", "サービス", "服务", "服務", "serviço", "serviços", "servicio", "servicios", "dienst", "dienste"],
-        ["component", "components", "gateway", "gateways", "resource", "resources", "feature", "features", "product", "componente", "composant", "komponente"],
-        ["aws", "name", "names", "名称", "名前", "이름", "nome", "nombre", "nom"],
-    ];
-
-    private static readonly string[] DescriptionWords =
-    [
-        "description", "what it does", "what it is", "does", "purpose", "function", "functionality", "role", "use", "use case", "use cases", "used for",
-        "설명", "역할", "기능", "説明", "用途", "機能", "役割", "概要", "描述", "说明", "功能", "作用", "descrição", "função", "descripción", "función", "propósito",
-        "fonction", "rôle", "beschreibung", "funktion", "zweck",
-    ];
-
-    // Roles of columns that name services which the row is not about.
-    private static readonly string[] OtherWords =
-        ["upstream", "downstream", "integration", "integrations", "alternative", "alternatives", "limit", "limits", "limitations", "pricing", "price", "cost",
-        "mitigation", "mitigations", "mitigated by", "protection", "countermeasure", "countermeasures", "used by", "seen in", "monitoring"];
-
-    // In a table of protocols the layer is that of the protocol, and a service behind it is an example of where it is met.
-    private static readonly string[] ProtocolWords =
-        ["protocol", "protocols", "port", "ports", "프로토콜", "プロトコル", "ポート", "协议", "端口", "protocolo", "protocolos", "puerto", "porta", "protocole", "protokoll"];
+    private static readonly WordList[] ServiceWords = [Headers.Service, Headers.Part, Headers.Name];
 
     private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789 /-–&,+");
 
-    // Numbered things that are no layers, whatever their cells look like.
-    private static readonly string[] RankWords =
-        ["tier", "tiers", "level", "levels", "class", "plan", "plans", "grade", "size", "priority", "severity", "support", "cache", "stage", "phase"];
-
-    private static readonly string[] ExampleWords = ["example", "examples"];
-
-    /// <summary>Words that say that a table or a section speaks of another layer model.</summary>
-    private static readonly string[] OtherModels = ["tcp/ip", "dod ", "dod-", "internet model", "internet protocol suite", "cdk", "construct", "docker", "neural", "deep learning", "deep net", "blockchain", "web3"];
-
     /// <summary>True if the words speak of a layer model that is not OSI's, and not of both.</summary>
-    public static bool SpeaksOfOtherModel(string words)
-    {
-        if (words.Contains("OSI", StringComparison.Ordinal))
-        {
-            return false;
-        }
-
-        foreach (var model in OtherModels)
-        {
-            if (words.Contains(model, StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    public static bool SpeaksOfOtherModel(string words) =>
+        !words.Contains("OSI", StringComparison.Ordinal) && Vocabulary.Embedded.OtherLayerModels.IsPartOf(words);
 
     /// <summary>True if the words head a column, or in a turned table a row, of OSI layers.</summary>
-    public static bool IsLayerHeading(string words) => HasWord(words.Trim().ToLowerInvariant(), LayerWords);
+    public static bool IsLayerHeading(string words) => HasWord(words.Trim().ToLowerInvariant(), Headers.Layer);
 
     /// <summary>True for a row that heads its table in all but its markup: it says "layer" and "service", and names neither.</summary>
     public static bool IsHeading(RawRow row)
@@ -79,7 +33,7 @@ internal static class ColumnRoles
             }
 
             var words = run.Text.Text.Trim().ToLowerInvariant();
-            saysLayer |= HasWord(words, LayerWords);
+            saysLayer |= HasWord(words, Headers.Layer);
             saysService |= ServiceWords.Any(set => HasWord(words, set));
         }
 
@@ -105,7 +59,7 @@ internal static class ColumnRoles
         AssignService(roles, headings, rows);
         for (var column = 0; column < count; column++)
         {
-            if (roles[column] == ColumnRole.Other && HasWord(headings[column], DescriptionWords))
+            if (roles[column] == ColumnRole.Other && HasWord(headings[column], Headers.Description))
             {
                 roles[column] = ColumnRole.Description;
                 break;
@@ -120,7 +74,7 @@ internal static class ColumnRoles
         // A column headed OSI goes before one that is headed Layer, or TCP/IP.
         foreach (var column in Enumerable.Range(0, roles.Length).OrderBy(column => headings[column].Contains("osi", StringComparison.Ordinal) ? 0 : 1))
         {
-            if (!HasWord(headings[column], LayerWords) || SpeaksOfOtherModel(headings[column]))
+            if (!HasWord(headings[column], Headers.Layer) || SpeaksOfOtherModel(headings[column]))
             {
                 continue;
             }
@@ -136,7 +90,7 @@ internal static class ColumnRoles
 
         for (var column = 0; column < roles.Length; column++)
         {
-            if (!HasWord(headings[column], RankWords) && HoldsLayers(rows, column, needsMost: true))
+            if (!HasWord(headings[column], Headers.Rank) && HoldsLayers(rows, column, needsMost: true))
             {
                 roles[column] = ColumnRole.Layer;
                 return;
@@ -147,21 +101,21 @@ internal static class ColumnRoles
     private static void AssignService(ColumnRole[] roles, string[] headings, IReadOnlyList<RawRow> rows)
     {
         var layer = Array.IndexOf(roles, ColumnRole.Layer);
-        var protocol = Array.FindIndex(headings, 0, Math.Max(layer, 0), heading => HasWord(heading, ProtocolWords));
+        var protocol = Array.FindIndex(headings, 0, Math.Max(layer, 0), heading => HasWord(heading, Headers.Protocol));
 
         // Examples are what a row is about only where no other column says it.
         foreach (var mayBeExamples in (ReadOnlySpan<bool>)[false, true])
         {
-            bool MayBeSubject(int column) => roles[column] == ColumnRole.Other && !HasWord(headings[column], OtherWords)
+            bool MayBeSubject(int column) => roles[column] == ColumnRole.Other && !HasWord(headings[column], Headers.Aside)
                 && (protocol < 0 || column < protocol)
-                && (mayBeExamples || !HasWord(headings[column], ExampleWords));
+                && (mayBeExamples || !HasWord(headings[column], Headers.Example));
 
             foreach (var words in ServiceWords)
             {
                 for (var column = 0; column < roles.Length; column++)
                 {
                     if (MayBeSubject(column) && HasWord(headings[column], words)
-                        && !HasWord(headings[column], DescriptionWords) && !Cells(rows, column).Any(IsLayerName))
+                        && !HasWord(headings[column], Headers.Description) && !Cells(rows, column).Any(IsLayerName))
                     {
                         roles[column] = ColumnRole.Service;
                         return;
@@ -246,9 +200,9 @@ internal static class ColumnRoles
     }
 
     // Latin words must stand alone; the words of languages without spaces need not.
-    private static bool HasWord(string heading, string[] words)
+    private static bool HasWord(string heading, WordList words)
     {
-        foreach (var word in words)
+        foreach (var word in words.Words)
         {
             for (var at = heading.IndexOf(word, StringComparison.Ordinal); at >= 0; at = heading.IndexOf(word, at + 1, StringComparison.Ordinal))
             {

@@ -11,8 +11,13 @@ namespace Stratus.Server.Checking;
 /// </summary>
 internal static class GitHubReport
 {
-    internal static void Write(IReadOnlyList<CheckedNote> notes, TextWriter output)
+    internal static void Write(IReadOnlyList<CheckedNote> notes, IReadOnlyList<PathProblem> problems, TextWriter output)
     {
+        foreach (var problem in problems)
+        {
+            output.WriteLine($"::error file={Property(FileOf(problem.Path))},title=Stratus::{Data(problem.ToString())}");
+        }
+
         foreach (var note in notes)
         {
             foreach (var finding in note.Findings.Where(finding => finding.Level > RuleLevel.Hint))
@@ -40,19 +45,29 @@ internal static class GitHubReport
             : "";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"::{kind} file={Property(FileOf(note))},line={start.Line + 1},endLine={end.Line + 1}{columns},title={Property($"Stratus ({finding.Rule.Code})")}::{Data(finding.Message)}");
+            $"::{kind} file={Property(FileOf(note.Path))},line={start.Line + 1},endLine={end.Line + 1}{columns},title={Property($"Stratus ({finding.Rule.Code})")}::{Data(MessageOf(note, finding))}");
     }
 
+    // An annotation points at one place: the others are named in its text.
+    private static string MessageOf(CheckedNote note, Finding finding) => string.Join(
+        '\n',
+        [
+            finding.Message,
+            .. finding.Related.Select(place => string.Create(
+                CultureInfo.InvariantCulture,
+                $"{FileOf(note.Path)}:{note.Source.LineOf(place.Span.Start) + 1}: {place.Message}")),
+        ]);
+
     /// <summary>The path from the checkout's root, which is where GitHub looks, wherever the step runs.</summary>
-    private static string FileOf(CheckedNote note)
+    private static string FileOf(string path)
     {
         if (Environment.GetEnvironmentVariable("GITHUB_WORKSPACE") is { Length: > 0 } root
-            && Path.GetRelativePath(root, Path.GetFullPath(note.Path)) is var below && !below.StartsWith("..", StringComparison.Ordinal) && !Path.IsPathRooted(below))
+            && Path.GetRelativePath(root, Path.GetFullPath(path)) is var below && !below.StartsWith("..", StringComparison.Ordinal) && !Path.IsPathRooted(below))
         {
             return below.Replace(Path.DirectorySeparatorChar, '/');
         }
 
-        return note.PortablePath;
+        return path.Replace(Path.DirectorySeparatorChar, '/');
     }
 
     private static string Data(string text) => text

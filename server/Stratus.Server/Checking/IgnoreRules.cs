@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Stratus.Configuration;
 
 namespace Stratus.Server.Checking;
 
@@ -9,10 +10,14 @@ namespace Stratus.Server.Checking;
 /// <param name="Files">Nearest first.</param>
 internal sealed record IgnoreRules(ImmutableArray<IgnoreFile> Files)
 {
+    private const int MostBytes = 1024 * 1024;
+
     private static readonly string[] Names = [".stratusignore", ".gitignore"];
 
     /// <summary>The rules for the entries of a folder, from the root of its repository down; without a repository its own.</summary>
-    internal static IgnoreRules For(string folder)
+    /// <param name="folder">The folder.</param>
+    /// <param name="report">Takes what cannot be read: it is taken for empty, as Git does.</param>
+    internal static IgnoreRules For(string folder, Action<PathProblem> report)
     {
         var chain = new Stack<string>();
         var isInRepository = false;
@@ -22,26 +27,26 @@ internal sealed record IgnoreRules(ImmutableArray<IgnoreFile> Files)
             isInRepository = Path.Exists(Path.Combine(at, ".git"));
         }
 
-        return (isInRepository ? chain : chain.TakeLast(1)).Aggregate(new IgnoreRules([]), (rules, next) => rules.In(next));
+        return (isInRepository ? chain : chain.TakeLast(1)).Aggregate(new IgnoreRules([]), (rules, next) => rules.In(next, report));
     }
 
     /// <summary>The rules for the entries of a folder within.</summary>
-    internal IgnoreRules In(string folder)
+    internal IgnoreRules In(string folder, Action<PathProblem> report)
     {
         var own = ImmutableArray.CreateBuilder<IgnoreFile>();
         foreach (var name in Names)
         {
+            var path = Path.Combine(folder, name);
             try
             {
-                var path = Path.Combine(folder, name);
                 if (File.Exists(path))
                 {
-                    own.Add(IgnoreFile.Parse(Path.GetFullPath(folder), NoteText.Read(path).Source.Text));
+                    own.Add(IgnoreFile.Parse(Path.GetFullPath(folder), RegularFile.ReadAllText(path, MostBytes)));
                 }
             }
             catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
             {
-                // Git takes an ignore file that it cannot read for none.
+                report(new(path, $"the ignore file cannot be read: {problem.Message}"));
             }
         }
 
@@ -71,7 +76,7 @@ internal sealed record IgnoreRules(ImmutableArray<IgnoreFile> Files)
     }
 
     /// <summary>Whether a path is left out, by itself or with a folder above it.</summary>
-    internal static bool Exclude(string path)
+    internal static bool Exclude(string path, Action<PathProblem> report)
     {
         var full = Path.GetFullPath(path);
         var folders = new Stack<string>();
@@ -84,7 +89,7 @@ internal sealed record IgnoreRules(ImmutableArray<IgnoreFile> Files)
 
         if (!isInRepository)
         {
-            return For(Path.GetDirectoryName(full) ?? full).Excludes(full, false);
+            return For(Path.GetDirectoryName(full) ?? full, report).Excludes(full, false);
         }
 
         var rules = new IgnoreRules([]);
@@ -95,7 +100,7 @@ internal sealed record IgnoreRules(ImmutableArray<IgnoreFile> Files)
                 return true;
             }
 
-            rules = rules.In(folder);
+            rules = rules.In(folder, report);
         }
 
         return rules.Excludes(full, false);

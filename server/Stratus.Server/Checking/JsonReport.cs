@@ -10,18 +10,20 @@ namespace Stratus.Server.Checking;
 /// <param name="Version">The version of this format.</param>
 /// <param name="Files">How many notes were checked.</param>
 /// <param name="Fixed">What was mended, in the same order; null where nothing was to be.</param>
+/// <param name="Problems">What could not be checked or mended; null where there is nothing of the kind.</param>
 /// <param name="Findings">What was found, in the order of the paths and the texts.</param>
-internal sealed record JsonReport(int Version, int Files, JsonFixed[]? Fixed, JsonFinding[] Findings)
+internal sealed record JsonReport(int Version, int Files, JsonFixed[]? Fixed, JsonProblem[]? Problems, JsonFinding[] Findings)
 {
     /// <summary>Letters of any script as they are, and not as escapes: the report goes to a file or a program, not into a web page.</summary>
     private static readonly ReportJson Readable = new(new(ReportJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
-    internal static void Write(IReadOnlyList<CheckedNote> notes, bool wasMended, Stream output)
+    internal static void Write(IReadOnlyList<CheckedNote> notes, IReadOnlyList<PathProblem> problems, bool wasMended, Stream output)
     {
         var report = new JsonReport(
             1,
             notes.Count,
             wasMended ? [.. from note in notes from mended in note.Fixed select new JsonFixed(note.PortablePath, new(mended.Place.Line, mended.Place.Character), mended.Code, mended.Title)] : null,
+            problems.Count > 0 ? [.. problems.Select(problem => new JsonProblem(problem.PortablePath, problem.Message))] : null,
             [.. from note in notes from finding in note.Findings select JsonFinding.Of(note, finding)]);
         JsonSerializer.Serialize(output, report, Readable.JsonReport);
         output.Write("\n"u8);
@@ -29,7 +31,7 @@ internal sealed record JsonReport(int Version, int Files, JsonFixed[]? Fixed, Js
 }
 
 /// <summary>A finding.</summary>
-internal sealed record JsonFinding(string Path, Protocol.Range Range, string Severity, string Code, string Message, JsonFix[] Fixes)
+internal sealed record JsonFinding(string Path, Protocol.Range Range, string Severity, string Code, string Message, JsonRelated[] Related, JsonFix[] Fixes)
 {
     internal static JsonFinding Of(CheckedNote note, Features.Finding finding) => new(
         note.PortablePath,
@@ -37,13 +39,20 @@ internal sealed record JsonFinding(string Path, Protocol.Range Range, string Sev
         CheckedNote.NameOf(finding.Level),
         finding.Rule.Code,
         finding.Message,
-        [.. finding.Fixes.Select(fix => new JsonFix(fix.Title, fix.IsPreferred, [.. fix.Edits.Select(edit => new TextEdit(RangeOf(note.Source, edit.Span), edit.NewText))]))]);
+        [.. finding.Related.Select(place => new JsonRelated(RangeOf(note.Source, place.Span), place.Message))],
+        [.. finding.Fixes.Select(fix => new JsonFix(fix.Title, fix.IsPreferred, fix.IsSafe, [.. fix.Edits.Select(edit => new TextEdit(RangeOf(note.Source, edit.Span), edit.NewText))]))]);
 
     private static Protocol.Range RangeOf(SourceText source, TextSpan span) => Conversion.ToProtocol.Range(source, span, PositionEncoding.Utf16);
 }
 
+/// <summary>A place of the same note that explains a finding.</summary>
+internal sealed record JsonRelated(Protocol.Range Range, string Message);
+
 /// <summary>What would mend a finding.</summary>
-internal sealed record JsonFix(string Title, bool IsPreferred, TextEdit[] Edits);
+internal sealed record JsonFix(string Title, bool IsPreferred, bool IsSafe, TextEdit[] Edits);
+
+/// <summary>What could not be checked or mended, and why.</summary>
+internal sealed record JsonProblem(string Path, string Message);
 
 /// <summary>What was mended; the position is one of the text before.</summary>
 internal sealed record JsonFixed(string Path, Position Position, string Code, string Title);

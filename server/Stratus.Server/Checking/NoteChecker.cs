@@ -6,9 +6,10 @@ namespace Stratus.Server.Checking;
 
 /// <summary>Checks notes, and mends them where that is asked for. Safe for use on several threads.</summary>
 /// <param name="request">What is asked for.</param>
-/// <param name="report">Takes what could not be done, in words.</param>
+/// <param name="report">Takes what could not be done.</param>
+/// <param name="read">Reads the file with a path.</param>
 /// <param name="cancellation">Ends it.</param>
-internal sealed class NoteChecker(CheckRequest request, Action<string> report, CancellationToken cancellation)
+internal sealed class NoteChecker(CheckRequest request, Action<PathProblem> report, Func<string, NoteText> read, CancellationToken cancellation)
 {
     private readonly DateOnly _today = DateOnly.FromDateTime(DateTime.Now);
     private readonly SettingsFiles _files = new([.. Diagnostics.Rules.Select(rule => rule.Code)], request.Chosen, Environment.CurrentDirectory);
@@ -23,34 +24,40 @@ internal sealed class NoteChecker(CheckRequest request, Action<string> report, C
         let source = new SourceText(file.Text.TrimStart('\uFEFF'))
         select new CheckedNote(Path.GetRelativePath(".", file.Path), source, [.. file.Problems.Select(problem => InvalidSettings.At(source, problem))], [], "");
 
-    /// <summary>Checks files on the pool; the result has their order, without those that cannot be read.</summary>
+    /// <summary>Checks files on the pool; the result has their order, without those that cannot be read or checked, which are reported.</summary>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     internal List<CheckedNote> CheckFiles(IReadOnlyList<string> paths, Action advance)
     {
         var notes = new CheckedNote?[paths.Count];
         Parallel.For(0, paths.Count, new ParallelOptions { CancellationToken = cancellation }, index =>
         {
-            notes[index] = CheckFile(paths[index]);
+            notes[index] = TryCheck(paths[index], read);
             advance();
         });
         return [.. notes.OfType<CheckedNote>()];
     }
 
-    /// <summary>Checks a text that lies nowhere yet.</summary>
+    /// <summary>Checks a text that lies nowhere yet; null where it cannot be checked, which is reported.</summary>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    internal CheckedNote Check(string path, byte[] bytes) => Check(path, NoteText.Of(bytes));
+    internal CheckedNote? Check(string path, byte[] bytes) => TryCheck(path, _ => NoteText.Of(bytes));
 
-    private CheckedNote? CheckFile(string path)
+    private CheckedNote? TryCheck(string path, Func<string, NoteText> readText)
     {
         try
         {
-            return Check(path, NoteText.Read(path));
+            return Check(path, readText(path));
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            report($"{path}: the file cannot be read: {problem.Message}");
-            return null;
+            report(new(path, $"the file cannot be read: {problem.Message}"));
         }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            // A note that is too much for Stratus must not take the findings of all others with it.
+            report(PathProblem.Fault(path, fault));
+        }
+
+        return null;
     }
 
     private CheckedNote Check(string path, NoteText text)
@@ -58,31 +65,32 @@ internal sealed class NoteChecker(CheckRequest request, Action<string> report, C
         var folder = FolderOf(path);
         var workspace = new Workspace(folder.Catalog, folder.Settings, _today);
         var note = Note.Parse(text.Source, workspace.Catalog);
+        var found = Diagnostics.Of(workspace, note, cancellation);
         if (request.Fixes == FixMode.List)
         {
-            return new(path, text.Source, Diagnostics.Of(workspace, note, cancellation), [], "");
+            return new(path, text.Source, found, [], "");
         }
 
-        var mended = FixAll.Of(workspace, note, null, cancellation);
+        var mended = FixAll.Of(workspace, note, found, null, cancellation);
         if (!mended.IsSettled)
         {
-            report($"{path}: not mended, because its fixes undo one another: this is a fault in Stratus");
+            report(new(path, "not mended, because its fixes undo one another: this is a fault in Stratus"));
         }
         else if (!mended.Fixed.IsEmpty && !text.IsUtf8)
         {
-            report($"{path}: not mended, because the file is not UTF-8");
+            report(new(path, "not mended, because the file is not UTF-8"));
         }
         else if (!mended.Fixed.IsEmpty && request.Fixes == FixMode.Show)
         {
             var diff = UnifiedDiff.Of(path.Replace(Path.DirectorySeparatorChar, '/'), text, mended.Change);
-            return new(path, text.Source, Diagnostics.Of(workspace, note, cancellation), [], diff);
+            return new(path, text.Source, found, [], diff);
         }
         else if (!mended.Fixed.IsEmpty && TryWrite(path, text, mended))
         {
             return new(path, mended.Note.Source, mended.Remaining, [.. mended.Fixed.Select(one => PlaceOf(text.Source, one))], "");
         }
 
-        return new(path, text.Source, mended.Fixed.IsEmpty ? mended.Remaining : Diagnostics.Of(workspace, note, cancellation), [], "");
+        return new(path, text.Source, found, [], "");
     }
 
     private bool TryWrite(string path, NoteText text, FixAllResult mended)
@@ -94,7 +102,7 @@ internal sealed class NoteChecker(CheckRequest request, Action<string> report, C
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            report($"{path}: not mended, because the file cannot be written: {problem.Message}");
+            report(new(path, $"not mended, because the file cannot be written: {problem.Message}"));
             return false;
         }
     }

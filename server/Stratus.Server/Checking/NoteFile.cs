@@ -1,3 +1,5 @@
+using Stratus.Configuration;
+
 namespace Stratus.Server.Checking;
 
 /// <summary>Writes a note that was mended.</summary>
@@ -19,7 +21,7 @@ internal static class NoteFile
         target = File.ResolveLinkTarget(target, returnFinalTarget: true)?.FullName ?? target;
         // A folder that may be written would let a file be replaced that may not.
         File.OpenHandle(target, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete).Dispose();
-        var now = RegularFile.ReadAllBytes(target);
+        var now = RegularFile.ReadAllBytes(target, NoteText.MostBytes);
         if (now.AsSpan().SequenceEqual(after))
         {
             // Two paths may lead to one file.

@@ -9,10 +9,10 @@ internal static class NoteFiles
     /// </summary>
     /// <param name="paths">Files and folders.</param>
     /// <param name="isWanted">Tells of a note in a folder, by its path, whether the settings let it be checked.</param>
-    /// <param name="report">Takes what cannot be read, in words.</param>
+    /// <param name="report">Takes what cannot be read.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    internal static List<string> Find(IEnumerable<string> paths, Func<string, bool> isWanted, Action<string> report, CancellationToken cancellation)
+    internal static List<string> Find(IEnumerable<string> paths, Func<string, bool> isWanted, Action<PathProblem> report, CancellationToken cancellation)
     {
         var found = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var path in paths)
@@ -27,7 +27,7 @@ internal static class NoteFiles
             }
             else
             {
-                report($"{path}: there is no such file or folder");
+                report(new(path, "there is no such file or folder"));
             }
         }
 
@@ -40,12 +40,12 @@ internal static class NoteFiles
     /// folders, and what <c>.gitignore</c> and <c>.stratusignore</c> exclude. Take no more than are wanted: the rest is not looked for.
     /// </summary>
     /// <param name="folder">The folder; it counts itself, whatever it is called.</param>
-    /// <param name="report">Takes what cannot be read, in words.</param>
+    /// <param name="report">Takes what cannot be read.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    internal static IEnumerable<string> In(string folder, Action<string> report, CancellationToken cancellation)
+    internal static IEnumerable<string> In(string folder, Action<PathProblem> report, CancellationToken cancellation)
     {
-        var open = new Stack<(string Path, IgnoreRules Rules)>([(folder, IgnoreRules.For(folder))]);
+        var open = new Stack<(string Path, IgnoreRules Rules)>([(folder, IgnoreRules.For(folder, report))]);
         while (open.TryPop(out var here))
         {
             cancellation.ThrowIfCancellationRequested();
@@ -57,7 +57,7 @@ internal static class NoteFiles
                 {
                     if (!IsPassedOver(entry) && !here.Rules.Excludes(path, isFolder: true))
                     {
-                        open.Push((path, here.Rules.In(path)));
+                        open.Push((path, here.Rules.In(path, report)));
                     }
                 }
                 else if (IsNote(entry.Name) && !here.Rules.Excludes(path, isFolder: false))
@@ -71,10 +71,11 @@ internal static class NoteFiles
     /// <summary>True for a file that <see cref="In"/> finds in a folder.</summary>
     /// <param name="folder">The full path of the folder.</param>
     /// <param name="path">The full path of a file below it, which need not exist.</param>
-    internal static bool Includes(string folder, string path) =>
+    /// <param name="report">Takes what cannot be read.</param>
+    internal static bool Includes(string folder, string path, Action<PathProblem> report) =>
         IsNote(path)
         && !Path.GetRelativePath(folder, Path.GetDirectoryName(path)!).Split(Path.DirectorySeparatorChar).Any(name => name.Length > 1 && name[0] == '.' || name == "node_modules")
-        && !IgnoreRules.Exclude(path);
+        && !IgnoreRules.Exclude(path, report);
 
     /// <summary>Whether a file is a note by its name.</summary>
     internal static bool IsNote(string name) =>
@@ -84,7 +85,7 @@ internal static class NoteFiles
     private static bool IsPassedOver(FileSystemInfo folder) =>
         folder.Name[0] == '.' || folder.Name == "node_modules" || (folder.Attributes & (FileAttributes.ReparsePoint | FileAttributes.Hidden)) != 0;
 
-    private static FileSystemInfo[] Entries(string folder, Action<string> report)
+    private static FileSystemInfo[] Entries(string folder, Action<PathProblem> report)
     {
         try
         {
@@ -92,7 +93,7 @@ internal static class NoteFiles
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            report($"{folder}: the folder cannot be read: {problem.Message}");
+            report(new(folder, $"the folder cannot be read: {problem.Message}"));
             return [];
         }
     }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Unicode;
+using Stratus.Configuration;
 using Stratus.Notes;
 
 namespace Stratus.Server.Checking;
@@ -11,10 +12,13 @@ namespace Stratus.Server.Checking;
 /// <param name="IsUtf8">Whether all of it is UTF-8: only then it can be written back.</param>
 internal sealed record NoteText(byte[] Bytes, SourceText Source, bool HasMark, bool IsUtf8)
 {
+    /// <summary>More than any note: what is larger is data, or a mistake.</summary>
+    internal const int MostBytes = 20 * 1024 * 1024;
+
     /// <summary>The text of a file.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
-    internal static NoteText Read(string path) => Of(RegularFile.ReadAllBytes(path));
+    internal static NoteText Read(string path) => Of(RegularFile.ReadAllBytes(path, MostBytes));
 
     internal static NoteText Of(byte[] bytes)
     {

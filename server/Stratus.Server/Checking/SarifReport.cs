@@ -22,7 +22,7 @@ internal sealed class SarifReport : IDisposable
 
     private SarifReport(Stream output) => _json = new(output, new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
-    internal static void Write(IReadOnlyList<CheckedNote> notes, IReadOnlyCollection<string> problems, Stream output)
+    internal static void Write(IReadOnlyList<CheckedNote> notes, IReadOnlyList<PathProblem> problems, Stream output)
     {
         using (var report = new SarifReport(output))
         {
@@ -35,7 +35,7 @@ internal sealed class SarifReport : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _json.Dispose();
 
-    private void WriteLog(IReadOnlyList<CheckedNote> notes, IReadOnlyCollection<string> problems)
+    private void WriteLog(IReadOnlyList<CheckedNote> notes, IReadOnlyList<PathProblem> problems)
     {
         _json.WriteStartObject();
         _json.WriteString("$schema", "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json");
@@ -98,17 +98,24 @@ internal sealed class SarifReport : IDisposable
         _json.WriteEndObject();
     }
 
-    private void WriteInvocation(IReadOnlyCollection<string> problems)
+    private void WriteInvocation(IReadOnlyList<PathProblem> problems)
     {
         _json.WriteStartArray("invocations");
         _json.WriteStartObject();
         _json.WriteBoolean("executionSuccessful", problems.Count == 0);
         _json.WriteStartArray("toolExecutionNotifications");
-        foreach (var problem in problems.Order(StringComparer.Ordinal).Distinct())
+        foreach (var problem in problems)
         {
             _json.WriteStartObject();
             _json.WriteString("level", "error");
-            WriteText("message", problem);
+            WriteText("message", problem.ToString());
+            _json.WriteStartArray("locations");
+            _json.WriteStartObject();
+            _json.WriteStartObject("physicalLocation");
+            WriteArtifact(problem.Path);
+            _json.WriteEndObject();
+            _json.WriteEndObject();
+            _json.WriteEndArray();
             _json.WriteEndObject();
         }
 

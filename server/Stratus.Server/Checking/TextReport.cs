@@ -5,7 +5,7 @@ using Stratus.Notes;
 
 namespace Stratus.Server.Checking;
 
-/// <summary>The findings for a person: place, severity, code, message, and the line with the place underlined.</summary>
+/// <summary>The findings for a person: place, severity, code, message, the line with the place underlined, and the places that explain it.</summary>
 /// <param name="output">Where it is written.</param>
 /// <param name="isColoured">Whether the terminal shows colours.</param>
 internal sealed class TextReport(TextWriter output, bool isColoured)
@@ -47,13 +47,18 @@ internal sealed class TextReport(TextWriter output, bool isColoured)
             RuleLevel.Information => 36,
             _ => 90,
         };
-        var place = Place(note, note.Source.PositionOf(finding.Span.Start, PositionEncoding.Utf16));
-        output.WriteLine($"{place} {Paint(colour, CheckedNote.NameOf(finding.Level))} {finding.Rule.Code}: {Terminal.Printable(finding.Message)}");
+        output.WriteLine($"{Place(note, finding.Span)} {Paint(colour, CheckedNote.NameOf(finding.Level))} {finding.Rule.Code}: {Terminal.Printable(finding.Message)}");
 
         var line = CutLine.Of(note.Source, finding.Span);
         output.WriteLine($"  {line.Head}{line.Marked}{line.Tail}");
         output.WriteLine($"  {new string(' ', Columns.Of(line.Head))}{Paint(colour, new string('^', Math.Max(1, Columns.Of(line.Marked))))}");
+        foreach (var related in finding.Related)
+        {
+            output.WriteLine($"  {Place(note, related.Span)} {Terminal.Printable(related.Message)}");
+        }
     }
+
+    private string Place(CheckedNote note, TextSpan span) => Place(note, note.Source.PositionOf(span.Start, PositionEncoding.Utf16));
 
     private string Place(CheckedNote note, LinePosition position) =>
         Paint(1, string.Create(CultureInfo.InvariantCulture, $"{Terminal.Printable(note.Path)}:{position.Line + 1}:{position.Character + 1}:"));

@@ -49,6 +49,14 @@ internal static class CheckCommand
             return Refuse(mistake);
         }
 
+        foreach (var (option, glob) in GlobsOf(arguments, Include).Concat(GlobsOf(arguments, Exclude)))
+        {
+            if (Glob.FindMistake(glob) is { } problem)
+            {
+                return Refuse($"{option} {glob}: {problem}");
+            }
+        }
+
         var rules = new Dictionary<string, RuleLevel>();
         foreach (var setting in arguments.GetValue(Rule) ?? [])
         {
@@ -95,16 +103,16 @@ internal static class CheckCommand
 
     private static int Check(CheckRequest request, CancellationToken cancellation)
     {
-        var problems = new ConcurrentQueue<string>();
+        var problems = new ConcurrentQueue<PathProblem>();
         List<CheckedNote> notes;
         using (var progress = new ProgressBar())
         {
-            var checker = new NoteChecker(request, problems.Enqueue, cancellation);
-            var files = request.ReadsInput ? InputFiles(request, checker) : NoteFiles.Find(request.Paths, checker.Includes, problems.Enqueue, cancellation);
+            var checker = new NoteChecker(request, problems.Enqueue, NoteText.Read, cancellation);
+            var files = request.ReadsInput ? InputFiles(request, checker, problems.Enqueue) : NoteFiles.Find(request.Paths, checker.Includes, problems.Enqueue, cancellation);
             if (request.ListsFiles)
             {
                 WriteFiles(files);
-                return Tell(problems) ? ExitCode.CouldNotRun : ExitCode.Good;
+                return Tell(problems).Count > 0 ? ExitCode.CouldNotRun : ExitCode.Good;
             }
 
             progress.Begin(files.Count);
@@ -112,40 +120,40 @@ internal static class CheckCommand
             notes.AddRange(checker.SettingsFindings());
         }
 
-        var isIncomplete = Tell(problems);
-        Write(request, notes, problems);
-        return isIncomplete ? ExitCode.CouldNotRun
+        var told = Tell(problems);
+        Write(request, notes, told);
+        return told.Count > 0 ? ExitCode.CouldNotRun
             : notes.Any(note => note.Findings.Any(finding => finding.Level >= request.Threshold)) ? ExitCode.Found
             : ExitCode.Good;
     }
 
     /// <summary>The note of standard input by its name; none if ignore files or settings exclude it.</summary>
-    private static List<string> InputFiles(CheckRequest request, NoteChecker checker) =>
-        request.InputPath is not { } path ? [Nameless] : IgnoreRules.Exclude(path) || !checker.Includes(path) ? [] : [path];
+    private static List<string> InputFiles(CheckRequest request, NoteChecker checker, Action<PathProblem> report) =>
+        request.InputPath is not { } path ? [Nameless] : IgnoreRules.Exclude(path, report) || !checker.Includes(path) ? [] : [path];
 
-    private static List<CheckedNote> CheckInput(NoteChecker checker, List<string> files, Action<string> report)
+    private static List<CheckedNote> CheckInput(NoteChecker checker, List<string> files, Action<PathProblem> report)
     {
         try
         {
             using var input = Console.OpenStandardInput();
-            var bytes = RegularFile.ReadToEnd(input, 0);
-            return [.. files.Select(path => checker.Check(path, bytes))];
+            var bytes = RegularFile.ReadToEnd(input, 0, NoteText.MostBytes);
+            return [.. files.Select(path => checker.Check(path, bytes)).OfType<CheckedNote>()];
         }
         catch (IOException problem)
         {
-            report($"{Nameless}: standard input cannot be read: {problem.Message}");
+            report(new(Nameless, $"standard input cannot be read: {problem.Message}"));
             return [];
         }
     }
 
-    private static void Write(CheckRequest request, List<CheckedNote> notes, IReadOnlyCollection<string> problems)
+    private static void Write(CheckRequest request, List<CheckedNote> notes, IReadOnlyList<PathProblem> problems)
     {
         if (request.Fixes != FixMode.Show && request.Format is ReportFormat.Json or ReportFormat.Sarif)
         {
             using var bytes = StandardOutput.Open();
             if (request.Format == ReportFormat.Json)
             {
-                JsonReport.Write(notes, request.Fixes == FixMode.Write, bytes);
+                JsonReport.Write(notes, problems, request.Fixes == FixMode.Write, bytes);
             }
             else
             {
@@ -162,7 +170,7 @@ internal static class CheckCommand
         }
         else if (request.Format == ReportFormat.GitHub)
         {
-            GitHubReport.Write(notes, text);
+            GitHubReport.Write(notes, problems, text);
         }
         else
         {
@@ -176,15 +184,12 @@ internal static class CheckCommand
         files.ForEach(output.WriteLine);
     }
 
-    /// <summary>Says on standard error what could not be done; true if there was anything.</summary>
-    private static bool Tell(ConcurrentQueue<string> problems)
+    /// <summary>Says on standard error what could not be done; gives it in that order, each once.</summary>
+    private static List<PathProblem> Tell(ConcurrentQueue<PathProblem> problems)
     {
-        foreach (var problem in problems.Order(StringComparer.Ordinal).Distinct())
-        {
-            Console.Error.WriteLine($"stratus: {Terminal.Printable(problem)}");
-        }
-
-        return !problems.IsEmpty;
+        var told = problems.Distinct().OrderBy(problem => problem.ToString(), StringComparer.Ordinal).ToList();
+        told.ForEach(problem => Console.Error.WriteLine($"stratus: {Terminal.Printable(problem.ToString())}"));
+        return told;
     }
 
     private static int Refuse(string mistake)
@@ -202,8 +207,13 @@ internal static class CheckCommand
             : diff && arguments.GetRequiredValue(Format) != "text" ? "--diff prints a diff, so it takes no --format"
             : input && arguments.GetValue(Paths) is { Length: > 0 } ? "--stdin takes no PATH; --stdin-path says where the note would lie"
             : !input && arguments.GetValue(InputPath) is not null ? "--stdin-path goes with --stdin"
+            : arguments.GetValue(InputPath) is { } path && (path.Length == 0 || !FilePath.IsPossible(Path.GetFullPath(path)))
+                ? $"--stdin-path {(path.Length > 40 ? $"{path.AsSpan(0, 40)}…" : path)}: no file can have this path"
             : null;
     }
+
+    private static IEnumerable<(string Option, string Glob)> GlobsOf(ParseResult arguments, Option<string[]> option) =>
+        (arguments.GetValue(option) ?? []).Select(glob => (option.Name, glob));
 
     /// <summary>Reads a glossary; gives what is wrong with it, or null.</summary>
     private static string? ReadGlossary(string path, ImmutableArray<GlossaryEntry>.Builder glossary)

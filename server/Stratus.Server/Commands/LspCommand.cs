@@ -61,12 +61,13 @@ internal static class LspCommand
             formatter,
             lifecycle,
             log);
+        var thread = new NonConcurrentSynchronizationContext(sticky: true);
         using var rpc = new Connection(handler, log)
         {
             CancelLocallyInvokedMethodsWhenConnectionIsClosed = true,
-            SynchronizationContext = new NonConcurrentSynchronizationContext(sticky: true),
+            SynchronizationContext = thread,
         };
-        using var session = new Session(new Client(rpc, log), log, TimeProvider.System);
+        using var session = new Session(new Client(rpc, log), log, TimeProvider.System, thread);
         rpc.AddLocalRpcTarget(RpcTargetMetadata.FromShape<ILanguageServer>(), new LanguageServer(session, Watch), null);
         if (clientProcess is { } id)
         {

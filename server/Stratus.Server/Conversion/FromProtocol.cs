@@ -6,16 +6,25 @@ namespace Stratus.Server.Conversion;
 internal static class FromProtocol
 {
     internal static int Offset(SourceText source, Protocol.Position position, PositionEncoding encoding) =>
-        source.OffsetOf(new(position.Line, position.Character), encoding);
+        source.OffsetOf(Position(position), encoding);
 
-    /// <summary>What made a client ask for completion. Typing on in a list that was not complete is asking for the rest of it.</summary>
-    internal static Features.CompletionTrigger Trigger(Protocol.CompletionContext? context) =>
-        context is { TriggerKind: Protocol.CompletionTriggerKind.TriggerCharacter, TriggerCharacter: [.., var typed] } ? new(typed) : Features.CompletionTrigger.Invoked;
+    /// <summary>What made a client ask for completion.</summary>
+    internal static Features.CompletionTrigger Trigger(Protocol.CompletionContext? context) => context switch
+    {
+        { TriggerKind: Protocol.CompletionTriggerKind.TriggerCharacter, TriggerCharacter: [.., var typed] } => new(typed),
+        { TriggerKind: Protocol.CompletionTriggerKind.TriggerForIncompleteCompletions } => Features.CompletionTrigger.Continued,
+        _ => Features.CompletionTrigger.Invoked,
+    };
 
     /// <summary>The span of a range; one that is the wrong way round is turned.</summary>
-    internal static TextSpan Span(SourceText source, Protocol.Range range, PositionEncoding encoding)
-    {
-        var (start, end) = (Offset(source, range.Start, encoding), Offset(source, range.End, encoding));
-        return TextSpan.FromBounds(Math.Min(start, end), Math.Max(start, end));
-    }
+    internal static TextSpan Span(SourceText source, Protocol.Range range, PositionEncoding encoding) =>
+        source.SpanOf(Range(range), encoding);
+
+    /// <summary>A change of a document.</summary>
+    internal static ContentChange Change(Protocol.TextDocumentContentChangeEvent change) =>
+        new(change.Range is { } range ? Range(range) : null, change.Text);
+
+    private static LinePositionSpan Range(Protocol.Range range) => new(Position(range.Start), Position(range.End));
+
+    private static LinePosition Position(Protocol.Position position) => new(position.Line, position.Character);
 }

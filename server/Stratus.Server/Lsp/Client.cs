@@ -4,24 +4,29 @@ using StreamJsonRpc;
 
 namespace Stratus.Server.Lsp;
 
-/// <summary>The client at the other end: what the server tells it and asks of it.</summary>
-internal sealed class Client(JsonRpc rpc, Log log)
+/// <summary>The client at the other end of the connection.</summary>
+internal sealed class Client(JsonRpc rpc, Log log) : ILanguageClient
 {
-    /// <summary>Sends the diagnostics of a document. Messages leave in the order of these calls.</summary>
-    internal void PublishDiagnostics(PublishDiagnosticsParams diagnostics) => Notify(
+    /// <summary>A question is kept until it is answered. A client that leaves so many open answers none: more would only fill the memory.</summary>
+    internal const int MostUnanswered = 100;
+
+    private int _unanswered;
+
+    /// <inheritdoc/>
+    public void PublishDiagnostics(PublishDiagnosticsParams diagnostics) => Notify(
         "textDocument/publishDiagnostics",
         ("uri", diagnostics.Uri, typeof(string)),
         ("version", diagnostics.Version, typeof(int)),
         ("diagnostics", diagnostics.Diagnostics, typeof(Diagnostic[])));
 
-    /// <summary>Shows the user a message.</summary>
-    internal void ShowMessage(MessageType type, string message) => Notify(
+    /// <inheritdoc/>
+    public void ShowMessage(MessageType type, string message) => Notify(
         "window/showMessage",
         ("type", type, typeof(MessageType)),
         ("message", message, typeof(string)));
 
-    /// <summary>Asks for the user's settings below <c>stratus</c>; null where there are none or the client does not say.</summary>
-    internal async Task<JsonElement?> AskConfigurationAsync()
+    /// <inheritdoc/>
+    public async Task<JsonElement?> AskConfigurationAsync()
     {
         var answer = await AskAsync<JsonElement?[]>(
             "workspace/configuration",
@@ -29,24 +34,24 @@ internal sealed class Client(JsonRpc rpc, Log log)
         return answer is [var settings, ..] ? settings : null;
     }
 
-    /// <summary>Asks to be told of changed settings.</summary>
-    internal Task RegisterConfigurationAsync() => AskAsync<JsonElement?>(
+    /// <inheritdoc/>
+    public Task RegisterConfigurationAsync() => AskAsync<JsonElement?>(
         "client/registerCapability",
         ("registrations", new[] { new Registration("configuration", "workspace/didChangeConfiguration") }, typeof(Registration[])));
 
-    /// <summary>Asks to be told of notes and settings files that are made, written or deleted.</summary>
-    internal Task RegisterWatchedFilesAsync() => AskAsync<JsonElement?>(
+    /// <inheritdoc/>
+    public Task RegisterWatchedFilesAsync() => AskAsync<JsonElement?>(
         "client/registerCapability",
         ("registrations", new[] { new Registration("notes", "workspace/didChangeWatchedFiles", new([new("**/*.{md,markdown}"), new("**/.stratus.json"), new("**/*.glossary.yml")])) }, typeof(Registration[])));
 
-    /// <summary>Asks the client to ask for all diagnostics again.</summary>
-    internal Task RefreshDiagnosticsAsync() => AskAsync<JsonElement?>("workspace/diagnostic/refresh");
+    /// <inheritdoc/>
+    public Task RefreshDiagnosticsAsync() => AskAsync<JsonElement?>("workspace/diagnostic/refresh");
 
-    /// <summary>Asks the client to ask for all semantic tokens again.</summary>
-    internal Task RefreshSemanticTokensAsync() => AskAsync<JsonElement?>("workspace/semanticTokens/refresh");
+    /// <inheritdoc/>
+    public Task RefreshSemanticTokensAsync() => AskAsync<JsonElement?>("workspace/semanticTokens/refresh");
 
-    /// <summary>Asks the client to ask for all inlay hints again.</summary>
-    internal Task RefreshInlayHintsAsync() => AskAsync<JsonElement?>("workspace/inlayHint/refresh");
+    /// <inheritdoc/>
+    public Task RefreshInlayHintsAsync() => AskAsync<JsonElement?>("workspace/inlayHint/refresh");
 
     private void Notify(string method, params ReadOnlySpan<(string Name, object? Value, Type Type)> arguments)
     {
@@ -74,6 +79,13 @@ internal sealed class Client(JsonRpc rpc, Log log)
 
         async Task<T?> InvokeAsync()
         {
+            if (Interlocked.Increment(ref _unanswered) > MostUnanswered)
+            {
+                Interlocked.Decrement(ref _unanswered);
+                log.Write($"{method} was not sent: {MostUnanswered} questions are not answered");
+                return default;
+            }
+
             try
             {
                 return await rpc.InvokeWithParameterObjectAsync<T>(method, values, types, CancellationToken.None).ConfigureAwait(false);
@@ -82,6 +94,10 @@ internal sealed class Client(JsonRpc rpc, Log log)
             {
                 log.Write($"{method} was not answered: {problem.Message}");
                 return default;
+            }
+            finally
+            {
+                Interlocked.Decrement(ref _unanswered);
             }
         }
     }

@@ -17,6 +17,7 @@ namespace Stratus.Server.Lsp;
 /// <param name="CodeActions">Whether the client takes code actions, and not only commands.</param>
 /// <param name="PreferredActions">Whether a code action may be the preferred one.</param>
 /// <param name="DisabledActions">Whether a code action may be one that cannot be chosen, with the reason.</param>
+/// <param name="ResolvesActions">Whether the client asks for the edit of a code action once it is chosen.</param>
 /// <param name="ExplainsRules">Whether the client has the command that shows the page of a rule.</param>
 /// <param name="CodeDescription">Whether a diagnostic may say where its code is described.</param>
 /// <param name="DocumentChanges">Whether edits may name the version that they are for.</param>
@@ -54,6 +55,7 @@ internal sealed record ClientSupport(
     bool CodeActions,
     bool PreferredActions,
     bool DisabledActions,
+    bool ResolvesActions,
     bool ExplainsRules,
     bool CodeDescription,
     bool DocumentChanges,
@@ -103,6 +105,7 @@ internal sealed record ClientSupport(
             CodeActions: action?.CodeActionLiteralSupport is not null,
             PreferredActions: action?.IsPreferredSupport == true,
             DisabledActions: action?.DisabledSupport == true,
+            ResolvesActions: action is { DataSupport: true, ResolveSupport.Properties: { } resolved } && resolved.Contains("edit"),
             ExplainsRules: HasCommand(client.Experimental, Requests.Explain.Command),
             CodeDescription: publish?.CodeDescriptionSupport == true || pull?.CodeDescriptionSupport == true,
             DocumentChanges: client.Workspace?.WorkspaceEdit?.DocumentChanges == true,

@@ -4,92 +4,95 @@ namespace Stratus.Server.Lsp;
 
 /// <summary>
 /// Pushes the findings of open notes. One worker, always on the newest snapshot of a note: a note that is edited while
-/// its findings are being found is started anew, and of a burst of edits only the last is looked at.
+/// its findings are being found is started anew, and of a burst of edits only the last is looked at. The worker alone
+/// sends, so that what a client gets last of a document is what holds, and nobody waits while it does.
 /// </summary>
-internal sealed class DiagnosticsPublisher(Client client, ClientSupport support, Log log)
+internal sealed class DiagnosticsPublisher(ILanguageClient client, ClientSupport support, Log log)
 {
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, OpenNote> _waiting = [];
-    private CancellationTokenSource? _current;
-    private string? _currentUri;
-    private bool _isWorking;
+    // The document that has waited longest first.
+    private readonly OrderedDictionary<string, Job> _waiting = new(StringComparer.Ordinal);
+    private Job? _current;
 
     /// <summary>Finds and sends what is in a note, unless a later call comes first.</summary>
-    internal void Publish(OpenNote note)
-    {
-        lock (_lock)
-        {
-            Drop(note.Uri);
-            _waiting[note.Uri] = note;
-            if (!_isWorking)
-            {
-                _isWorking = true;
-                _ = Task.Run(Work);
-            }
-        }
-    }
+    internal void Publish(OpenNote note) => Add(new(note.Uri, note));
 
     /// <summary>Takes back what was sent of a document.</summary>
-    internal void Clear(string uri)
+    internal void Clear(string uri) => Add(new(uri, null));
+
+    private void Add(Job job)
     {
         lock (_lock)
         {
-            Drop(uri);
-            client.PublishDiagnostics(new(uri, []));
-        }
-    }
-
-    private void Drop(string uri)
-    {
-        _waiting.Remove(uri);
-        if (_currentUri == uri)
-        {
-            _current?.Cancel();
+            _waiting[job.Uri] = job;
+            if (_current is null)
+            {
+                _current = job;
+                _ = Task.Run(Work);
+            }
+            else if (_current.Uri == job.Uri)
+            {
+                _current.Overtaken.Cancel();
+            }
         }
     }
 
     private void Work()
     {
-        while (Take() is { } note)
+        while (Take() is { } job)
         {
-            using var cancellation = note.Cancellation;
             try
             {
-                var diagnostics = ToProtocol.Diagnostics(note.Note, support, cancellation.Token);
-                lock (_lock)
-                {
-                    if (!cancellation.IsCancellationRequested)
-                    {
-                        client.PublishDiagnostics(new(note.Note.Uri, diagnostics, support.DiagnosticVersion ? note.Note.Version : null));
-                    }
-                }
+                Send(job);
             }
-            catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+            catch (OperationCanceledException) when (job.Overtaken.IsCancellationRequested)
             {
-                log.Write($"diagnostics of version {note.Note.Version} of {note.Note.Uri}: overtaken");
+                log.Write($"diagnostics of version {job.Note?.Version} of {job.Uri}: overtaken");
             }
             catch (Exception problem)
             {
                 // A fault in a rule must not end the worker: the next edit may be past it.
-                log.Write($"diagnostics of {note.Note.Uri} failed: {problem}");
+                log.Write($"diagnostics of {job.Uri} failed: {problem}");
             }
         }
     }
 
-    private (OpenNote Note, CancellationTokenSource Cancellation)? Take()
+    private Job? Take()
     {
         lock (_lock)
         {
-            if (_waiting.Count == 0)
+            _current = _waiting.Count == 0 ? null : _waiting.GetAt(0).Value;
+            if (_current is not null)
             {
-                (_isWorking, _current, _currentUri) = (false, null, null);
-                return null;
+                _waiting.RemoveAt(0);
             }
 
-            var (uri, note) = _waiting.First();
-            _waiting.Remove(uri);
-            (_current, _currentUri) = (new CancellationTokenSource(), uri);
-            return (note, _current);
+            return _current;
         }
+    }
+
+    private void Send(Job job)
+    {
+        if (job.Note is not { } note)
+        {
+            client.PublishDiagnostics(new(job.Uri, []));
+            return;
+        }
+
+        var diagnostics = ToProtocol.Diagnostics(note, support, job.Overtaken.Token);
+        job.Overtaken.Token.ThrowIfCancellationRequested();
+        client.PublishDiagnostics(new(job.Uri, diagnostics, support.DiagnosticVersion ? note.Version : null));
+    }
+
+    /// <summary>What is to be said of a document.</summary>
+    /// <param name="Uri">The document.</param>
+    /// <param name="Note">The snapshot whose findings are sent; null if there are none any more.</param>
+    private sealed record Job(string Uri, OpenNote? Note)
+    {
+        /// <summary>
+        /// Cancelled by a later job of the same document, perhaps just as this one ends: so it is never disposed. Without a
+        /// timer it holds nothing that needs to be.
+        /// </summary>
+        internal CancellationTokenSource Overtaken { get; } = new();
     }
 }

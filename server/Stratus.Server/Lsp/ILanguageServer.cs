@@ -51,6 +51,9 @@ internal partial interface ILanguageServer
     [JsonRpcMethod("textDocument/codeAction", UseSingleObjectParameterDeserialization = true)]
     Task<CodeAction[]?> CodeActionAsync(CodeActionParams request, CancellationToken cancellation);
 
+    [JsonRpcMethod("codeAction/resolve", UseSingleObjectParameterDeserialization = true)]
+    Task<CodeAction> ResolveCodeActionAsync(CodeAction request, CancellationToken cancellation);
+
     [JsonRpcMethod("textDocument/documentHighlight", UseSingleObjectParameterDeserialization = true)]
     Task<DocumentHighlight[]?> DocumentHighlightAsync(TextDocumentPositionParams request, CancellationToken cancellation);
 

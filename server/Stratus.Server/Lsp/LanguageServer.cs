@@ -54,6 +54,13 @@ internal sealed class LanguageServer(Session session, Action<int> watchProcess) 
     public Task<CodeAction[]?> CodeActionAsync(CodeActionParams request, CancellationToken cancellation) =>
         OnNote(request.TextDocument, note => Requests.CodeAction.Handle(note, request, session.Support, cancellation), cancellation);
 
+    public Task<CodeAction> ResolveCodeActionAsync(CodeAction request, CancellationToken cancellation)
+    {
+        var data = Requests.CodeActionResolve.DataOf(request);
+        var note = data is null ? null : session.Find(data.Uri);
+        return Task.Run(() => Requests.CodeActionResolve.Handle(note, request, data, session.Support, cancellation), cancellation);
+    }
+
     public Task<DocumentHighlight[]?> DocumentHighlightAsync(TextDocumentPositionParams request, CancellationToken cancellation) =>
         OnNote(request.TextDocument, note => Requests.DocumentHighlight.Handle(note, request.Position, session.Support), cancellation);
 

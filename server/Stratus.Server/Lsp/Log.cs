@@ -9,7 +9,8 @@ internal sealed class Log : IDisposable
     private readonly Lock _lock = new();
     private readonly TextWriter? _writer;
 
-    private Log(TextWriter? writer) => _writer = writer;
+    /// <summary>A log that is written to a writer, which it owns; null for none.</summary>
+    internal Log(TextWriter? writer) => _writer = writer;
 
     /// <summary>Opens a log: null for none, <c>-</c> for stderr, else a file to append to.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>

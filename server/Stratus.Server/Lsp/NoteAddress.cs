@@ -1,3 +1,5 @@
+using Stratus.Configuration;
+
 namespace Stratus.Server.Lsp;
 
 /// <summary>The address of a note in one spelling, whoever names it: editors write <c>file:///c%3A/a(b).md</c>, the file system knows a path.</summary>
@@ -10,7 +12,7 @@ internal static class NoteAddress
     /// <param name="path">Its full path.</param>
     internal static string OfPath(string path) => new Uri(path).AbsoluteUri;
 
-    /// <summary>The full path of a document that is a file, or null.</summary>
+    /// <summary>The full path of a document that is a file; null for any other, and for a path that no file can have.</summary>
     internal static string? PathOf(string uri) =>
-        Uri.TryCreate(uri, UriKind.Absolute, out var address) && address.IsFile && Path.IsPathFullyQualified(address.LocalPath) ? address.LocalPath : null;
+        Uri.TryCreate(uri, UriKind.Absolute, out var address) && address.IsFile && FilePath.IsPossible(address.LocalPath) ? address.LocalPath : null;
 }

@@ -12,7 +12,8 @@ namespace Stratus.Server.Lsp;
 /// </summary>
 /// <param name="log">Takes what cannot be read.</param>
 /// <param name="catalogOf">Gives the catalog that holds for the note with a path; called on the thread.</param>
-internal sealed class NoteLibrary(Log log, Func<string, Catalog> catalogOf) : IDisposable
+/// <param name="hasRead">Told when notes have been read; called on the thread.</param>
+internal sealed class NoteLibrary(Log log, Func<string, Catalog> catalogOf, Action hasRead) : IDisposable
 {
     /// <summary>Beyond these a folder is no collection of notes, and a file is none.</summary>
     private const int MostNotes = 5_000;
@@ -30,6 +31,7 @@ internal sealed class NoteLibrary(Log log, Func<string, Catalog> catalogOf) : ID
     private readonly HashSet<string> _folders = new(StringComparer.Ordinal);
     private volatile SavedNotes _saved = SavedNotes.Empty;
     private Thread? _thread;
+    private bool _waitsToReadAgain;
 
     /// <summary>What the notes that have been read say.</summary>
     internal SavedNotes Saved => _saved;
@@ -51,7 +53,7 @@ internal sealed class NoteLibrary(Log log, Func<string, Catalog> catalogOf) : ID
         }
         else if (Directory.Exists(folder) && _folders.Add(folder))
         {
-            Read(NoteFiles.In(folder, log.Write, _end.Token));
+            Read(NoteFiles.In(folder, Tell, _end.Token));
         }
     });
 
@@ -66,12 +68,25 @@ internal sealed class NoteLibrary(Log log, Func<string, Catalog> catalogOf) : ID
     });
 
     /// <summary>Reads all notes again: their names may mean something else now.</summary>
-    internal void ReadAgain() => Do(() => Read(_folders.SelectMany(folder => NoteFiles.In(folder, log.Write, _end.Token))));
+    internal void ReadAgain()
+    {
+        // A reading that still waits will see what has changed by now.
+        if (Interlocked.Exchange(ref _waitsToReadAgain, true))
+        {
+            return;
+        }
+
+        Do(() =>
+        {
+            Interlocked.Exchange(ref _waitsToReadAgain, false);
+            Read(_folders.SelectMany(folder => NoteFiles.In(folder, Tell, _end.Token)));
+        });
+    }
 
     /// <summary>Reads a note again that was written, made or deleted; one outside the folders is passed over.</summary>
     internal void Changed(string path) => Do(() =>
     {
-        if (_folders.FirstOrDefault(folder => IsBelow(path, folder)) is { } folder && NoteFiles.Includes(folder, path))
+        if (_folders.FirstOrDefault(folder => IsBelow(path, folder)) is { } folder && NoteFiles.Includes(folder, path, Tell))
         {
             Read([path]);
         }
@@ -100,7 +115,7 @@ internal sealed class NoteLibrary(Log log, Func<string, Catalog> catalogOf) : ID
             _end.Token.WaitHandle.WaitOne(Patience);
             foreach (var work in _work.GetConsumingEnumerable(_end.Token))
             {
-                work();
+                TryDo(work);
             }
         }
         catch (OperationCanceledException)
@@ -108,6 +123,21 @@ internal sealed class NoteLibrary(Log log, Func<string, Catalog> catalogOf) : ID
             // The session ends.
         }
     }
+
+    /// <summary>Does one thing: a fault in it must not end the thread, and with it the session.</summary>
+    private void TryDo(Action work)
+    {
+        try
+        {
+            work();
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            log.Write($"a fault in the reading of notes: {fault}");
+        }
+    }
+
+    private void Tell(PathProblem problem) => log.Write(problem.ToString());
 
     private void Read(IEnumerable<string> paths)
     {
@@ -126,6 +156,7 @@ internal sealed class NoteLibrary(Log log, Func<string, Catalog> catalogOf) : ID
             if (digests.Count == Batch)
             {
                 _saved = _saved.With(digests);
+                hasRead();
                 digests.Clear();
             }
 
@@ -135,10 +166,11 @@ internal sealed class NoteLibrary(Log log, Func<string, Catalog> catalogOf) : ID
         }
 
         _saved = _saved.With(digests);
+        hasRead();
         log.Write($"{read} notes read, {_saved.Count} place something");
     }
 
-    /// <summary>What a file says; nothing where it cannot be read (any more).</summary>
+    /// <summary>What a file says; nothing where it cannot be read (any more), or is too much for Stratus.</summary>
     private NoteDigest Digest(string path)
     {
         var address = NoteAddress.OfPath(path);
@@ -153,6 +185,10 @@ internal sealed class NoteLibrary(Log log, Func<string, Catalog> catalogOf) : ID
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
             log.Write($"{path} cannot be read: {problem.Message}");
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            log.Write($"a fault in the reading of {path}: {fault}");
         }
 
         return new(address, []);

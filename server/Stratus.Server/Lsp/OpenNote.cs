@@ -12,21 +12,14 @@ namespace Stratus.Server.Lsp;
 /// </summary>
 internal sealed class OpenNote
 {
-    private readonly Note? _parsedBefore;
-    private readonly Lazy<Note> _note;
+    private readonly ParsedNote _parsed;
     private readonly SentTokens _sentTokens;
-    private readonly ConcurrentDictionary<string, TextChange> _fixes = new();
+    private readonly ConcurrentDictionary<(string? Code, int Most), TextChange> _fixes = new();
     private readonly ConcurrentDictionary<int, ImmutableArray<Refactoring>> _refactorings = new();
     private volatile Findings? _findings;
 
-    private OpenNote(string uri, int version, long serial, SourceText source, Workspace workspace, Note? parsedBefore, Lazy<Note>? note, SentTokens sentTokens)
-    {
-        _sentTokens = sentTokens;
-        (Uri, Version, Serial, Source, Workspace, _parsedBefore) = (uri, version, serial, source, workspace, parsedBefore);
-        // The workspace holds other open notes, so it must not be kept alive from here.
-        var catalog = workspace.Catalog;
-        _note = note ?? new(() => parsedBefore is null ? Note.Parse(source, catalog) : parsedBefore.WithSource(source));
-    }
+    private OpenNote(string uri, int version, long serial, SourceText source, Workspace workspace, ParsedNote parsed, SentTokens sentTokens) =>
+        (Uri, Version, Serial, Source, Workspace, _parsed, _sentTokens) = (uri, version, serial, source, workspace, parsed, sentTokens);
 
     /// <summary>The address, as the client writes it. Only a key: a document that is open is never looked for on disk.</summary>
     internal string Uri { get; }
@@ -44,36 +37,37 @@ internal sealed class OpenNote
     internal Workspace Workspace { get; }
 
     /// <summary>The parsed note.</summary>
-    internal Note Note => _note.Value;
+    internal Note Note => _parsed.Note;
 
     /// <summary>The semantic tokens that the client has of this note in some version: common to all of its snapshots.</summary>
     internal SentTokens SentTokens => _sentTokens;
 
     /// <summary>A note as it is opened.</summary>
     internal static OpenNote Open(string uri, int version, string text, Workspace workspace, long serial) =>
-        new(uri, version, serial, new SourceText(text), workspace, null, null, new());
+        Afresh(uri, version, serial, new(text), workspace, new());
 
     /// <summary>The note with another text.</summary>
     internal OpenNote With(SourceText source, int version, long serial) =>
-        new(Uri, version, serial, source, Workspace, _note.IsValueCreated ? _note.Value : _parsedBefore, null, _sentTokens);
+        new(Uri, version, serial, source, Workspace, new(source, Workspace.Catalog, _parsed.Newest), _sentTokens);
 
     /// <summary>The note with other settings or on another day.</summary>
     internal OpenNote With(Workspace workspace, long serial) => ReferenceEquals(workspace.Catalog, Workspace.Catalog)
-        ? new(Uri, Version, serial, Source, workspace, _parsedBefore, _note, _sentTokens)
+        ? new(Uri, Version, serial, Source, workspace, _parsed, _sentTokens)
         // Other names may be found now.
-        : new(Uri, Version, serial, Source, workspace, null, null, _sentTokens);
+        : Afresh(Uri, Version, serial, Source, workspace, _sentTokens);
 
     /// <summary>The same note beside other notes: what the rules find in it stays.</summary>
     internal OpenNote Beside(NoteIndex notes) =>
-        new(Uri, Version, Serial, Source, Workspace with { Notes = notes }, _parsedBefore, _note, _sentTokens) { _findings = _findings };
+        new(Uri, Version, Serial, Source, Workspace with { Notes = notes }, _parsed, _sentTokens) { _findings = _findings };
 
     /// <summary>What it says of services, made when it is first asked for.</summary>
     internal Func<NoteDigest> Digest
     {
         get
         {
-            var (address, note) = (Workspace.Address!, _note);
-            return () => NoteDigest.Of(address, note.Value);
+            // The workspace holds other open notes, so it must not be kept alive from here.
+            var (address, parsed) = (Workspace.Address!, _parsed);
+            return () => NoteDigest.Of(address, parsed.Note);
         }
     }
 
@@ -82,14 +76,38 @@ internal sealed class OpenNote
         (_findings ??= new(Diagnostics.Of(Workspace, Note, cancellation))).All;
 
     /// <summary>What would mend all findings of a rule, or of every rule for null; found once, since a cursor is moved more often than a note is changed.</summary>
-    internal TextChange FixAllOf(string? code, CancellationToken cancellation) =>
-        _fixes.GetOrAdd(code ?? "", _ => FixAll.Of(Workspace, Note, code, cancellation).Change);
+    /// <param name="code">The rule, or null.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <param name="most">How many findings are mended at most.</param>
+    internal TextChange FixAllOf(string? code, CancellationToken cancellation, int most = int.MaxValue) =>
+        _fixes.GetOrAdd((code, most), _ => FixAll.Of(Workspace, Note, FindingsOf(cancellation), code, cancellation, most).Change);
 
     /// <summary>What can be done with the table or the blank line at a place; found once for each.</summary>
-    internal ImmutableArray<Refactoring> RefactoringsAt(TextSpan span) => Note.TableAt(span.Start) is { } table
-        ? _refactorings.GetOrAdd(table.Span.Start, _ => Refactorings.OfTable(Note, table))
+    internal ImmutableArray<Refactoring> RefactoringsAt(TextSpan span, CancellationToken cancellation) => Note.TableAt(span.Start) is { } table
+        ? _refactorings.GetOrAdd(table.Span.Start, _ => Refactorings.OfTable(Note, table, cancellation))
         // No table begins on a blank line.
-        : _refactorings.GetOrAdd(Source.Line(Source.LineOf(span.Start)).Start, _ => Refactorings.At(Workspace, Note, span));
+        : _refactorings.GetOrAdd(Source.Line(Source.LineOf(span.Start)).Start, _ => Refactorings.At(Workspace, Note, span, cancellation));
+
+    private static OpenNote Afresh(string uri, int version, long serial, SourceText source, Workspace workspace, SentTokens sentTokens) =>
+        new(uri, version, serial, source, workspace, new(source, workspace.Catalog, null), sentTokens);
 
     private sealed record Findings(ImmutableArray<Finding> All);
+
+    /// <summary>A note that is parsed when it is first asked for, from the one that was parsed before, which is then let go.</summary>
+    private sealed class ParsedNote
+    {
+        private readonly Lazy<Note> _note;
+        private volatile Note? _newest;
+
+        internal ParsedNote(SourceText source, Catalog catalog, Note? before)
+        {
+            _newest = before;
+            _note = new(() => _newest = _newest?.WithSource(source) ?? Note.Parse(source, catalog));
+        }
+
+        internal Note Note => _note.Value;
+
+        /// <summary>The note, or as long as it is not parsed the one before it, of the same catalog; null if there was none.</summary>
+        internal Note? Newest => _newest;
+    }
 }

@@ -11,12 +11,12 @@ namespace Stratus.Server.Lsp;
 /// </summary>
 internal sealed class Session : IDisposable
 {
-    private readonly Client _client;
+    private readonly ILanguageClient _client;
     private readonly Log _log;
     private readonly TimeProvider _clock;
 
     private readonly Dictionary<string, OpenNote> _notes = [];
-    private readonly HashSet<string> _told = [];
+    private readonly EditorSettings _editor = new(RuleCodes);
     private readonly SettingsFiles _files = new(RuleCodes);
     private readonly NoteLibrary _library;
     private readonly SettingsFindings _settingsFindings;
@@ -26,11 +26,18 @@ internal sealed class Session : IDisposable
     private NoteIndex _index = NoteIndex.Empty;
     private long _serial;
 
-    internal Session(Client client, Log log, TimeProvider clock)
+    /// <param name="client">The client.</param>
+    /// <param name="log">Takes what happens.</param>
+    /// <param name="clock">Tells what day it is.</param>
+    /// <param name="thread">Where the messages are handled: what work in the background brings is taken there too.</param>
+    internal Session(ILanguageClient client, Log log, TimeProvider clock, SynchronizationContext thread)
     {
         (_client, _log, _clock) = (client, log, clock);
-        _library = new(log, path => _files.For(Path.GetDirectoryName(path)!).Catalog);
-        _settingsFindings = new(client, () => Support.Encoding);
+        _settingsFindings = new(client, _files, () => Support.Encoding);
+        _library = new(
+            log,
+            path => _files.For(Path.GetDirectoryName(path)!).Catalog,
+            () => thread.Post(_ => _settingsFindings.Publish(), null));
         RunId = clock.GetUtcNow().Ticks.ToString("x", null);
     }
 
@@ -38,7 +45,7 @@ internal sealed class Session : IDisposable
     internal ClientSupport Support { get; private set; } = ClientSupport.Least;
 
     /// <summary>The client.</summary>
-    internal Client Client => _client;
+    internal ILanguageClient Client => _client;
 
     /// <summary>Unlike that of any other run of the server, so that a client's result ids do not outlive the run.</summary>
     internal string RunId { get; }
@@ -82,8 +89,11 @@ internal sealed class Session : IDisposable
     }
 
     /// <summary>Takes a note that was opened.</summary>
-    internal void Open(string uri, int version, string text) =>
-        Replace(OpenNote.Open(uri, version, text, WorkspaceOf(uri), ++_serial));
+    internal void Open(string uri, int version, string text)
+    {
+        Replace(OpenNote.Open(uri, version, text, ReadWorkspace(uri), ++_serial));
+        _settingsFindings.Publish();
+    }
 
     /// <summary>Takes the next version of an open note; <paramref name="change"/> makes it from the last.</summary>
     internal void Change(string uri, int version, Func<Notes.SourceText, Notes.SourceText> change)
@@ -109,26 +119,49 @@ internal sealed class Session : IDisposable
         }
     }
 
-    /// <summary>Takes the user's settings: the value of <c>stratus</c>, or null for none.</summary>
-    internal void Configure(JsonElement? stratus)
-    {
-        var settings = Settings.Default;
-        foreach (var member in stratus is { ValueKind: JsonValueKind.Object } all ? all.EnumerateObject() : default)
-        {
-            // The client's own settings stand beside the server's, so only those are read here.
-            if (member.Value.ValueKind == JsonValueKind.Null || !SettingsReader.Keys.Contains(member.Name))
-            {
-                continue;
-            }
+    /// <summary>Takes the initialization options: settings below all others of the editor.</summary>
+    internal void TakeOptions(JsonElement? options) => Use(_editor.TakeOptions(options));
 
-            var (read, problems) = SettingsReader.Read($$"""{"{{member.Name}}":{{member.Value.GetRawText()}}}""", RuleCodes);
-            settings = read.Over(settings);
-            foreach (var problem in problems)
-            {
-                TellOnce($"Stratus, setting ‘stratus.{member.Name}’: {problem.Message}");
-            }
+    /// <summary>Takes the user's settings, as the client answers or sends them; null where it says nothing.</summary>
+    internal void Configure(JsonElement? settings) => Use(_editor.TakeConfiguration(settings));
+
+    /// <summary>Reads the settings and glossary files anew.</summary>
+    internal void ReloadSettings()
+    {
+        _files.Forget();
+        Reconfigure(knowsOtherNames: true);
+    }
+
+    /// <summary>
+    /// What the features may know beside the text of a document, without a look at the disk: for one that is not open, what
+    /// holds where there is no file.
+    /// </summary>
+    internal Workspace WorkspaceOf(string uri) =>
+        Find(uri)?.Workspace ?? new(_files.Elsewhere.Catalog, _files.Elsewhere.Settings, Today) { Notes = _index };
+
+    private static string[] RuleCodes => [.. Diagnostics.Rules.Select(rule => rule.Code)];
+
+    /// <summary>What holds for a document: the nearer of file and editor settings, the folder's catalog.</summary>
+    private Workspace ReadWorkspace(string uri)
+    {
+        var path = NoteAddress.PathOf(uri);
+        var here = path is null ? _files.Elsewhere : _files.For(Path.GetDirectoryName(path)!);
+        return new(here.Catalog, here.Settings, Today)
+        {
+            Address = NoteAddress.Of(uri),
+            Notes = _index,
+            IsChecked = path is null || here.Filter.Includes(path),
+        };
+    }
+
+    private void Use(string? mistakes)
+    {
+        if (mistakes is not null)
+        {
+            _client.ShowMessage(MessageType.Warning, mistakes);
         }
 
+        var settings = _editor.Current;
         if (!settings.Equals(_settings))
         {
             var knowsOtherNames = !settings.Glossary.SequenceEqual(_settings.Glossary);
@@ -138,38 +171,16 @@ internal sealed class Session : IDisposable
         }
     }
 
-    /// <summary>Reads the settings and glossary files anew.</summary>
-    internal void ReloadSettings()
-    {
-        _files.Forget();
-        Reconfigure(knowsOtherNames: true);
-    }
-
-    /// <summary>What the features may know beside the text of a document: the nearer of file and editor settings, the folder's catalog.</summary>
-    internal Workspace WorkspaceOf(string uri)
-    {
-        var path = NoteAddress.PathOf(uri);
-        var here = path is null ? _files.Elsewhere : _files.For(Path.GetDirectoryName(path)!);
-        _settingsFindings.Publish(_files.Read);
-        return new(here.Catalog, here.Settings, Today)
-        {
-            Address = NoteAddress.Of(uri),
-            Notes = _index,
-            IsChecked = path is null || here.Filter.Includes(path),
-        };
-    }
-
-    private static string[] RuleCodes => [.. Diagnostics.Rules.Select(rule => rule.Code)];
-
     /// <summary>Gives all open notes the settings that hold now.</summary>
     /// <param name="knowsOtherNames">True if a glossary may have changed, so that saved notes may say something else; most clients send their settings once more at the start.</param>
     private void Reconfigure(bool knowsOtherNames)
     {
         foreach (var note in _notes.Values.ToList())
         {
-            Replace(note.With(WorkspaceOf(note.Uri), ++_serial));
+            Replace(note.With(ReadWorkspace(note.Uri), ++_serial));
         }
 
+        _settingsFindings.Publish();
         if (knowsOtherNames)
         {
             _library.ReadAgain();
@@ -189,14 +200,6 @@ internal sealed class Session : IDisposable
         if (Support is { SemanticTokens: true, RefreshesSemanticTokens: true })
         {
             _ = _client.RefreshSemanticTokensAsync();
-        }
-    }
-
-    private void TellOnce(string message)
-    {
-        if (_told.Add(message))
-        {
-            _client.ShowMessage(MessageType.Warning, message);
         }
     }
 

@@ -8,15 +8,22 @@ namespace Stratus.Server.Lsp;
 
 /// <summary>Shows the mistakes in settings and glossary files where they stand. They are sent unasked to every client: no client asks about a file that is not open.</summary>
 /// <param name="client">The client.</param>
+/// <param name="files">The files.</param>
 /// <param name="encoding">Gives what positions count, once that is agreed.</param>
-internal sealed class SettingsFindings(Client client, Func<PositionEncoding> encoding)
+internal sealed class SettingsFindings(ILanguageClient client, SettingsFiles files, Func<PositionEncoding> encoding)
 {
     private readonly Dictionary<string, ReadFile> _shown = new(StringComparer.Ordinal);
 
-    /// <summary>Shows the mistakes in these files, and none in any other.</summary>
-    internal void Publish(IEnumerable<ReadFile> files)
+    /// <summary>Shows the mistakes in all files that have been read, and takes back those that are no longer there.</summary>
+    internal void Publish()
     {
-        var wrong = files.Where(file => !file.Problems.IsEmpty).ToDictionary(file => file.Path, StringComparer.Ordinal);
+        // Where the files have just been forgotten, the open notes alone do not say that a mistake elsewhere is mended.
+        foreach (var path in _shown.Keys)
+        {
+            files.For(Path.GetDirectoryName(path)!);
+        }
+
+        var wrong = files.Read.Where(file => !file.Problems.IsEmpty).ToDictionary(file => file.Path, StringComparer.Ordinal);
         foreach (var gone in _shown.Keys.Except(wrong.Keys).ToList())
         {
             _shown.Remove(gone);

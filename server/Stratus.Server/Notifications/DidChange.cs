@@ -1,4 +1,3 @@
-using Stratus.Notes;
 using Stratus.Protocol;
 using Stratus.Server.Conversion;
 using Stratus.Server.Lsp;
@@ -12,10 +11,5 @@ internal static class DidChange
         session.Change(
             request.TextDocument.Uri,
             request.TextDocument.Version ?? 0,
-            source => request.ContentChanges.Aggregate(source, (text, change) => Apply(text, change, session.Support.Encoding)));
-
-    private static SourceText Apply(SourceText text, TextDocumentContentChangeEvent change, PositionEncoding encoding) =>
-        change.Range is { } range
-            ? text.Replace(FromProtocol.Span(text, range, encoding), change.Text)
-            : new SourceText(change.Text);
+            source => source.Replace([.. request.ContentChanges.Select(FromProtocol.Change)], session.Support.Encoding));
 }

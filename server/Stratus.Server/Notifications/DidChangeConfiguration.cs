@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Stratus.Protocol;
 using Stratus.Server.Lsp;
 
@@ -12,9 +11,5 @@ internal static class DidChangeConfiguration
         // Back on the session's own thread after the answer: no ConfigureAwait(false) here.
         session.Configure(session.Support.Configuration
             ? await session.Client.AskConfigurationAsync()
-            : notification.Settings is { } settings ? SectionOf(settings) : null);
-
-    /// <summary>The part for this server, which clients send by itself or below its name.</summary>
-    internal static JsonElement? SectionOf(JsonElement settings) =>
-        settings.ValueKind == JsonValueKind.Object && settings.TryGetProperty("stratus", out var section) ? section : settings;
+            : notification.Settings);
 }

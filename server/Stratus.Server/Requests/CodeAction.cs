@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Stratus.Features;
 using Stratus.Features.Refactorings;
 using Stratus.Protocol;
@@ -9,6 +10,9 @@ namespace Stratus.Server.Requests;
 /// <summary><c>textDocument/codeAction</c></summary>
 internal static class CodeAction
 {
+    /// <summary>How many findings are mended at once for a client that takes all edits with the menu.</summary>
+    private const int MostFixesAtOnce = 250;
+
     internal static Protocol.CodeAction[]? Handle(OpenNote note, CodeActionParams request, ClientSupport support, CancellationToken cancellation)
     {
         if (!support.CodeActions)
@@ -16,92 +20,65 @@ internal static class CodeAction
             return null;
         }
 
-        var actions = new List<Protocol.CodeAction>();
-        if (Wants(request.Context.Only, CodeActionKind.QuickFix))
-        {
-            AddQuickFixes(actions, note, request, support, cancellation);
-        }
+        var only = request.Context.Only;
+        var span = FromProtocol.Span(note.Source, request.Range, support.Encoding);
+        var isOfLines = note.Source.LineOf(span.Start) != note.Source.LineOf(span.End);
+        var menu = new CodeActionMenu(note, request.Context.Diagnostics, support);
+        var here = Wants(only, CodeActionKind.QuickFix) && (support.ResolvesActions || !isOfLines)
+            ? note.FindingsOf(cancellation).Where(finding => finding.Span.Intersects(span)).Take(Offers.MostFindings).ToList()
+            : [];
 
-        // For who asks for it (on saving, or in a menu of its own); beside each quick fix it would only be in the way.
-        if (request.Context.Only is { } only && Wants(only, CodeActionKind.FixAll)
-            && note.FixAllOf(null, cancellation) is { Edits.IsEmpty: false } all)
+        // Where all would be cut off, the first that is offered goes before the last.
+        AddAll(Offers.Fixes(note.FindingsOf(cancellation), here), CodeActionKind.QuickFix);
+
+        // For who asks for it (on saving, or in a menu of its own), and for many lines; beside each quick fix it would be in the way.
+        if ((only is not null || isOfLines) && Wants(only, CodeActionKind.FixAll) && FixAll.Count(note.FindingsOf(cancellation), null) > 0)
         {
-            actions.Add(new("Fix all that Stratus can fix", CodeActionKind.FixAll, null, null, ToProtocol.WorkspaceEdit(note, all.Edits, support)));
+            AddAll([new(OfferKind.FixAll, "Fix all that Stratus can fix", [])], CodeActionKind.FixAll);
         }
 
         // Asked for, not offered as the cursor moves: a lamp in every table and on every blank line would say nothing.
-        if (request.Context.TriggerKind != CodeActionTriggerKind.Automatic && Enum.GetValues<RefactoringKind>().Any(kind => Wants(request.Context.Only, NameOf(kind))))
+        if (request.Context.TriggerKind != CodeActionTriggerKind.Automatic && Enum.GetValues<RefactoringKind>().Any(kind => Wants(only, NameOf(kind))))
         {
-            AddRefactorings(actions, note, request, support);
-        }
-
-        return actions.Count == 0 && !IsAnyOurs(request.Context.Only) ? null : [.. actions];
-    }
-
-    private static void AddQuickFixes(List<Protocol.CodeAction> actions, OpenNote note, CodeActionParams request, ClientSupport support, CancellationToken cancellation)
-    {
-        var span = FromProtocol.Span(note.Source, request.Range, support.Encoding);
-        var all = note.FindingsOf(cancellation);
-        var here = all.Where(finding => finding.Span.Intersects(span)).ToList();
-        foreach (var finding in here)
-        {
-            AddFixes(finding, finding.Fixes);
-        }
-
-        foreach (var group in here.Where(finding => FixAll.Count([finding], null) > 0).GroupBy(finding => finding.Rule.Code))
-        {
-            if (FixAll.Count(all, group.Key) is > 1 and var count && note.FixAllOf(group.Key, cancellation) is { Edits.IsEmpty: false } change)
+            foreach (var refactoring in note.RefactoringsAt(span, cancellation).Where(one => Wants(only, NameOf(one.Kind))))
             {
-                actions.Add(new(
-                    $"Fix all {count} findings of {group.Key} in this note",
-                    CodeActionKind.QuickFix,
-                    [.. group.Select(finding => AsTheClientHasIt(ToProtocol.Diagnostic(note, finding, support), request.Context.Diagnostics))],
-                    null,
-                    ToProtocol.WorkspaceEdit(note, change.Edits, support)));
+                menu.Add(refactoring, NameOf(refactoring.Kind), span);
             }
         }
 
         // Mending goes before silencing, and both before reading.
-        foreach (var finding in here)
-        {
-            AddFixes(finding, SuppressFixes.Of(note.Note, finding));
-        }
-
+        AddAll(Offers.Silencing(note.Note, here, cancellation), CodeActionKind.QuickFix);
         foreach (var group in support.ExplainsRules ? here.GroupBy(finding => finding.Rule.Code) : [])
         {
-            var title = $"Explain ‘{group.Key}’";
-            actions.Add(new(
-                title,
-                CodeActionKind.QuickFix,
-                [.. group.Select(finding => AsTheClientHasIt(ToProtocol.Diagnostic(note, finding, support), request.Context.Diagnostics))],
-                Command: new(title, Explain.Command, [group.Key])));
+            menu.Add(new Offer(OfferKind.Explain, $"Explain ‘{group.Key}’", [.. group]), CodeActionKind.QuickFix, []);
         }
 
-        void AddFixes(Finding finding, IEnumerable<Fix> fixes)
-        {
-            var diagnostic = AsTheClientHasIt(ToProtocol.Diagnostic(note, finding, support), request.Context.Diagnostics);
-            actions.AddRange(fixes.Select(fix => new Protocol.CodeAction(
-                fix.Title,
-                CodeActionKind.QuickFix,
-                [diagnostic],
-                support.PreferredActions && fix.IsPreferred ? true : null,
-                ToProtocol.WorkspaceEdit(note, fix.Edits, support))));
-        }
-    }
+        return menu.IsEmpty && !IsAnyOurs(only) ? null : menu.All;
 
-    private static void AddRefactorings(List<Protocol.CodeAction> actions, OpenNote note, CodeActionParams request, ClientSupport support)
-    {
-        foreach (var refactoring in note.RefactoringsAt(FromProtocol.Span(note.Source, request.Range, support.Encoding)))
+        void AddAll(IEnumerable<Offer> offers, string kind)
         {
-            var kind = NameOf(refactoring.Kind);
-            if (Wants(request.Context.Only, kind) && (refactoring.Obstacle is null || support.DisabledActions))
+            foreach (var offer in offers)
             {
-                actions.Add(refactoring.Obstacle is { } reason
-                    ? new(refactoring.Title, kind, Disabled: new(reason))
-                    : new(refactoring.Title, kind, Edit: ToProtocol.WorkspaceEdit(note, refactoring.Edits, support)));
+                cancellation.ThrowIfCancellationRequested();
+                if (support.ResolvesActions)
+                {
+                    menu.Add(offer, kind, null);
+                }
+                else if (EditsOf(note, offer, cancellation) is { IsEmpty: false } edits)
+                {
+                    menu.Add(offer, kind, edits);
+                }
             }
         }
     }
+
+    private static ImmutableArray<Edit> EditsOf(OpenNote note, Offer offer, CancellationToken cancellation) => offer.Kind switch
+    {
+        OfferKind.FixAll => note.FixAllOf(null, cancellation, MostFixesAtOnce).Edits,
+        OfferKind.FixRule when FixAll.Count(note.FindingsOf(cancellation), offer.Findings[0].Rule.Code) > MostFixesAtOnce => [],
+        _ => CodeActionResolve.EditsOf(
+            note, offer.Kind, offer.Findings[0].Rule.Code, offer.Findings[0].Span, offer.Index, offer.Title, cancellation) ?? [],
+    };
 
     private static string NameOf(RefactoringKind kind) => CodeActionKind.Rewrite + kind switch
     {
@@ -118,8 +95,4 @@ internal static class CodeAction
     /// <summary>True if a kind is among the wanted ones or their sub-kinds; none named means any.</summary>
     private static bool Wants(string[]? only, string kind) =>
         only is null || only.Any(wanted => wanted.Length == 0 || kind == wanted || kind.StartsWith(wanted + ".", StringComparison.Ordinal));
-
-    /// <summary>The diagnostic that the client sent along for the same finding, so that it knows it again; else the one that is.</summary>
-    private static Diagnostic AsTheClientHasIt(Diagnostic diagnostic, Diagnostic[] known) =>
-        Array.Find(known, other => other.Source == diagnostic.Source && other.Code == diagnostic.Code && other.Range == diagnostic.Range) ?? diagnostic;
 }

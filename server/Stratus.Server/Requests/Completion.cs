@@ -6,15 +6,10 @@ namespace Stratus.Server.Requests;
 /// <summary><c>textDocument/completion</c></summary>
 internal static class Completion
 {
-    internal static Protocol.CompletionList? Handle(OpenNote note, Protocol.CompletionParams request, ClientSupport support)
+    internal static Protocol.CompletionList Handle(OpenNote note, Protocol.CompletionParams request, ClientSupport support)
     {
         var offset = FromProtocol.Offset(note.Source, request.Position, support.Encoding);
         var result = Features.Completion.At(note.Workspace, note.Note, offset, FromProtocol.Trigger(request.Context));
-        if (result.Items.IsEmpty)
-        {
-            return null;
-        }
-
-        return new(result.IsIncomplete, [.. result.Items.Select((item, rank) => ToProtocol.CompletionItem(note, item, rank, support))]);
+        return new(IsIncomplete: true, [.. result.Items.Select((item, rank) => ToProtocol.CompletionItem(note, item, rank, support))]);
     }
 }

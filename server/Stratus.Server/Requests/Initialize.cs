@@ -19,11 +19,7 @@ internal static class Initialize
     {
         var support = ClientSupport.Of(request.Capabilities ?? new());
         session.Begin(support, request.WorkspaceFolders?.Select(folder => folder.Uri) ?? (request.RootUri is { } root ? [root] : []));
-        if (request.InitializationOptions is { } options)
-        {
-            session.Configure(Notifications.DidChangeConfiguration.SectionOf(options));
-        }
-
+        session.TakeOptions(request.InitializationOptions);
         return new(
             new(
                 support.Encoding switch
@@ -36,7 +32,7 @@ internal static class Initialize
                 HoverProvider: true,
                 DefinitionProvider: true,
                 new(CompletionTriggers, ResolveProvider: true),
-                support.CodeActions ? new([CodeActionKind.QuickFix, CodeActionKind.FixAll, CodeActionKind.Rewrite]) : null,
+                support.CodeActions ? new([CodeActionKind.QuickFix, CodeActionKind.FixAll, CodeActionKind.Rewrite], Has(support.ResolvesActions)) : null,
                 support.PullsDiagnostics ? new("stratus", InterFileDependencies: false, WorkspaceDiagnostics: false) : null,
                 Has(support.Highlights),
                 Has(support.SelectionRanges),

@@ -21,11 +21,11 @@ public sealed class ConflictingLayersTests
         var found = RuleAssert.Finds(Code, marked);
 
         Assert.Equal(
-            "Transit Gateway stands at L4 here and at L3 in the table below (line 8). The catalog places it at L3, as there " +
+            "Transit Gateway stands at L4 here and at L3 in the table below. The catalog places it at L3, as there " +
             "(AWS says: routing through a transit gateway operates at layer 3, choosing a next-hop attachment by destination IP).",
             found[0].Message);
         Assert.StartsWith(
-            "Transit Gateway stands at L3 here and at L4 in the table above (line 4). The catalog places it at L3, as here ",
+            "Transit Gateway stands at L3 here and at L4 in the table above. The catalog places it at L3, as here ",
             found[1].Message,
             StringComparison.Ordinal);
         var note = MarkedNote.Parse(marked);
@@ -54,8 +54,22 @@ public sealed class ConflictingLayersTests
 
     [Fact]
     public void Without_layers_in_the_catalog_the_two_are_held_against_each_other() => Assert.Equal(
-        "Lambda stands at L7 here and at L3 in the table below (line 7). Both cannot be meant: write the same layer in both tables, or all of its layers in each.",
+        "Lambda stands at L7 here and at L3 in the table below. Both cannot be meant: write the same layer in both tables, or all of its layers in each.",
         RuleAssert.Finds(Code, Two("«Lambda»", "L7", "«Lambda»", "L3"))[0].Message);
+
+    [Theory]
+    [InlineData("## Gateways", "## Routing", "the table under ‘Routing’")]
+    [InlineData("## Gateways", "### *Routing*  at the edge", "the table under ‘Routing at the edge’")]
+    [InlineData("## Overview", "## Overview", "the table below")]
+    [InlineData("## Gateways", "", "the table below")]
+    [InlineData("", "##", "the table below")]
+    public void The_other_table_is_named_by_its_heading(string heading, string otherHeading, string expected)
+    {
+        var found = RuleAssert.Finds(Code, $"{heading}\n\n{Table("«Transit Gateway»", "L4")}\n{otherHeading}\n\n{Table("«Transit Gateway»", "L3")}")[0];
+
+        Assert.StartsWith($"Transit Gateway stands at L4 here and at L3 in {expected}. ", found.Message, StringComparison.Ordinal);
+        Assert.Equal($"Set the row in {expected} to L4 Transport", found.Fixes[1].Title);
+    }
 
     [Fact]
     public void Three_tables_give_one_finding_for_each_row() => RuleAssert.Finds(
@@ -96,8 +110,8 @@ public sealed class ConflictingLayersTests
         var note = MarkedNote.Parse(marked);
         var found = RuleAssert.Finds(Code, marked);
 
-        Assert.Equal(["Set this row to L3 Network", "Set the row in line 7 to L4 Transport"], found[0].Fixes.Select(fix => fix.Title));
-        Assert.Equal(["Set the row in line 3 to L3 Network", "Set this row to L4 Transport"], found[1].Fixes.Select(fix => fix.Title));
+        Assert.Equal(["Set this row to L3 Network", "Set the row in the table below to L4 Transport"], found[0].Fixes.Select(fix => fix.Title));
+        Assert.Equal(["Set the row in the table above to L3 Network", "Set this row to L4 Transport"], found[1].Fixes.Select(fix => fix.Title));
         Assert.DoesNotContain(found.SelectMany(finding => finding.Fixes), fix => fix.IsPreferred);
         Assert.Equal(Two("Transit Gateway", "L3 Network", "Transit Gateway", "L3 Network"), note.Apply(found[0].Fixes[0]));
         Assert.Equal(Two("Transit Gateway", "L4 Transport", "Transit Gateway", "L4 Transport"), note.Apply(found[1].Fixes[1]));
@@ -122,7 +136,7 @@ public sealed class ConflictingLayersTests
     public void A_cell_that_cannot_be_written_apart_has_no_fix(string table)
     {
         var found = MarkedNote.Parse(table + "\n" + Table("Transit Gateway", "L3")).Find(Code);
-        Assert.All(found[0].Fixes, fix => Assert.StartsWith("Set the row in line", fix.Title, StringComparison.Ordinal));
+        Assert.All(found[0].Fixes, fix => Assert.StartsWith("Set the row in the table below", fix.Title, StringComparison.Ordinal));
     }
 
     private static string Two(params string[] cells) =>

@@ -24,7 +24,7 @@ public sealed class DuplicateRowTests
 
     [Fact]
     public void The_message_leads_to_the_first() => Assert.Equal(
-        "The row in line 3 says the same: Network Load Balancer at L4. Remove one of the two, or write what sets them apart.",
+        "A row above says the same: Network Load Balancer at L4. Remove one of the two, or write what sets them apart.",
         RuleAssert.Finds(Code, "| OSI Layer | AWS Service |\n|-|-|\n| L4 | NLB |\n| L4 | «NLB» |\n")[0].Message);
 
     [Theory]

@@ -18,8 +18,8 @@ public sealed record FixCase(string Code, string Note, params IReadOnlyList<Offe
             "conflicting-layers",
             Rows + "| L4 | Transit Gateway |\n| L4 | NLB |\n\n" + Rows + "| L3 Network | Transit Gateway |\n",
             new OfferedFix("Set this row to L3 Network", Rows + "| L3 | Transit Gateway |\n| L4 | NLB |\n\n" + Rows + "| L3 Network | Transit Gateway |\n"),
-            new OfferedFix("Set the row in line 8 to L4 Transport", Rows + "| L4 | Transit Gateway |\n| L4 | NLB |\n\n" + Rows + "| L4 Transport | Transit Gateway |\n"),
-            new OfferedFix("Set the row in line 3 to L3 Network", Rows + "| L3 | Transit Gateway |\n| L4 | NLB |\n\n" + Rows + "| L3 Network | Transit Gateway |\n"),
+            new OfferedFix("Set the row in the table below to L4 Transport", Rows + "| L4 | Transit Gateway |\n| L4 | NLB |\n\n" + Rows + "| L4 Transport | Transit Gateway |\n"),
+            new OfferedFix("Set the row in the table above to L3 Network", Rows + "| L3 | Transit Gateway |\n| L4 | NLB |\n\n" + Rows + "| L3 Network | Transit Gateway |\n"),
             new OfferedFix("Set this row to L4 Transport", Rows + "| L4 | Transit Gateway |\n| L4 | NLB |\n\n" + Rows + "| L4 Transport | Transit Gateway |\n")),
         new(
             "conflicting-layers",
@@ -28,10 +28,10 @@ public sealed record FixCase(string Code, string Note, params IReadOnlyList<Offe
                 "Set this row to L3 Network",
                 "<table>\n<tr><th>OSI Layer</th><th>AWS Service</th></tr>\n<tr><td><b>L4 Transport</b></td><td>NLB</td></tr>\n<tr><td><b>L3 Network</b></td><td>VPC Peering</td></tr>\n</table>\n\n" + Rows + "| L3 | VPC Peering |\n"),
             new OfferedFix(
-                "Set the row in line 9 to L4 Transport",
+                "Set the row in the table below to L4 Transport",
                 "<table>\n<tr><th>OSI Layer</th><th>AWS Service</th></tr>\n<tr><td><b>L4 Transport</b></td><td>NLB</td></tr>\n<tr><td></td><td>VPC Peering</td></tr>\n</table>\n\n" + Rows + "| L4 | VPC Peering |\n"),
             new OfferedFix(
-                "Set the row in line 4 to L3 Network",
+                "Set the row in the table above to L3 Network",
                 "<table>\n<tr><th>OSI Layer</th><th>AWS Service</th></tr>\n<tr><td><b>L4 Transport</b></td><td>NLB</td></tr>\n<tr><td><b>L3 Network</b></td><td>VPC Peering</td></tr>\n</table>\n\n" + Rows + "| L3 | VPC Peering |\n"),
             new OfferedFix(
                 "Set this row to L4 Transport",
@@ -58,7 +58,7 @@ public sealed record FixCase(string Code, string Note, params IReadOnlyList<Offe
         new(
             "invalid-layer",
             Rows + "| L8 Application | CloudFront |\n| L3 Network | VPC |\n",
-            new OfferedFix("Change the number to 7", Rows + "| L7 Application | CloudFront |\n| L3 Network | VPC |\n", IsPreferred: true)),
+            new OfferedFix("Change the number to 7", Rows + "| L7 Application | CloudFront |\n| L3 Network | VPC |\n", IsPreferred: true, IsSafe: true)),
         new(
             "layer-disagreement",
             Rows + "| **L4 Transport** | NLB |\n| | ALB |\n| | Global Accelerator |\n",
@@ -71,7 +71,7 @@ public sealed record FixCase(string Code, string Note, params IReadOnlyList<Offe
         new(
             "misspelled-service",
             "Traffic enters by **CloudFornt**, in AWS's edge.\n",
-            new OfferedFix("Change to ‘CloudFront’", "Traffic enters by **CloudFront**, in AWS's edge.\n", IsPreferred: true)),
+            new OfferedFix("Change to ‘CloudFront’", "Traffic enters by **CloudFront**, in AWS's edge.\n", IsPreferred: true, IsSafe: true)),
         new(
             "misspelled-service",
             "The Rout 53 zone, and MediaConect.\n",
@@ -89,19 +89,19 @@ public sealed record FixCase(string Code, string Note, params IReadOnlyList<Offe
         new(
             "service-casing",
             "Names live in Route53, files behind AWS Cloudfront.\n",
-            new OfferedFix("Change to ‘Route 53’", "Names live in Route 53, files behind AWS Cloudfront.\n", IsPreferred: true),
-            new OfferedFix("Change to ‘CloudFront’", "Names live in Route53, files behind AWS CloudFront.\n", IsPreferred: true)),
+            new OfferedFix("Change to ‘Route 53’", "Names live in Route 53, files behind AWS Cloudfront.\n", IsPreferred: true, IsSafe: true),
+            new OfferedFix("Change to ‘CloudFront’", "Names live in Route53, files behind AWS CloudFront.\n", IsPreferred: true, IsSafe: true)),
         new(
             "service-prefix",
             "Amazon Lambda reads from AWS S3 behind an AWS Elastic Load Balancer.\n",
-            new OfferedFix("Change to ‘AWS Lambda’", "AWS Lambda reads from AWS S3 behind an AWS Elastic Load Balancer.\n", IsPreferred: true),
-            new OfferedFix("Change to ‘Amazon S3’", "Amazon Lambda reads from Amazon S3 behind an AWS Elastic Load Balancer.\n", IsPreferred: true),
+            new OfferedFix("Change to ‘AWS Lambda’", "AWS Lambda reads from AWS S3 behind an AWS Elastic Load Balancer.\n", IsPreferred: true, IsSafe: true),
+            new OfferedFix("Change to ‘Amazon S3’", "Amazon Lambda reads from Amazon S3 behind an AWS Elastic Load Balancer.\n", IsPreferred: true, IsSafe: true),
             new OfferedFix("Change to ‘Elastic Load Balancing’", "Amazon Lambda reads from AWS S3 behind an AWS Elastic Load Balancing.\n", IsPreferred: true)),
         new(
             "untagged-diagram",
             "````\n@startuml\nA -> B\n@enduml\n````\n\n~~~\ngraph TD\nA-->B\n~~~\n",
-            new OfferedFix("Add ‘plantuml’", "````plantuml\n@startuml\nA -> B\n@enduml\n````\n\n~~~\ngraph TD\nA-->B\n~~~\n", IsPreferred: true),
-            new OfferedFix("Add ‘mermaid’", "````\n@startuml\nA -> B\n@enduml\n````\n\n~~~mermaid\ngraph TD\nA-->B\n~~~\n", IsPreferred: true)),
+            new OfferedFix("Add ‘plantuml’", "````plantuml\n@startuml\nA -> B\n@enduml\n````\n\n~~~\ngraph TD\nA-->B\n~~~\n", IsPreferred: true, IsSafe: true),
+            new OfferedFix("Add ‘mermaid’", "````\n@startuml\nA -> B\n@enduml\n````\n\n~~~mermaid\ngraph TD\nA-->B\n~~~\n", IsPreferred: true, IsSafe: true)),
         new(
             "unused-suppression",
             "<!-- stratus-disable-next-line service-casing -->\nCloudFront.\n",
@@ -121,5 +121,6 @@ public sealed record FixCase(string Code, string Note, params IReadOnlyList<Offe
 /// <summary>A fix that is offered.</summary>
 /// <param name="Title">How the menu names it.</param>
 /// <param name="After">The note once it is taken; <c>{summary}</c> stands for what the catalog says of the Network Load Balancer.</param>
-/// <param name="IsPreferred">True if it is the one that fixing all takes.</param>
-public sealed record OfferedFix(string Title, string After, bool IsPreferred = false);
+/// <param name="IsPreferred">True if it is the one that an editor takes who is told to mend the finding.</param>
+/// <param name="IsSafe">True if it is one that fixing all takes.</param>
+public sealed record OfferedFix(string Title, string After, bool IsPreferred = false, bool IsSafe = false);

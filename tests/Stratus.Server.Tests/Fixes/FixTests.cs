@@ -8,7 +8,16 @@ public sealed class FixTests
     private static readonly object Capable = new
     {
         workspace = new { workspaceEdit = new { documentChanges = true } },
-        textDocument = new { codeAction = new { isPreferredSupport = true, codeActionLiteralSupport = new { codeActionKind = new { valueSet = new[] { "quickfix" } } } } },
+        textDocument = new
+        {
+            codeAction = new
+            {
+                isPreferredSupport = true,
+                dataSupport = true,
+                resolveSupport = new { properties = new[] { "edit" } },
+                codeActionLiteralSupport = new { codeActionKind = new { valueSet = new[] { "quickfix" } } },
+            },
+        },
     };
 
     public static IEnumerable<TheoryDataRow<int>> Cases => Enumerable.Range(0, FixCase.All.Count).Select(index => new TheoryDataRow<int>(index) { TestDisplayName = $"{FixCase.All[index].Code} #{index}" });
@@ -20,6 +29,18 @@ public sealed class FixTests
         Assert.Equal(codes, FixCase.All.Select(one => one.Code).Distinct().Concat(FixCase.WithoutFixes).Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public async Task The_page_of_a_rule_says_whether_its_fix_is_taken_unasked()
+    {
+        foreach (var rule in FixCase.All.GroupBy(one => one.Code))
+        {
+            var page = await File.ReadAllTextAsync(Path.Combine(StratusProgram.RepoRoot, "docs", "rules", $"{rule.Key}.md"), TestContext.Current.CancellationToken);
+            var fixes = rule.SelectMany(one => one.Fixes).ToList();
+            Assert.Equal(fixes.Any(fix => fix.IsSafe), page.Contains("*Fix all*, fixing on save and `check --fix` do this too", StringComparison.Ordinal));
+            Assert.Equal(fixes.All(fix => !fix.IsSafe), page.Contains("*Fix all*, fixing on save and `check --fix` leave this to you", StringComparison.Ordinal));
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Cases))]
     public async Task An_editor_is_offered_every_fix_and_each_does_what_it_says(int number)
@@ -29,7 +50,7 @@ public sealed class FixTests
         client.Open(note);
         var summary = await SummaryAsync(client);
         Assert.Equal(
-            fixes.Select(fix => fix with { After = fix.After.Replace("{summary}", summary, StringComparison.Ordinal) }),
+            fixes.Select(fix => fix with { IsSafe = false, After = fix.After.Replace("{summary}", summary, StringComparison.Ordinal) }),
             (await OffersAsync(client, code, note)).Select(action => new OfferedFix(
                 action.GetProperty("title").GetString()!,
                 Apply(note, action),
@@ -57,29 +78,32 @@ public sealed class FixTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public async Task Check_takes_the_preferred_fixes_and_a_second_time_changes_nothing(int number)
+    public async Task Check_takes_the_safe_fixes_and_a_second_time_changes_nothing(int number)
     {
         var (code, note, fixes) = FixCase.All[number];
         using var folder = new Folder(("a.md", note));
         string[] arguments = ["check", "--fix", "--profile", OptionsFor(code) is null ? "study" : "strict"];
         await StratusProgram.RunAsync(folder.Path, arguments);
         var once = await File.ReadAllTextAsync(folder["a.md"], TestContext.Current.CancellationToken);
-        var preferred = fixes.Where(fix => fix.IsPreferred).ToList();
-        if (preferred.Count == 0)
+        var safe = fixes.Where(fix => fix.IsSafe).ToList();
+        if (safe.Count == 0)
         {
-            Assert.Equal(note, once);
+            // A comment that silences nothing leaves the names below it to be mended.
+            Assert.True(once == note || code == "unused-suppression", once);
+            var (_, listed, _) = await StratusProgram.RunAsync(folder.Path, ["check", "--rule", $"{code}=warning", "--profile", arguments[^1]]);
+            Assert.Contains($" {code}: ", listed, StringComparison.Ordinal);
             return;
         }
 
         // Of one fix the text is known; of several, that each has left its mark.
-        if (preferred is [var only] && !only.After.Contains("{summary}", StringComparison.Ordinal) && code != "unused-suppression")
+        if (safe is [var only])
         {
             Assert.Equal(only.After, once);
         }
 
         Assert.NotEqual(note, once);
         var (_, output, _) = await StratusProgram.RunAsync(folder.Path, ["check", "--rule", $"{code}=warning", "--profile", arguments[^1]]);
-        Assert.DoesNotContain($" {code}: ", output, StringComparison.Ordinal);
+        Assert.Equal(fixes.Any(fix => !fix.IsSafe), output.Contains($" {code}: ", StringComparison.Ordinal));
 
         var (_, again, _) = await StratusProgram.RunAsync(folder.Path, arguments);
         Assert.Equal(once, await File.ReadAllTextAsync(folder["a.md"], TestContext.Current.CancellationToken));
@@ -97,14 +121,11 @@ public sealed class FixTests
             range = new { start = new { line = 0, character = 0 }, end = new { line = lines, character = 0 } },
             context = new { diagnostics = Array.Empty<object>(), only = new[] { "quickfix" } },
         });
-        return
-        [
-            .. answer.GetProperty("result").EnumerateArray().Where(action =>
-                action.TryGetProperty("edit", out _)
-                && action.GetProperty("diagnostics").EnumerateArray().Any(diagnostic => diagnostic.GetProperty("code").GetString() == code)
+        var offered = answer.GetProperty("result").EnumerateArray().Where(action =>
+                action.GetProperty("diagnostics").EnumerateArray().Any(diagnostic => diagnostic.GetProperty("code").GetString() == code)
                 && action.GetProperty("title").GetString() is { } title
-                && !title.StartsWith("Silence ", StringComparison.Ordinal) && !title.StartsWith("Fix all ", StringComparison.Ordinal)),
-        ];
+                && !title.StartsWith("Silence ", StringComparison.Ordinal) && !title.StartsWith("Fix all ", StringComparison.Ordinal));
+        return [.. await Task.WhenAll(offered.Select(async action => (await client.RequestAsync("codeAction/resolve", action)).GetProperty("result")))];
     }
 
     private static async Task<List<string>> FindingsAsync(LspClient client, string uri) =>

@@ -53,6 +53,37 @@ test("a name that is surely meant pops up in prose, and Tab takes it", { timeout
   await window.line("Everything is served by CloudFront").waitFor();
 });
 
+/** What is typed before Enter: a layer or a name in full, of which some begin a longer name. */
+const whole = [
+  "It works at L3",
+  "at layer 3",
+  "on EC2",
+  "on AWS Config",
+  "behind the nlb",
+  "served by CloudFront",
+  "served by cloudfront",
+];
+
+test("where a name or a layer is written in full, Enter breaks the line", { timeout }, async () => {
+  await openNote("Notes on AWS.\n\n‸\n");
+  for (const words of whole) {
+    await type(`${words}\nnext\n`);
+    await window.line(words).waitFor();
+  }
+  assert.equal(await window.page.locator(".view-line", { hasText: /^next$/ }).count(), whole.length);
+});
+
+test("after AWS the list by hand is the list that opens by itself", { timeout }, async () => {
+  await openNote("Notes.\n\n‸\n");
+  await type("the AWS ");
+  await window.suggestWidget.waitFor();
+  const own = await window.suggestedNames();
+  await window.page.keyboard.press("Escape");
+  await window.suggestions();
+  assert.deepEqual(await window.suggestedNames(), own);
+  await window.page.keyboard.press("Escape");
+});
+
 test("a list that was closed stays closed for its word", { timeout }, async () => {
   await openNote("Notes on AWS.\n\n‸\n");
   await type("served by CloudF");

@@ -2,20 +2,41 @@ using System.Runtime.InteropServices;
 using System.Text;
 using Microsoft.Win32.SafeHandles;
 
-namespace Stratus.Server.Checking;
+namespace Stratus.Configuration;
 
-/// <summary>Reads files, and only those: a pipe or a device under a note's name may never end, or never begin.</summary>
-internal static class RegularFile
+/// <summary>
+/// Reads files, and only those: a pipe or a device under the name of a note or of a settings file may never end, or never begin, and
+/// whoever sends a folder with one in it decides how much memory it takes.
+/// </summary>
+public static class RegularFile
 {
-    /// <summary>More than any note: what is larger is data, or a mistake.</summary>
-    internal const int MostBytes = 20 * 1024 * 1024;
+    // What open(2) says of a socket, on Linux and on macOS.
+    private const int NoSuchDevice = 6, NotSupported = 102;
 
-    /// <summary>All bytes of a file.</summary>
+    /// <summary>The text of a file: UTF-8, or what its byte order mark says.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="mostBytes">What is longer is not read.</param>
     /// <exception cref="IOException">It cannot be read, is no file, or is too large.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
-    internal static byte[] ReadAllBytes(string path)
+    public static string ReadAllText(string path, int mostBytes)
+    {
+        using var reader = new StreamReader(new MemoryStream(ReadAllBytes(path, mostBytes)));
+        return reader.ReadToEnd();
+    }
+
+    /// <summary>All bytes of a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="mostBytes">What is longer is not read.</param>
+    /// <exception cref="IOException">It cannot be read, is no file, or is too large.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
+    public static byte[] ReadAllBytes(string path, int mostBytes)
     {
         using var handle = Open(path);
+        if ((File.GetAttributes(handle) & FileAttributes.Directory) != 0)
+        {
+            throw new IOException("it is a folder");
+        }
+
         using var file = new FileStream(handle, FileAccess.Read, bufferSize: 0);
         if (!file.CanSeek)
         {
@@ -23,28 +44,29 @@ internal static class RegularFile
         }
 
         // The length of a device is 0, so that the bytes are counted and not believed.
-        return ReadToEnd(file, file.Length);
+        return ReadToEnd(file, file.Length, mostBytes);
     }
 
     /// <summary>All bytes of a stream.</summary>
     /// <param name="stream">The stream.</param>
     /// <param name="expected">How many there probably are.</param>
+    /// <param name="mostBytes">What is longer is not read.</param>
     /// <exception cref="IOException">It cannot be read, or is too large.</exception>
-    internal static byte[] ReadToEnd(Stream stream, long expected)
+    public static byte[] ReadToEnd(Stream stream, long expected, int mostBytes)
     {
-        var bytes = new byte[Math.Clamp(expected, 0, MostBytes) + 1];
+        var bytes = new byte[Math.Clamp(expected, 0, mostBytes) + 1];
         var length = 0;
         while (stream.Read(bytes, length, bytes.Length - length) is > 0 and var read)
         {
             length += read;
-            if (length > MostBytes)
+            if (length > mostBytes)
             {
-                throw new IOException($"it is larger than {MostBytes / 1024 / 1024} MB");
+                throw new IOException($"it is larger than {mostBytes / 1024 / 1024} MB");
             }
 
             if (length == bytes.Length)
             {
-                Array.Resize(ref bytes, Math.Min(bytes.Length * 2, MostBytes + 1));
+                Array.Resize(ref bytes, Math.Min(bytes.Length * 2, mostBytes + 1));
             }
         }
 
@@ -63,7 +85,7 @@ internal static class RegularFile
         var descriptor = OpenWithoutWaiting([.. Encoding.UTF8.GetBytes(Path.GetFullPath(path)), 0], OperatingSystem.IsLinux() ? 0x80800 : 0x1000004);
         return descriptor >= 0
             ? new SafeFileHandle(descriptor, ownsHandle: true)
-            : Marshal.GetLastPInvokeError() is 6
+            : Marshal.GetLastPInvokeError() is NoSuchDevice or NotSupported
                 ? throw new IOException("it is no regular file")
                 : File.OpenHandle(path); // Says why it cannot be opened.
     }

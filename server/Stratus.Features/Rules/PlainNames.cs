@@ -3,7 +3,7 @@ using Stratus.Notes;
 namespace Stratus.Features.Rules;
 
 /// <summary>Tells names that are also words or names of other things (<c>Macie</c> and <c>Kendra</c> are people too) by what else a note names.</summary>
-internal sealed class OrdinaryWords(Note note)
+internal sealed class PlainNames(Note note)
 {
     /// <summary>The first two services, of different names, that a note names by what only AWS is called; made when first asked for.</summary>
     private List<Service>? _vouching;
@@ -12,7 +12,7 @@ internal sealed class OrdinaryWords(Note note)
     /// True for a mention that could as well be another thing: one word without capitals or digits inside, without its prefix and
     /// outside a service cell, in a note that names nothing else of AWS by a name that only AWS has.
     /// </summary>
-    public bool MayBe(Mention mention)
+    public bool IsProbablyNotAws(Mention mention)
     {
         if (mention is not { HasPrefix: false, InServiceCell: false, Written: { } written } || !IsPlain(written))
         {

@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+
+namespace Stratus.Configuration;
+
+/// <summary>The mistakes of one file, as many as anybody reads: a generated file of another kind could hold a hundred thousand.</summary>
+internal sealed class ProblemList
+{
+    private const int Most = 100;
+
+    /// <summary>What a message quotes can be as long as the file.</summary>
+    private const int MostInMessage = 500;
+
+    private readonly ImmutableArray<SettingsProblem>.Builder _listed = ImmutableArray.CreateBuilder<SettingsProblem>();
+    private SettingsProblem _next;
+    private int _count;
+
+    /// <summary>Takes a mistake.</summary>
+    internal void Add(SettingsProblem problem)
+    {
+        _count++;
+        if (_count <= Most)
+        {
+            _listed.Add(problem.Message.Length <= MostInMessage
+                ? problem
+                : problem with { Message = $"{problem.Message.AsSpan(0, MostInMessage / 2)}…{problem.Message.AsSpan(problem.Message.Length - (MostInMessage / 2))}" });
+        }
+        else if (_count == Most + 1)
+        {
+            _next = problem;
+        }
+    }
+
+    /// <summary>The first mistakes, and then how many more there are, at the place of the next.</summary>
+    internal ImmutableArray<SettingsProblem> ToImmutable() => _count <= Most
+        ? _listed.ToImmutable()
+        : [.. _listed, _next with { Message = $"Here begin {_count - Most} more mistakes, which are not listed." }];
+}

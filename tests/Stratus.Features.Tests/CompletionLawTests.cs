@@ -1,0 +1,65 @@
+using Stratus.Notes;
+
+namespace Stratus.Features.Tests;
+
+/// <summary>What must be true of completion lists at every place of a note.</summary>
+public sealed class CompletionLawTests(ITestOutputHelper output)
+{
+    /// <summary>Notes of all kinds: fixtures, labelled notes, and a page of English.</summary>
+    private static IEnumerable<string> Notes() => new[] { "fixtures", "labelled", "typing" }
+        .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Seed.Root, "tests", folder), "*.md", SearchOption.AllDirectories))
+        .Order(StringComparer.Ordinal)
+        .Select(File.ReadAllText);
+
+    /// <summary>Someone who closed the list and asks for it sees it again, and after it what only asking brings.</summary>
+    [Fact]
+    public void The_list_by_hand_begins_with_the_list_that_opens_by_itself()
+    {
+        var lists = 0;
+        var broken = new List<string>();
+        foreach (var text in Notes())
+        {
+            foreach (var paragraph in TypingNote.Paragraphs(text).Where(paragraph => paragraph.Length < 1500))
+            {
+                var note = Note.Parse(new SourceText("On AWS.\n\n" + paragraph), Catalog.Embedded);
+                for (var offset = "On AWS.\n\n".Length + 1; offset <= note.Source.Length; offset++)
+                {
+                    var own = Completion.At(MarkedNote.Workspace, note, offset, new(note.Source.Text[offset - 1])).Items;
+                    if (own.IsEmpty)
+                    {
+                        continue;
+                    }
+
+                    lists++;
+                    var asked = Completion.At(MarkedNote.Workspace, note, offset).Items;
+                    if (!asked.Take(own.Length).SequenceEqual(own))
+                    {
+                        broken.Add($"{note.Source.Text[Math.Max(0, offset - 30)..offset].ReplaceLineEndings("⏎")}‸ {string.Join(", ", own.Take(4).Select(item => item.Label))} | {string.Join(", ", asked.Take(4).Select(item => item.Label))}");
+                    }
+                }
+            }
+        }
+
+        output.WriteLine($"{lists} lists, {broken.Count} broken\n{string.Join('\n', broken.Take(150))}");
+        Assert.True(lists > 1000, $"only {lists} lists were compared");
+        Assert.Empty(broken);
+    }
+
+    /// <summary>Enter then breaks the line: in VS Code it takes the item that an open list has in front.</summary>
+    [Theory]
+    [InlineData("It works at ")]
+    [InlineData("| AWS Service | OSI Layer |\n|-|-|\n| VPC | L3 |\n| ")]
+    public void Behind_a_name_that_is_typed_in_full_no_list_is_open(string before)
+    {
+        var open = Catalog.Embedded.Matcher.Forms.Select(form => form.Text).Distinct(StringComparer.Ordinal).Where(form =>
+        {
+            var note = Note.Parse(new SourceText("On AWS.\n\n" + before + form), Catalog.Embedded);
+            return IsOpen(note, new(form[^1])) || IsOpen(note, CompletionTrigger.Continued);
+        });
+
+        Assert.Empty(open);
+    }
+
+    private static bool IsOpen(Note note, CompletionTrigger trigger) =>
+        !Completion.At(MarkedNote.Workspace, note, note.Source.Length, trigger).Items.IsEmpty;
+}

@@ -1,0 +1,67 @@
+using System.IO.Pipelines;
+using System.Runtime.CompilerServices;
+using Stratus.Configuration;
+using Stratus.Features;
+using Stratus.Server.Lsp;
+using StreamJsonRpc;
+
+namespace Stratus.Server.Tests.InProcess;
+
+/// <summary>A session keeps what it needs, however long it lasts.</summary>
+public sealed class SessionMemoryTests
+{
+    private static readonly Workspace Workspace = new(Catalog.Embedded, Settings.Default, new(2026, 11, 1));
+
+    [Fact]
+    public void An_open_note_keeps_one_parsed_note_and_not_the_one_before_it()
+    {
+        var (open, before) = Edited();
+        GC.Collect();
+        Assert.False(before.IsAlive);
+        GC.KeepAlive(open);
+    }
+
+    [Fact]
+    public void An_edit_that_is_not_looked_at_keeps_the_last_parsed_note_to_build_on()
+    {
+        var first = OpenNote.Open(InProcessServer.Note, 1, "An NLB.\n", Workspace, 1);
+        var parsed = first.Note;
+        var third = first.With(new("An ALB.\n"), 2, 2).With(new("A VPC.\n"), 3, 3);
+        Assert.Equal("A VPC.\n", third.Note.Source.Text);
+        Assert.Equal("An NLB.\n", parsed.Source.Text);
+        Assert.Equal("vpc", Assert.Single(third.Note.Mentions).Services[0].Id);
+    }
+
+    [Fact]
+    public async Task A_client_that_never_answers_is_not_asked_without_end()
+    {
+        // What is sent is taken and never answered.
+        var (taken, never) = (new Pipe(), new Pipe());
+        using var rpc = new JsonRpc(taken.Writer.AsStream(), never.Reader.AsStream());
+        rpc.StartListening();
+        using var lines = new StringWriter();
+        using var log = new Log(TextWriter.Synchronized(lines));
+        var client = new Client(rpc, log);
+        var reading = taken.Reader.CopyToAsync(Stream.Null, TestContext.Current.CancellationToken);
+        var asked = Enumerable.Range(0, 3 * Client.MostUnanswered).Select(_ => client.RefreshInlayHintsAsync()).ToList();
+
+        Assert.Equal(Client.MostUnanswered, asked.Count(question => !question.IsCompleted));
+        Assert.Contains("workspace/inlayHint/refresh was not sent", lines.ToString(), StringComparison.Ordinal);
+
+        // The end answers all of them.
+        await never.Writer.CompleteAsync();
+        await Task.WhenAll(asked).WaitAsync(LspClient.Patience, TestContext.Current.CancellationToken);
+        await taken.Writer.CompleteAsync();
+        await reading;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static (OpenNote Open, WeakReference Before) Edited()
+    {
+        var first = OpenNote.Open(InProcessServer.Note, 1, "An NLB.\n", Workspace, 1);
+        var before = new WeakReference(first.Note);
+        var second = first.With(new("An ALB.\n"), 2, 2);
+        Assert.NotNull(second.Note);
+        return (second, before);
+    }
+}
