@@ -51,7 +51,7 @@ public sealed class ExplainTests
             Assert.NotNull(page);
             Assert.StartsWith($"# {rule.Code}\n", page, StringComparison.Ordinal);
             Assert.Contains($"**{rule.Title}.**", page, StringComparison.Ordinal);
-            foreach (var section in (string[])["What it finds", "Why", "Example", "How to fix it", "How to silence it"])
+            foreach (var section in (string[])["What it finds", "Why", "Example", "How to fix it", "How to turn it off"])
             {
                 Assert.Contains($"\n## {section}\n", page, StringComparison.Ordinal);
             }
