@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using Stratus.Glossary;
+using Stratus.Names;
+using Stratus.Terms;
 
 namespace Stratus;
 
@@ -71,7 +74,7 @@ public sealed class Catalog
             return this;
         }
 
-        var (services, forms) = Glossary.Lay(glossary, Services, _forms);
+        var (services, forms) = GlossaryOverlay.Lay(glossary, Services, _forms);
         return new(AsOf, services, Layers, Confusions, forms, FalseFriends);
     }
 

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Text;
+using Stratus.Names;
+using Stratus.Terms;
 
 namespace Stratus;
 

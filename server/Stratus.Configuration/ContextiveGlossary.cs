@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Stratus.Glossary;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Stratus.Configuration.Files;
+using Stratus.Glossary;
 
 namespace Stratus.Configuration;
 

@@ -1,4 +1,5 @@
 using Stratus.Configuration;
+using Stratus.Features.Folder;
 
 namespace Stratus.Features;
 

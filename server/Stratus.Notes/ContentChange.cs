@@ -1,3 +1,5 @@
+using Stratus.Notes.Text;
+
 namespace Stratus.Notes;
 
 /// <summary>A change of a text (LSP: <c>TextDocumentContentChangeEvent</c>).</summary>

@@ -1,3 +1,5 @@
+using Stratus.Notes.Text;
+
 namespace Stratus.Notes;
 
 /// <summary>A heading of a note.</summary>

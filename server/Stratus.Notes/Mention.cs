@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using Stratus.Names;
+using Stratus.Notes.Text;
+using Stratus.Terms;
 
 namespace Stratus.Notes;
 

@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
 using Stratus.Notes.Chunks;
+using Stratus.Notes.Meaning;
+using Stratus.Notes.Reading;
+using Stratus.Notes.Text;
 
 namespace Stratus.Notes;
 

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Stratus.Notes.Text;
+using Stratus.Terms;
 
 namespace Stratus.Notes;
 

@@ -1,3 +1,5 @@
+using Stratus.Notes.Text;
+
 namespace Stratus.Notes;
 
 /// <summary>What kind of text a place of a note is: it decides what is offered there.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Stratus.Names;
 using static Stratus.Tests.CatalogRoom.CatalogData;
 
 namespace Stratus.Tests.CatalogRoom;

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Stratus.Names;
+using Stratus.Terms;
 using static Stratus.Tests.CatalogRoom.CatalogData;
 using static Stratus.Tests.CatalogRoom.MarkedText;
 

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Stratus.Names;
+using Stratus.Terms;
 using static Stratus.Tests.CatalogRoom.MarkedText;
 
 namespace Stratus.Tests.CatalogRoom;

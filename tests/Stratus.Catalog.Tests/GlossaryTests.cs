@@ -1,3 +1,5 @@
+using Stratus.Glossary;
+using Stratus.Terms;
 using static Stratus.Tests.CatalogRoom.MarkedText;
 
 namespace Stratus.Tests.CatalogRoom;

@@ -1,4 +1,5 @@
 using System.Text;
+using Stratus.Names;
 
 namespace Stratus.Tests.CatalogRoom;
 

@@ -1,3 +1,5 @@
+using Stratus.Names;
+
 namespace Stratus.Tests.CatalogRoom;
 
 /// <summary>Names are found by how they, and the words in them, begin.</summary>

@@ -1,3 +1,5 @@
+using Stratus.Names;
+
 namespace Stratus.Tests.CatalogRoom;
 
 public sealed class SpellingGuesserTests

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Stratus.Names;
 using static Stratus.Tests.CatalogRoom.MarkedText;
 
 namespace Stratus.Tests.CatalogRoom;

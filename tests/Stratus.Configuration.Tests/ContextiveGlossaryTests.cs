@@ -1,4 +1,5 @@
 using CsCheck;
+using Stratus.Glossary;
 
 namespace Stratus.Configuration.Tests;
 

@@ -1,3 +1,5 @@
+using Stratus.Glossary;
+
 namespace Stratus.Configuration.Tests;
 
 /// <summary>The user's own terms in a settings file.</summary>

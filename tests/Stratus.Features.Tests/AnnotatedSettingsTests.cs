@@ -1,12 +1,13 @@
 using System.Runtime.CompilerServices;
 using Stratus.Configuration;
+using Stratus.Features.Diagnostics;
 
 namespace Stratus.Features.Tests;
 
 /// <summary>docs/settings.jsonc lists every setting with its default, and says nothing but what the program does.</summary>
 public sealed class AnnotatedSettingsTests
 {
-    private static readonly string[] Codes = [.. Diagnostics.Rules.Select(rule => rule.Code)];
+    private static readonly string[] Codes = [.. Findings.Rules.Select(rule => rule.Code)];
 
     [Fact]
     public void It_is_read_without_a_mistake_and_changes_nothing()
@@ -28,7 +29,7 @@ public sealed class AnnotatedSettingsTests
         var chosen = SettingsReader.Read(File.ReadAllText(Path()), Codes).Settings.Rules;
 
         Assert.Equal(
-            Diagnostics.Rules.Select(rule => (rule.Code, rule.DefaultLevel)),
+            Findings.Rules.Select(rule => (rule.Code, rule.DefaultLevel)),
             chosen.OrderBy(rule => rule.Key, StringComparer.Ordinal).Select(rule => (rule.Key, rule.Value)));
     }
 

@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using CsCheck;
 using Stratus.Configuration;
+using Stratus.Features.Decorations;
+using Stratus.Features.Navigation;
 using Stratus.Notes;
+using Stratus.Notes.Text;
 using Stratus.Tests.Notes;
 
 namespace Stratus.Features.Tests;

@@ -1,4 +1,5 @@
 using Stratus.Configuration;
+using Stratus.Features.Completion;
 
 namespace Stratus.Features.Tests;
 
@@ -148,7 +149,7 @@ public sealed class AsYouTypeTests(ITestOutputHelper output)
         var note = MarkedNote.Parse(marked);
         var off = MarkedNote.Workspace with { Settings = Settings.Default with { ChosenCompleteAsYouType = false } };
 
-        Assert.Equal(opens, Completion.At(off, note.Note, note.Cursor, new(typed)).Items.Length > 0);
+        Assert.Equal(opens, Completions.At(off, note.Note, note.Cursor, new(typed)).Items.Length > 0);
     }
 
     [Theory]
@@ -175,7 +176,7 @@ public sealed class AsYouTypeTests(ITestOutputHelper output)
         var note = MarkedNote.Parse(Aws + typed + "$0");
 
         Assert.Empty(note.Complete(typed[^1]).Items);
-        Assert.Empty(Completion.At(MarkedNote.Workspace, note.Note, note.Cursor, CompletionTrigger.Continued).Items);
+        Assert.Empty(Completions.At(MarkedNote.Workspace, note.Note, note.Cursor, CompletionTrigger.Continued).Items);
     }
 
     [Theory]

@@ -1,6 +1,10 @@
 using System.Text.RegularExpressions;
 using CsCheck;
-using Stratus.Features.Cards;
+using Stratus.Features.Completion;
+using Stratus.Features.Folder;
+using Stratus.Features.Hover;
+using Stratus.Features.Hover.Cards;
+using Stratus.Terms;
 
 namespace Stratus.Features.Tests;
 
@@ -14,7 +18,7 @@ public sealed partial class CardTests
     {
         foreach (var id in Ids)
         {
-            var card = Completion.Resolve(MarkedNote.Workspace, id);
+            var card = Completions.Resolve(MarkedNote.Workspace, id);
             Assert.NotNull(card);
             Assert.InRange(card.Markdown.Split('\n').Length, 3, 14);
             Assert.False(RawHtml().IsMatch(card.Markdown), card.Markdown);
@@ -32,7 +36,7 @@ public sealed partial class CardTests
         foreach (var service in Catalog.Embedded.Services)
         {
             var note = MarkedNote.Parse($"| Service | OSI Layer |\n|-|-|\n| {service.DisplayName} | L2 |\n| {service.DisplayName} | L5 |\n").Note;
-            var card = Hover.At(workspace, note, note.Source.Text.IndexOf(service.DisplayName, StringComparison.Ordinal) + 1)?.Card;
+            var card = HoverCard.At(workspace, note, note.Source.Text.IndexOf(service.DisplayName, StringComparison.Ordinal) + 1)?.Card;
             Assert.InRange(card?.PlainText.Split('\n').Length ?? 1, 1, 13);
         }
     }
@@ -42,7 +46,7 @@ public sealed partial class CardTests
     {
         foreach (var id in Ids)
         {
-            var card = Completion.Resolve(MarkedNote.Workspace, id)!;
+            var card = Completions.Resolve(MarkedNote.Workspace, id)!;
             Assert.DoesNotContain("**", card.PlainText, StringComparison.Ordinal);
             Assert.DoesNotContain("](", card.PlainText, StringComparison.Ordinal);
             Assert.DoesNotContain('\\', card.PlainText);
@@ -52,7 +56,7 @@ public sealed partial class CardTests
     }
 
     [Fact]
-    public void An_id_that_is_not_known_has_no_card() => Assert.Null(Completion.Resolve(MarkedNote.Workspace, "no-such-service"));
+    public void An_id_that_is_not_known_has_no_card() => Assert.Null(Completions.Resolve(MarkedNote.Workspace, "no-such-service"));
 
     [Theory]
     [InlineData("a*b*", @"a\*b\*")]

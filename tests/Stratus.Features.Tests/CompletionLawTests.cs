@@ -1,4 +1,6 @@
+using Stratus.Features.Completion;
 using Stratus.Notes;
+using Stratus.Notes.Text;
 
 namespace Stratus.Features.Tests;
 
@@ -24,14 +26,14 @@ public sealed class CompletionLawTests(ITestOutputHelper output)
                 var note = Note.Parse(new SourceText("On AWS.\n\n" + paragraph), Catalog.Embedded);
                 for (var offset = "On AWS.\n\n".Length + 1; offset <= note.Source.Length; offset++)
                 {
-                    var own = Completion.At(MarkedNote.Workspace, note, offset, new(note.Source.Text[offset - 1])).Items;
+                    var own = Completions.At(MarkedNote.Workspace, note, offset, new(note.Source.Text[offset - 1])).Items;
                     if (own.IsEmpty)
                     {
                         continue;
                     }
 
                     lists++;
-                    var asked = Completion.At(MarkedNote.Workspace, note, offset).Items;
+                    var asked = Completions.At(MarkedNote.Workspace, note, offset).Items;
                     if (!asked.Take(own.Length).SequenceEqual(own))
                     {
                         broken.Add($"{note.Source.Text[Math.Max(0, offset - 30)..offset].ReplaceLineEndings("⏎")}‸ {string.Join(", ", own.Take(4).Select(item => item.Label))} | {string.Join(", ", asked.Take(4).Select(item => item.Label))}");
@@ -61,5 +63,5 @@ public sealed class CompletionLawTests(ITestOutputHelper output)
     }
 
     private static bool IsOpen(Note note, CompletionTrigger trigger) =>
-        !Completion.At(MarkedNote.Workspace, note, note.Source.Length, trigger).Items.IsEmpty;
+        !Completions.At(MarkedNote.Workspace, note, note.Source.Length, trigger).Items.IsEmpty;
 }

@@ -1,3 +1,5 @@
+using Stratus.Features.Completion;
+
 namespace Stratus.Features.Tests;
 
 /// <summary>What is offered, in which order, and what it replaces.</summary>

@@ -1,5 +1,9 @@
 using CsCheck;
+using Stratus.Features.Completion;
+using Stratus.Features.Diagnostics;
+using Stratus.Features.Hover;
 using Stratus.Notes;
+using Stratus.Notes.Text;
 
 namespace Stratus.Features.Tests;
 
@@ -143,7 +147,7 @@ public sealed class DiagnosticsTests
         var note = Parse(text);
         var offset = Math.Min(at, text.Length);
         var line = note.Source.Line(note.Source.LineOf(offset));
-        var list = Completion.At(MarkedNote.Workspace, note, offset);
+        var list = Completions.At(MarkedNote.Workspace, note, offset);
         Assert.InRange(list.Items.Length, 0, 100);
         foreach (var item in list.Items)
         {
@@ -152,7 +156,7 @@ public sealed class DiagnosticsTests
             Assert.True(line.Contains(item.Replace) || item.Replace.Length == 0);
         }
 
-        if (Hover.At(MarkedNote.Workspace, note, offset) is { } hover)
+        if (HoverCard.At(MarkedNote.Workspace, note, offset) is { } hover)
         {
             Assert.True(hover.Span.Touches(offset));
             Assert.InRange(hover.Card.Markdown.Split('\n').Length, 1, 17);
@@ -167,14 +171,14 @@ public sealed class DiagnosticsTests
                 "conflicting-layers", "duplicate-row", "empty-cell", "empty-section", "invalid-layer", "layer-disagreement", "layer-name-mismatch", "missing-layer",
                 "misspelled-service", "renamed-service", "retired-service", "service-casing", "service-prefix", "unknown-service", "untagged-diagram", "unused-suppression",
             ],
-            Diagnostics.Rules.Select(rule => rule.Code));
-        Assert.All(Diagnostics.Rules, rule => Assert.Same(rule, Diagnostics.FindRule(rule.Code)));
-        Assert.Null(Diagnostics.FindRule("no-such-rule"));
+            Findings.Rules.Select(rule => rule.Code));
+        Assert.All(Findings.Rules, rule => Assert.Same(rule, Findings.FindRule(rule.Code)));
+        Assert.Null(Findings.FindRule("no-such-rule"));
     }
 
     [Fact]
     public void Rules_stand_in_the_order_of_their_codes() =>
-        Assert.Equal(Diagnostics.Rules.Select(rule => rule.Code).Order(StringComparer.Ordinal), Diagnostics.Rules.Select(rule => rule.Code));
+        Assert.Equal(Findings.Rules.Select(rule => rule.Code).Order(StringComparer.Ordinal), Findings.Rules.Select(rule => rule.Code));
 
     [Fact]
     public void What_is_cancelled_stops()
@@ -182,10 +186,10 @@ public sealed class DiagnosticsTests
         using var cancelled = new CancellationTokenSource();
         cancelled.Cancel();
 
-        Assert.ThrowsAny<OperationCanceledException>(() => Diagnostics.Of(MarkedNote.Workspace, Parse("S3"), cancelled.Token));
+        Assert.ThrowsAny<OperationCanceledException>(() => Findings.Of(MarkedNote.Workspace, Parse("S3"), cancelled.Token));
     }
 
     private static Note Parse(string text) => Note.Parse(new SourceText(text), Catalog.Embedded);
 
-    private static System.Collections.Immutable.ImmutableArray<Finding> Find(Note note) => Diagnostics.Of(MarkedNote.Workspace, note, CancellationToken.None);
+    private static System.Collections.Immutable.ImmutableArray<Finding> Find(Note note) => Findings.Of(MarkedNote.Workspace, note, CancellationToken.None);
 }

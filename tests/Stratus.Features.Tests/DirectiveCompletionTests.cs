@@ -1,3 +1,7 @@
+using Stratus.Features.Completion;
+using Stratus.Features.Diagnostics;
+using Stratus.Features.Hover;
+
 namespace Stratus.Features.Tests;
 
 /// <summary>Completion of what silences rules.</summary>
@@ -6,7 +10,7 @@ public sealed class DirectiveCompletionTests
     private static readonly string[] Words =
         ["stratus-disable-line", "stratus-disable-next-line", "stratus-disable", "stratus-enable", "stratus-disable-file"];
 
-    private static readonly string[] Codes = [.. Diagnostics.Rules.Select(rule => rule.Code)];
+    private static readonly string[] Codes = [.. Findings.Rules.Select(rule => rule.Code)];
 
     [Theory]
     [InlineData("<!-- $0 -->")]
@@ -110,7 +114,7 @@ public sealed class DirectiveCompletionTests
     public void As_one_types_a_word_is_offered_from_its_third_letter_on(string marked, int atLeast)
     {
         var note = MarkedNote.Parse(marked);
-        var items = Completions.DirectiveItems.At(MarkedNote.Workspace, note.Note, note.Cursor, isTyped: true)!.Items;
+        var items = DirectiveItems.At(MarkedNote.Workspace, note.Note, note.Cursor, isTyped: true)!.Items;
         Assert.True(atLeast == 0 ? items.IsEmpty : items.Length >= atLeast);
     }
 
@@ -119,14 +123,14 @@ public sealed class DirectiveCompletionTests
     {
         var code = MarkedNote.Parse("<!-- stratus-disable-line service-c$0 -->").Complete().Items[0];
         Assert.Equal((CompletionKind.Rule, "AWS writes the name in another case or with other spaces"), (code.Kind, code.Description));
-        Assert.Equal(Explain.Rule("service-casing"), Completion.Resolve(MarkedNote.Workspace, code.TermId!)!.Markdown);
+        Assert.Equal(Explanation.Rule("service-casing"), Completions.Resolve(MarkedNote.Workspace, code.TermId!)!.Markdown);
 
         foreach (var item in MarkedNote.Parse("<!-- $0 -->").Complete().Items.Concat(MarkedNote.Parse("---\n$0\n---\n").Complete().Items))
         {
-            Assert.Contains("ilence", Completion.Resolve(MarkedNote.Workspace, item.TermId!)!.PlainText, StringComparison.Ordinal);
+            Assert.Contains("ilence", Completions.Resolve(MarkedNote.Workspace, item.TermId!)!.PlainText, StringComparison.Ordinal);
         }
 
-        Assert.Null(Completion.Resolve(MarkedNote.Workspace, "rule:no-such-rule"));
-        Assert.Null(Completion.Resolve(MarkedNote.Workspace, "directive:none"));
+        Assert.Null(Completions.Resolve(MarkedNote.Workspace, "rule:no-such-rule"));
+        Assert.Null(Completions.Resolve(MarkedNote.Workspace, "directive:none"));
     }
 }

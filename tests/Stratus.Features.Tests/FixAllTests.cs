@@ -1,7 +1,11 @@
 using System.Collections.Immutable;
 using CsCheck;
 using Stratus.Configuration;
+using Stratus.Features.Diagnostics;
+using Stratus.Features.Editing;
+using Stratus.Features.Fixes;
 using Stratus.Notes;
+using Stratus.Notes.Text;
 
 namespace Stratus.Features.Tests;
 
@@ -53,7 +57,7 @@ public sealed class FixAllTests
     public void What_is_known_to_be_found_is_not_looked_for_again()
     {
         var looks = 0;
-        FixAll.Of(Parse("aaa"), [], _ => { looks++; return []; }, null);
+        FixAll.Of(Parse("aaa"), [], _ => { looks++; return []; }, null, TestContext.Current.CancellationToken);
         Assert.Equal(0, looks);
     }
 
@@ -70,7 +74,7 @@ public sealed class FixAllTests
     {
         var workspace = MarkedNote.Workspace with { Settings = Settings.Default with { Rules = System.Collections.Frozen.FrozenDictionary.ToFrozenDictionary([KeyValuePair.Create("service-casing", RuleLevel.Off)]) } };
         var note = Note.Parse(new SourceText("Cloudfront"), Catalog.Embedded);
-        Assert.Same(note, FixAll.Of(workspace, note, Diagnostics.Of(workspace, note, CancellationToken.None), null, CancellationToken.None).Note);
+        Assert.Same(note, FixAll.Of(workspace, note, Findings.Of(workspace, note, CancellationToken.None), null, CancellationToken.None).Note);
     }
 
     [Fact]
@@ -238,11 +242,11 @@ public sealed class FixAllTests
         [],
         [new("Mend", other is { } second ? [new(edited, text), new(second, otherText!)] : [new(edited, text)], IsPreferred: true, IsSafe: true)]);
 
-    private static FixAllResult FixWith(string text, Func<Note, ImmutableArray<Finding>> find) => FixAll.Of(Parse(text), find(Parse(text)), find, null);
+    private static FixAllResult FixWith(string text, Func<Note, ImmutableArray<Finding>> find) => FixAll.Of(Parse(text), find(Parse(text)), find, null, CancellationToken.None);
 
     private static FixAllResult Fix(string text, string? code = null) => FixAll.Of(MarkedNote.Workspace, Parse(text), Find(Parse(text)), code, CancellationToken.None);
 
-    private static ImmutableArray<Finding> Find(Note note) => Diagnostics.Of(MarkedNote.Workspace, note, CancellationToken.None);
+    private static ImmutableArray<Finding> Find(Note note) => Findings.Of(MarkedNote.Workspace, note, CancellationToken.None);
 
     private static Note Parse(string text) => Note.Parse(new SourceText(text), Catalog.Embedded);
 }

@@ -1,4 +1,6 @@
+using Stratus.Features.Navigation;
 using Stratus.Notes;
+using Stratus.Notes.Text;
 
 namespace Stratus.Features.Tests;
 

@@ -1,3 +1,5 @@
+using Stratus.Features.Navigation;
+
 namespace Stratus.Features.Tests;
 
 /// <summary>What lights up when the cursor rests on a term.</summary>

@@ -1,3 +1,5 @@
+using Stratus.Features.Hover;
+
 namespace Stratus.Features.Tests;
 
 /// <summary>What a user reads who rests on a name. The cards stand here whole, to be read by a person.</summary>
@@ -214,7 +216,7 @@ public sealed class HoverTests
 
         Assert.Contains(
             "AWS App Mesh reaches its end of support on 2026-09-30; closed to new customers since 2024-09-24.",
-            Hover.At(earlier, note.Note, note.Cursor)!.Card.PlainText,
+            HoverCard.At(earlier, note.Note, note.Cursor)!.Card.PlainText,
             StringComparison.Ordinal);
     }
 

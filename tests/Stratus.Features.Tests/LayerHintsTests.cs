@@ -1,5 +1,7 @@
 using Stratus.Configuration;
+using Stratus.Features.Decorations;
 using Stratus.Notes;
+using Stratus.Notes.Text;
 
 namespace Stratus.Features.Tests;
 

@@ -1,5 +1,9 @@
 using Stratus.Configuration;
+using Stratus.Features.Completion;
+using Stratus.Features.Diagnostics;
+using Stratus.Features.Hover;
 using Stratus.Notes;
+using Stratus.Notes.Text;
 
 namespace Stratus.Features.Tests;
 
@@ -55,18 +59,18 @@ internal sealed class MarkedNote
 
     public HoverResult? Hover() => HoverAt(Cursor);
 
-    public HoverResult? HoverAt(int offset) => Features.Hover.At(Workspace, Note, offset);
+    public HoverResult? HoverAt(int offset) => HoverCard.At(Workspace, Note, offset);
 
     public string Cut(TextSpan span) => Note.Source.Slice(span).ToString();
 
     /// <summary>What is offered at the cursor: behind a character that was just typed, or to one who asks.</summary>
-    public CompletionResult Complete(char? typed = null) => Completion.At(Workspace, Note, Cursor, new(typed));
+    public CompletionResult Complete(char? typed = null) => Completions.At(Workspace, Note, Cursor, new(typed));
 
     public string[] Labels(int count = 100) => [.. Complete().Items.Take(count).Select(item => item.Label)];
 
     /// <summary>What one rule finds.</summary>
     public IReadOnlyList<Finding> Find(string code, Profile? profile = null) =>
-        [.. Diagnostics.Of(Workspace with { Settings = Settings.Default with { ChosenProfile = profile } }, Note, CancellationToken.None).Where(finding => finding.Rule.Code == code)];
+        [.. Findings.Of(Workspace with { Settings = Settings.Default with { ChosenProfile = profile } }, Note, CancellationToken.None).Where(finding => finding.Rule.Code == code)];
 
     /// <summary>The text after an edit or several.</summary>
     public string Apply(Fix fix) => fix.Edits.Reverse().Aggregate(Note.Source, (source, edit) => source.Replace(edit.Span, edit.NewText)).Text;

@@ -1,4 +1,7 @@
+using Stratus.Features.Folder;
+using Stratus.Features.Hover;
 using Stratus.Notes;
+using Stratus.Notes.Text;
 
 namespace Stratus.Features.Tests;
 
@@ -133,7 +136,7 @@ public sealed class NotesOnCardsTests
     {
         var note = MarkedNote.Parse("- NL$0B (L4) – balances connections at L4\n");
 
-        var card = Hover.At(MarkedNote.Workspace with { Address = "untitled:Untitled-1" }, note.Note, note.Cursor)!.Card;
+        var card = HoverCard.At(MarkedNote.Workspace with { Address = "untitled:Untitled-1" }, note.Note, note.Cursor)!.Card;
         Assert.Contains("- **In this note:** L4 at line 1: “balances connections at L4”\n", card.Markdown, StringComparison.Ordinal);
     }
 
@@ -150,7 +153,7 @@ public sealed class NotesOnCardsTests
     private static NoteDigest Digest(string address, string text) => NoteDigest.Of(address, Note.Parse(new SourceText(text), Catalog.Embedded));
 
     private static string? NotesLine(MarkedNote note, NoteIndex notes) =>
-        Hover.At(MarkedNote.Workspace with { Address = Here, Notes = notes }, note.Note, note.Cursor)!.Card.PlainText
+        HoverCard.At(MarkedNote.Workspace with { Address = Here, Notes = notes }, note.Note, note.Cursor)!.Card.PlainText
             .Split('\n').FirstOrDefault(line => line.StartsWith("In your notes: ", StringComparison.Ordinal))?["In your notes: ".Length..];
 
     private static void AssertMarkdown(string marked, string card, params (string Address, string Text)[] others)
@@ -159,7 +162,7 @@ public sealed class NotesOnCardsTests
         var saved = SavedNotes.Empty.With(others.Select(other => Digest(other.Address, other.Text)));
         var index = NoteIndex.Empty.WithSaved(saved).WithOpen(Here, () => NoteDigest.Of(Here, note.Note));
 
-        var hover = Hover.At(MarkedNote.Workspace with { Address = Here, Notes = index }, note.Note, note.Cursor)!;
+        var hover = HoverCard.At(MarkedNote.Workspace with { Address = Here, Notes = index }, note.Note, note.Cursor)!;
         Assert.Equal(card.ReplaceLineEndings("\n"), hover.Card.Markdown);
     }
 }

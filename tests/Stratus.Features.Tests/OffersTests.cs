@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using Stratus.Features.Diagnostics;
+using Stratus.Features.Fixes;
+using Stratus.Features.Refactorings;
 using Stratus.Notes;
 
 namespace Stratus.Features.Tests;
@@ -69,11 +72,11 @@ public sealed class OffersTests
         cancelled.Cancel();
         var note = MarkedNote.Parse(Names).Note;
         var findings = Find(note);
-        Assert.Throws<OperationCanceledException>(() => Diagnostics.Of(MarkedNote.Workspace, note, cancelled.Token));
+        Assert.Throws<OperationCanceledException>(() => Findings.Of(MarkedNote.Workspace, note, cancelled.Token));
         Assert.Throws<OperationCanceledException>(() => SuppressFixes.Of(note, findings[0], cancelled.Token));
         Assert.Throws<OperationCanceledException>(() => Offers.Silencing(note, findings, cancelled.Token).ToList());
         Assert.Throws<OperationCanceledException>(() => FixAll.Of(MarkedNote.Workspace, note, findings, null, cancelled.Token));
-        Assert.Throws<OperationCanceledException>(() => Refactorings.Refactorings.OfTable(note, note.Tables[0], cancelled.Token));
+        Assert.Throws<OperationCanceledException>(() => OfferedRefactorings.OfTable(note, note.Tables[0], cancelled.Token));
     }
 
     [Theory]
@@ -94,5 +97,5 @@ public sealed class OffersTests
         Assert.InRange(finding.Message.Length, 100, 1_000);
     }
 
-    private static ImmutableArray<Finding> Find(Note note) => Diagnostics.Of(MarkedNote.Workspace, note, CancellationToken.None);
+    private static ImmutableArray<Finding> Find(Note note) => Findings.Of(MarkedNote.Workspace, note, CancellationToken.None);
 }

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Text;
+using Stratus.Features.Navigation;
 using Stratus.Notes;
+using Stratus.Notes.Text;
 
 namespace Stratus.Features.Tests;
 

@@ -1,7 +1,11 @@
 using System.Collections.Immutable;
 using CsCheck;
+using Stratus.Features.Diagnostics;
+using Stratus.Features.Editing;
 using Stratus.Features.Refactorings;
+using Stratus.Glossary;
 using Stratus.Notes;
+using Stratus.Notes.Text;
 using Stratus.Tests.Notes;
 
 namespace Stratus.Features.Tests;
@@ -216,7 +220,7 @@ public sealed class RefactoringTests
     public void Sorting_changes_no_claim_and_is_done_once() => AnyRows.Sample(rows =>
     {
         var note = Parse(PipeHead + rows);
-        var sort = note.Tables.Count == 0 ? null : Refactorings.Refactorings.OfTable(note, note.Tables[0], CancellationToken.None).FirstOrDefault(one => one.Kind == RefactoringKind.SortRows);
+        var sort = note.Tables.Count == 0 ? null : OfferedRefactorings.OfTable(note, note.Tables[0], CancellationToken.None).FirstOrDefault(one => one.Kind == RefactoringKind.SortRows);
         if (sort is not { Obstacle: null })
         {
             return;
@@ -225,7 +229,7 @@ public sealed class RefactoringTests
         var after = After(note, sort);
         Assert.Equal(Claims(note).Order(StringComparer.Ordinal), Claims(after).Order(StringComparer.Ordinal));
         Assert.NotEqual(note.Source.Text, after.Source.Text);
-        Assert.DoesNotContain(Refactorings.Refactorings.OfTable(after, after.Tables[0], CancellationToken.None), one => one.Kind == RefactoringKind.SortRows);
+        Assert.DoesNotContain(OfferedRefactorings.OfTable(after, after.Tables[0], CancellationToken.None), one => one.Kind == RefactoringKind.SortRows);
     }, iter: 1000);
 
     [Fact]
@@ -266,7 +270,7 @@ public sealed class RefactoringTests
         Assert.EndsWith(" |\n\nMore text.\n", after.Source.Text, StringComparison.Ordinal);
         Assert.Equal("7654321", string.Concat(after.Tables[0].Rows.Select(row => row.Claim!.Layers.Lowest).Distinct()));
         Assert.All(after.Placements, placement => Assert.All(placement.Subjects, subject => Assert.Contains(placement.Layers.Lowest, subject.Service.Layers!.All)));
-        Assert.Empty(Diagnostics.Of(MarkedNote.Workspace, after, CancellationToken.None).Where(finding => finding.Level > Configuration.RuleLevel.Hint));
+        Assert.Empty(Findings.Of(MarkedNote.Workspace, after, CancellationToken.None).Where(finding => finding.Level > Configuration.RuleLevel.Hint));
     }
 
     [Fact]
@@ -290,7 +294,7 @@ public sealed class RefactoringTests
         Gen.Select(AnyNote.Text, Gen.Int[0, 400]).Sample((text, place) =>
         {
             var note = Parse(text);
-            foreach (var refactoring in Refactorings.Refactorings.At(MarkedNote.Workspace, note, new(Math.Min(place, text.Length), 0), CancellationToken.None).Where(one => one.Obstacle is null))
+            foreach (var refactoring in OfferedRefactorings.At(MarkedNote.Workspace, note, new(Math.Min(place, text.Length), 0), CancellationToken.None).Where(one => one.Obstacle is null))
             {
                 var after = After(note, refactoring);
                 Assert.Equal(note.Tables.Count + (refactoring.Kind == RefactoringKind.InsertTable ? 1 : 0), after.Tables.Count);
@@ -309,7 +313,7 @@ public sealed class RefactoringTests
         var before = note;
         foreach (var number in Enumerable.Range(0, note.Tables.Count).Where(number => before.Tables[number].Format == TableFormat.Html))
         {
-            var convert = Refactorings.Refactorings.OfTable(note, note.Tables[number], CancellationToken.None).Single(one => one.Kind == RefactoringKind.ConvertTable);
+            var convert = OfferedRefactorings.OfTable(note, note.Tables[number], CancellationToken.None).Single(one => one.Kind == RefactoringKind.ConvertTable);
             Assert.Null(convert.Obstacle);
             note = After(note, convert);
         }
@@ -340,7 +344,7 @@ public sealed class RefactoringTests
         .Select((layer, service, words) => $"| {layer} | {service} | {words} |\n").Array[1, 7].Select(string.Concat);
 
     private static Note? Convert(Note note) =>
-        Refactorings.Refactorings.OfTable(note, note.Tables[0], CancellationToken.None).Single(one => one.Kind == RefactoringKind.ConvertTable) is { Obstacle: null } convert ? After(note, convert) : null;
+        OfferedRefactorings.OfTable(note, note.Tables[0], CancellationToken.None).Single(one => one.Kind == RefactoringKind.ConvertTable) is { Obstacle: null } convert ? After(note, convert) : null;
 
     private static void AssertSame(Note before, Note after)
     {
@@ -364,7 +368,7 @@ public sealed class RefactoringTests
 
     private static ImmutableArray<Refactoring> Offered(string marked) => At(MarkedNote.Parse(marked));
 
-    private static ImmutableArray<Refactoring> At(MarkedNote note) => Refactorings.Refactorings.At(MarkedNote.Workspace, note.Note, new(note.Cursor, 0), CancellationToken.None);
+    private static ImmutableArray<Refactoring> At(MarkedNote note) => OfferedRefactorings.At(MarkedNote.Workspace, note.Note, new(note.Cursor, 0), CancellationToken.None);
 
     private static Note After(Note note, Refactoring refactoring) => Parse(new TextChange(refactoring.Edits).Apply(note.Source.Text));
 

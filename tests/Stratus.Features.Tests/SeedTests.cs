@@ -1,4 +1,6 @@
 using Stratus.Configuration;
+using Stratus.Features.Diagnostics;
+using Stratus.Features.Hover;
 
 namespace Stratus.Features.Tests;
 
@@ -61,7 +63,7 @@ public sealed class SeedTests
 
         // The last letter of the place stands within the name.
         var within = at + place.TrimEnd('<', ' ', '=').Length - 1;
-        var hover = Hover.At(MarkedNote.Workspace, seed.Note, within);
+        var hover = HoverCard.At(MarkedNote.Workspace, seed.Note, within);
         Assert.NotNull(hover);
         Assert.StartsWith(title, hover.Card.PlainText.Split('\n')[0], StringComparison.Ordinal);
         Assert.True(hover.Span.Touches(within));
@@ -72,7 +74,7 @@ public sealed class SeedTests
     {
         var seed = Seed.Read();
 
-        var found = Diagnostics.Of(MarkedNote.Workspace, seed.Note, CancellationToken.None);
+        var found = Findings.Of(MarkedNote.Workspace, seed.Note, CancellationToken.None);
         var loud = found.Where(finding => finding.Level >= RuleLevel.Information).ToList();
         Assert.Equal(
             ["retired-service: App Mesh", "conflicting-layers: Transit Gateway", "conflicting-layers: Transit Gateway"],

@@ -1,4 +1,6 @@
+using Stratus.Features.Decorations;
 using Stratus.Notes;
+using Stratus.Notes.Text;
 
 namespace Stratus.Features.Tests;
 

@@ -1,3 +1,5 @@
+using Stratus.Features.Completion;
+
 namespace Stratus.Features.Tests;
 
 /// <summary>What a study table is offered beyond names: pairs of layers, sentences, whole rows.</summary>

@@ -1,4 +1,6 @@
 using CsCheck;
+using Stratus.Features.Diagnostics;
+using Stratus.Features.Fixes;
 using Stratus.Notes;
 
 namespace Stratus.Features.Tests;
@@ -74,7 +76,7 @@ public sealed class SuppressFixesTests
     public void A_diagram_is_silenced_by_comments_around_it()
     {
         var note = MarkedNote.Parse("Text\n\n```mermaid\ngraph LR\n  A[App Mesh] --> B\n```\n");
-        var finding = Assert.Single(Diagnostics.Of(MarkedNote.Workspace, note.Note, CancellationToken.None));
+        var finding = Assert.Single(Findings.Of(MarkedNote.Workspace, note.Note, CancellationToken.None));
         var fixes = SuppressFixes.Of(note.Note, finding, CancellationToken.None);
         Assert.Equal(["Silence ‘retired-service’ in this diagram", "Silence ‘retired-service’ in this note"], fixes.Select(fix => fix.Title));
         Assert.Equal("Text\n\n<!-- stratus-disable retired-service -->\n```mermaid\ngraph LR\n  A[App Mesh] --> B\n```\n<!-- stratus-enable retired-service -->\n", note.Apply(fixes[0]));
@@ -106,12 +108,12 @@ public sealed class SuppressFixesTests
     public void Whatever_is_offered_silences_its_finding_and_changes_no_other() => Gen.OneOf(Pieces).Array[0, 25].Select(string.Concat).Sample(text =>
     {
         var note = MarkedNote.Parse(text.Replace("$0", "", StringComparison.Ordinal)).Note;
-        var before = Diagnostics.Of(MarkedNote.Workspace, note, CancellationToken.None).Where(IsOfARule).ToList();
+        var before = Findings.Of(MarkedNote.Workspace, note, CancellationToken.None).Where(IsOfARule).ToList();
         foreach (var finding in before)
         {
             foreach (var fix in SuppressFixes.Of(note, finding, CancellationToken.None))
             {
-                var after = Diagnostics.Of(MarkedNote.Workspace, Note.Parse(fix.Edits.Reverse().Aggregate(note.Source, (source, edit) => source.Replace(edit.Span, edit.NewText)), note.Catalog), CancellationToken.None);
+                var after = Findings.Of(MarkedNote.Workspace, Note.Parse(fix.Edits.Reverse().Aggregate(note.Source, (source, edit) => source.Replace(edit.Span, edit.NewText)), note.Catalog), CancellationToken.None);
                 var left = after.Where(IsOfARule).Select(other => (other.Rule.Code, Line: Moved(other.Span.Start, fix))).ToList();
                 Assert.DoesNotContain((finding.Rule.Code, finding.Span.Start), left);
                 Assert.Subset(before.Select(other => (other.Rule.Code, Line: other.Span.Start)).ToHashSet(), left.ToHashSet());

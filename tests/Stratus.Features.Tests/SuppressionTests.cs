@@ -1,4 +1,5 @@
 using Stratus.Configuration;
+using Stratus.Features.Diagnostics;
 
 namespace Stratus.Features.Tests;
 
@@ -38,7 +39,7 @@ public sealed class SuppressionTests
     public void A_finding_is_silent_where_its_line_is_silent_for_its_rule(string marked)
     {
         var note = MarkedNote.Parse(marked);
-        Assert.Equal(note.Marks, Diagnostics.Of(MarkedNote.Workspace, note.Note, CancellationToken.None)
+        Assert.Equal(note.Marks, Findings.Of(MarkedNote.Workspace, note.Note, CancellationToken.None)
             .Where(finding => finding.Rule.Code != "unused-suppression").Select(finding => finding.Span));
     }
 
@@ -55,7 +56,7 @@ public sealed class SuppressionTests
             | L3 | «Transit Gateway» |
             """);
 
-        Assert.Equal(found.Marks, Diagnostics.Of(MarkedNote.Workspace, found.Note, CancellationToken.None).Select(finding => finding.Span));
+        Assert.Equal(found.Marks, Findings.Of(MarkedNote.Workspace, found.Note, CancellationToken.None).Select(finding => finding.Span));
     }
 
     [Fact]
@@ -63,6 +64,6 @@ public sealed class SuppressionTests
     {
         var note = MarkedNote.Parse("Cloudfront <!-- stratus-disable-line service-casing -->");
         var settings = Settings.Default with { Rules = System.Collections.Frozen.FrozenDictionary.ToFrozenDictionary(new Dictionary<string, RuleLevel> { ["service-casing"] = RuleLevel.Error }) };
-        Assert.Empty(Diagnostics.Of(MarkedNote.Workspace with { Settings = settings }, note.Note, CancellationToken.None));
+        Assert.Empty(Findings.Of(MarkedNote.Workspace with { Settings = settings }, note.Note, CancellationToken.None));
     }
 }

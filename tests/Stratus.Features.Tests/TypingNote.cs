@@ -1,5 +1,7 @@
 using System.Text;
+using Stratus.Features.Completion;
 using Stratus.Notes;
+using Stratus.Notes.Text;
 
 namespace Stratus.Features.Tests;
 
@@ -20,7 +22,7 @@ internal static class TypingNote
         for (var at = 0; at < text.Length; at++)
         {
             note = note.WithSource(new SourceText(before + text[..(at + 1)]));
-            if (Completion.At(MarkedNote.Workspace, note, note.Source.Length, new(text[at])) is { Items: [var first, ..] items }
+            if (Completions.At(MarkedNote.Workspace, note, note.Source.Length, new(text[at])) is { Items: [var first, ..] items }
                 && (popUps.Count == 0 || popUps[^1].Typed.Start != first.Insert.Start))
             {
                 popUps.Add(new(note.Source.Length, first.Insert, [.. items.Take(3).Select(item => item.Label)]));

@@ -1,5 +1,6 @@
 using CsCheck;
 using Stratus.Notes.Markup;
+using Stratus.Notes.Text;
 
 namespace Stratus.Notes.Tests;
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using CsCheck;
 using Stratus.Notes;
+using Stratus.Notes.Text;
 
 namespace Stratus.Tests.Notes;
 

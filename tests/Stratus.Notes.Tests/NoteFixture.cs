@@ -1,5 +1,6 @@
 using System.Text;
 using Stratus.Notes;
+using Stratus.Notes.Text;
 
 namespace Stratus.Tests.Notes;
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.RegularExpressions;
 using CsCheck;
 using Stratus.Notes;
+using Stratus.Notes.Text;
 
 namespace Stratus.Tests.Notes;
 

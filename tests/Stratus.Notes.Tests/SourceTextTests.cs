@@ -1,5 +1,5 @@
 using CsCheck;
-using Stratus.Notes;
+using Stratus.Notes.Text;
 
 namespace Stratus.Tests.Notes;
 

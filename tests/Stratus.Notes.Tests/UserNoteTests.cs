@@ -1,4 +1,5 @@
 using Stratus.Notes;
+using Stratus.Notes.Text;
 
 namespace Stratus.Tests.Notes;
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using NJsonSchema;
+using Stratus.Terms;
 
 namespace Stratus.Server.Tests;
 

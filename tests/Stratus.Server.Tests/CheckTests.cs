@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Stratus.Terms;
 
 namespace Stratus.Server.Tests;
 

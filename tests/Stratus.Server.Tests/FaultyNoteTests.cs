@@ -2,9 +2,12 @@ using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json;
 using Stratus.Configuration;
-using Stratus.Features;
+using Stratus.Features.Folder;
 using Stratus.Server.Checking;
-using Stratus.Server.Lsp;
+using Stratus.Server.Files;
+using Stratus.Server.Reports;
+using Stratus.Server.Session;
+using Stratus.Server.Transport;
 
 namespace Stratus.Server.Tests;
 

@@ -1,4 +1,5 @@
-using Stratus.Server.Lsp;
+using Stratus.Server.Session;
+using Stratus.Server.Transport;
 
 namespace Stratus.Server.Tests;
 

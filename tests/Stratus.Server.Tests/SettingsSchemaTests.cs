@@ -1,7 +1,7 @@
 using System.Text.Json;
 using NJsonSchema;
 using Stratus.Configuration;
-using Stratus.Features;
+using Stratus.Features.Diagnostics;
 
 namespace Stratus.Server.Tests;
 
@@ -16,7 +16,7 @@ public sealed class SettingsSchemaTests
     {
         var properties = Schema.GetProperty("properties");
         Assert.Equal(SettingsReader.Keys, properties.EnumerateObject().Select(property => property.Name));
-        Assert.Equal(Diagnostics.Rules.Select(rule => rule.Code), properties.GetProperty("rules").GetProperty("properties").EnumerateObject().Select(rule => rule.Name));
+        Assert.Equal(Findings.Rules.Select(rule => rule.Code), properties.GetProperty("rules").GetProperty("properties").EnumerateObject().Select(rule => rule.Name));
         Assert.Equal(SettingsReader.ProfileNames, Texts(properties.GetProperty("profile").GetProperty("enum")));
         Assert.Equal(SettingsReader.LevelNames, Texts(Schema.GetProperty("definitions").GetProperty("level").GetProperty("enum")));
     }
@@ -43,7 +43,7 @@ public sealed class SettingsSchemaTests
     {
         settings = settings.Replace("LONG", new string('x', 4_001), StringComparison.Ordinal);
         var schema = await JsonSchema.FromJsonAsync(File.ReadAllText(SchemaPath), TestContext.Current.CancellationToken);
-        var problems = SettingsReader.Read(settings, [.. Diagnostics.Rules.Select(rule => rule.Code)]).Problems;
+        var problems = SettingsReader.Read(settings, [.. Findings.Rules.Select(rule => rule.Code)]).Problems;
 
         Assert.Equal(problems.IsEmpty, schema.Validate(settings).Count == 0);
     }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Stratus.Notes;
+using Stratus.Notes.Text;
 
 namespace Stratus.Benchmarks;
 

@@ -1,7 +1,10 @@
 using System.Diagnostics;
 using Stratus.Configuration;
 using Stratus.Features;
+using Stratus.Features.Diagnostics;
+using Stratus.Names;
 using Stratus.Notes;
+using Stratus.Notes.Text;
 
 namespace Stratus.Benchmarks;
 
@@ -46,13 +49,13 @@ internal static class PartsBenchmark
             var place = generated.Typing[edit++ % generated.Typing.Count];
             return note.WithSource(source.Replace(new TextSpan(place, 0), "e"));
         }), "ms");
-        report.Add("all rules on it", Milliseconds(() => Diagnostics.Of(workspace, note, CancellationToken.None)), "ms");
-        foreach (var rule in Diagnostics.Rules)
+        report.Add("all rules on it", Milliseconds(() => Findings.Of(workspace, note, CancellationToken.None)), "ms");
+        foreach (var rule in Findings.Rules)
         {
             report.Add($"  {rule.Code}", Milliseconds(() => rule.Check(workspace, note).ToList()), "ms");
         }
 
-        report.Add("  findings", Diagnostics.Of(workspace, note, CancellationToken.None).Length, "");
+        report.Add("  findings", Findings.Of(workspace, note, CancellationToken.None).Length, "");
     }
 
     private static double Milliseconds(Func<object> work)

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Stratus.Notes.Text;
 
 namespace Stratus.Benchmarks;
 
@@ -89,9 +90,9 @@ internal static class StartBenchmark
 
     private static (int Line, int Character) PlaceOfFirstName(string text)
     {
-        var source = new Notes.SourceText(text);
+        var source = new SourceText(text);
         var mention = Notes.Note.Parse(source, Catalog.Embedded).Mentions.First();
-        var position = source.PositionOf(mention.Span.Start, Notes.PositionEncoding.Utf16);
+        var position = source.PositionOf(mention.Span.Start, PositionEncoding.Utf16);
         return (position.Line, position.Character);
     }
 }

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Stratus.Configuration;
+namespace Stratus.Configuration.Files;
 
 /// <summary>Tells paths that lead somewhere from texts that no file system takes.</summary>
 public static class FilePath

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using Microsoft.Win32.SafeHandles;
 
-namespace Stratus.Configuration;
+namespace Stratus.Configuration.Files;
 
 /// <summary>
 /// Reads files, and only those: a pipe or a device under the name of a note or of a settings file may never end, or never begin, and

@@ -1,8 +1,13 @@
 using System.Collections.Immutable;
 using System.Text;
-using Stratus.Features.Completions;
+using Stratus.Features.Diagnostics;
+using Stratus.Features.Diagnostics.Suppressions;
+using Stratus.Features.Editing;
+using Stratus.Features.Wording;
 using Stratus.Notes;
 using Stratus.Notes.Markup;
+using Stratus.Notes.Text;
+using Stratus.Terms;
 
 namespace Stratus.Features.Refactorings;
 

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using Stratus.Features.Cards;
+using Stratus.Features.Diagnostics;
+using Stratus.Features.Hover.Cards;
 using Stratus.Notes;
-using Stratus.Notes.Html;
-using Stratus.Notes.Markdown;
+using Stratus.Notes.Markup;
 
 namespace Stratus.Features.Refactorings;
 

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
-using Stratus.Features.Rules;
+using Stratus.Features.Diagnostics;
+using Stratus.Features.Editing;
 using Stratus.Notes;
 using Stratus.Notes.Markup;
+using Stratus.Terms;
 
 namespace Stratus.Features.Refactorings;
 

@@ -1,7 +1,11 @@
 using System.Collections.Immutable;
-using Stratus.Features.Completions;
+using Stratus.Features.Completion;
+using Stratus.Features.Diagnostics;
+using Stratus.Features.Editing;
 using Stratus.Notes;
 using Stratus.Notes.Markup;
+using Stratus.Notes.Text;
+using Stratus.Terms;
 
 namespace Stratus.Features.Refactorings;
 
@@ -58,7 +62,7 @@ internal static class InsertStudyTable
         var format = note.Tables.Count(table => table.Format == TableFormat.Html) * 2 > note.Tables.Count ? TableFormat.Html : TableFormat.Pipe;
         var rows = Rows(workspace, note, model, format, layers);
         var lines = new TableLines(line, "");
-        var columns = rows[0].Select(_ => Stratus.Notes.Html.ColumnAlignment.None).ToImmutableArray();
+        var columns = rows[0].Select(_ => ColumnAlignment.None).ToImmutableArray();
         var edit = lines.Replace(note.Source, format == TableFormat.Html
             ? TableMarkup.Html(TableMarkup.StartTagOfOthers(note, null), columns, rows)
             : TableMarkup.Pipe(columns, rows));

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Stratus.Features.Diagnostics;
+using Stratus.Features.Editing;
 using Stratus.Notes;
 
 namespace Stratus.Features.Refactorings;

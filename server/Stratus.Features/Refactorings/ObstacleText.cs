@@ -1,4 +1,4 @@
-using Stratus.Features.Cards;
+using Stratus.Features.Hover.Cards;
 using Stratus.Notes.Markup;
 
 namespace Stratus.Features.Refactorings;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Stratus.Features.Diagnostics;
 
 namespace Stratus.Features.Refactorings;
 

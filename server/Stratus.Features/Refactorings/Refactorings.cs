@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using Stratus.Notes;
+using Stratus.Notes.Text;
 
 namespace Stratus.Features.Refactorings;
 
 /// <summary>Changes that are offered where nothing is wrong. What is offered has been tried: the note says what it said before.</summary>
-public static class Refactorings
+public static class OfferedRefactorings
 {
     private static readonly ImmutableArray<Func<Note, StudyTable, Refactoring?>> OfTables =
         [AddMissingLayers.Of, SortRowsByLayer.Of, FillDescriptions.Of, ConvertTable.Of];

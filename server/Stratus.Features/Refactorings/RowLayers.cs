@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Stratus.Notes;
+using Stratus.Notes.Text;
+using Stratus.Terms;
 
 namespace Stratus.Features.Refactorings;
 

@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
+using Stratus.Features.Diagnostics;
 using Stratus.Notes;
+using Stratus.Notes.Text;
+using Stratus.Terms;
 
 namespace Stratus.Features.Refactorings;
 

@@ -1,4 +1,7 @@
+using Stratus.Features.Diagnostics;
+using Stratus.Features.Diagnostics.Suppressions;
 using Stratus.Notes;
+using Stratus.Notes.Text;
 
 namespace Stratus.Features.Refactorings;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Stratus.Notes;
-using Stratus.Notes.Html;
+using Stratus.Notes.Markup;
+using Stratus.Notes.Text;
 
 namespace Stratus.Features.Refactorings;
 

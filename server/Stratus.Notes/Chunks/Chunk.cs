@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Stratus.Notes.Meaning;
 
 namespace Stratus.Notes.Chunks;
 

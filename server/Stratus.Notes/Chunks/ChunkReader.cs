@@ -1,10 +1,12 @@
 using System.Buffers;
 using System.Collections.Immutable;
-using Stratus.Notes.Directives;
-using Stratus.Notes.Markdown;
-using Stratus.Notes.Mentions;
-using Stratus.Notes.Prose;
-using Stratus.Notes.Tables;
+using Stratus.Notes.Meaning;
+using Stratus.Notes.Meaning.Directives;
+using Stratus.Notes.Meaning.Mentions;
+using Stratus.Notes.Meaning.Prose;
+using Stratus.Notes.Meaning.Tables;
+using Stratus.Notes.Reading;
+using Stratus.Notes.Reading.Markdown;
 using Stratus.Notes.Text;
 
 namespace Stratus.Notes.Chunks;

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
-using Stratus.Notes.Layers;
+using Stratus.Notes.Meaning.Layers;
+using Stratus.Notes.Reading;
+using Stratus.Notes.Text;
 
 namespace Stratus.Notes.Chunks;
 

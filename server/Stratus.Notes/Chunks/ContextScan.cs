@@ -1,5 +1,7 @@
 using System.Text;
-using Stratus.Notes.Mentions;
+using Stratus.Notes.Meaning;
+using Stratus.Notes.Meaning.Mentions;
+using Stratus.Notes.Text;
 
 namespace Stratus.Notes.Chunks;
 

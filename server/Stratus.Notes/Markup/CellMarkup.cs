@@ -1,5 +1,3 @@
-using Stratus.Notes.Html;
-
 namespace Stratus.Notes.Markup;
 
 /// <summary>Writes plain words into the cells of tables.</summary>

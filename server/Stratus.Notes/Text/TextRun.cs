@@ -1,3 +1,5 @@
+using Stratus.Names;
+
 namespace Stratus.Notes.Text;
 
 /// <summary>What a run of text is a part of.</summary>

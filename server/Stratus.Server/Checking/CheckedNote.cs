@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Stratus.Configuration;
-using Stratus.Features;
-using Stratus.Notes;
+using Stratus.Features.Diagnostics;
+using Stratus.Notes.Text;
 
 namespace Stratus.Server.Checking;
 

@@ -1,6 +1,10 @@
 using Stratus.Configuration;
 using Stratus.Features;
+using Stratus.Features.Diagnostics;
+using Stratus.Features.Fixes;
 using Stratus.Notes;
+using Stratus.Notes.Text;
+using Stratus.Server.Files;
 
 namespace Stratus.Server.Checking;
 
@@ -12,7 +16,7 @@ namespace Stratus.Server.Checking;
 internal sealed class NoteChecker(CheckRequest request, Action<PathProblem> report, Func<string, NoteText> read, CancellationToken cancellation)
 {
     private readonly DateOnly _today = DateOnly.FromDateTime(DateTime.Now);
-    private readonly SettingsFiles _files = new([.. Diagnostics.Rules.Select(rule => rule.Code)], request.Chosen, Environment.CurrentDirectory);
+    private readonly SettingsFiles _files = new([.. Findings.Rules.Select(rule => rule.Code)], request.Chosen, Environment.CurrentDirectory);
 
     /// <summary>True unless the settings of its folder exclude a note.</summary>
     internal bool Includes(string path) => FolderOf(path).Filter.Includes(Path.GetFullPath(path));
@@ -65,7 +69,7 @@ internal sealed class NoteChecker(CheckRequest request, Action<PathProblem> repo
         var folder = FolderOf(path);
         var workspace = new Workspace(folder.Catalog, folder.Settings, _today);
         var note = Note.Parse(text.Source, workspace.Catalog);
-        var found = Diagnostics.Of(workspace, note, cancellation);
+        var found = Findings.Of(workspace, note, cancellation);
         if (request.Fixes == FixMode.List)
         {
             return new(path, text.Source, found, [], "");

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
-using Stratus.Features;
+using Stratus.Features.Diagnostics;
+using Stratus.Features.Editing;
+using Stratus.Server.Files;
 
 namespace Stratus.Server.Checking;
 

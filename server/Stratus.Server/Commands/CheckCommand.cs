@@ -3,8 +3,13 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.CommandLine;
 using Stratus.Configuration;
-using Stratus.Features;
+using Stratus.Configuration.Files;
+using Stratus.Features.Diagnostics;
+using Stratus.Glossary;
 using Stratus.Server.Checking;
+using Stratus.Server.Files;
+using Stratus.Server.Reports;
+using Stratus.Server.Terminal;
 
 namespace Stratus.Server.Commands;
 
@@ -174,7 +179,7 @@ internal static class CheckCommand
         }
         else
         {
-            new TextReport(text, Terminal.HasColours()).Write(notes);
+            new TextReport(text, TerminalSupport.HasColours()).Write(notes);
         }
     }
 
@@ -188,13 +193,13 @@ internal static class CheckCommand
     private static List<PathProblem> Tell(ConcurrentQueue<PathProblem> problems)
     {
         var told = problems.Distinct().OrderBy(problem => problem.ToString(), StringComparer.Ordinal).ToList();
-        told.ForEach(problem => Console.Error.WriteLine($"stratus: {Terminal.Printable(problem.ToString())}"));
+        told.ForEach(problem => Console.Error.WriteLine($"stratus: {TerminalSupport.Printable(problem.ToString())}"));
         return told;
     }
 
     private static int Refuse(string mistake)
     {
-        Console.Error.WriteLine($"stratus: {Terminal.Printable(mistake)}");
+        Console.Error.WriteLine($"stratus: {TerminalSupport.Printable(mistake)}");
         return ExitCode.CouldNotRun;
     }
 
@@ -220,7 +225,7 @@ internal static class CheckCommand
     {
         try
         {
-            var (entries, problems) = new SettingsFiles([.. Diagnostics.Rules.Select(rule => rule.Code)]).ReadGlossaryOf(Path.GetFullPath(path));
+            var (entries, problems) = new SettingsFiles([.. Findings.Rules.Select(rule => rule.Code)]).ReadGlossaryOf(Path.GetFullPath(path));
             glossary.AddRange(entries);
             return problems is [var first, ..] ? $"--glossary {path}:{first.Line}:{first.Column}: {first.Message}" : null;
         }
@@ -239,9 +244,9 @@ internal static class CheckCommand
             return $"--rule {setting}: write CODE=SEVERITY, as in service-casing=warning";
         }
 
-        if (Diagnostics.FindRule(code) is null)
+        if (Findings.FindRule(code) is null)
         {
-            return $"--rule {setting}: there is no rule ‘{code}’{Nearest.Hint(code, [.. Diagnostics.Rules.Select(rule => rule.Code)])}";
+            return $"--rule {setting}: there is no rule ‘{code}’{Nearest.Hint(code, [.. Findings.Rules.Select(rule => rule.Code)])}";
         }
 
         if (SettingsReader.FindLevel(name) is not { } level)

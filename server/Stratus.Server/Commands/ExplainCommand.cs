@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Stratus.Configuration;
 using Stratus.Features;
+using Stratus.Features.Diagnostics;
+using Stratus.Features.Hover;
 
 namespace Stratus.Server.Commands;
 
@@ -26,19 +28,19 @@ internal static class ExplainCommand
 
     private static int Run(string name, TextWriter output)
     {
-        if (Explain.Rule(name) is { } page)
+        if (Explanation.Rule(name) is { } page)
         {
             output.WriteLine(page.TrimEnd());
             return ExitCode.Good;
         }
 
         // The glossaries of the folder that one stands in count as they do for its notes.
-        var folder = new SettingsFiles([.. Diagnostics.Rules.Select(rule => rule.Code)]).For(Environment.CurrentDirectory);
+        var folder = new SettingsFiles([.. Findings.Rules.Select(rule => rule.Code)]).For(Environment.CurrentDirectory);
         var workspace = new Workspace(folder.Catalog, folder.Settings, DateOnly.FromDateTime(DateTime.Now));
-        var cards = Explain.Name(workspace, name);
+        var cards = Explanation.Name(workspace, name);
         if (cards.IsEmpty)
         {
-            var near = Explain.Suggest(workspace, name);
+            var near = Explanation.Suggest(workspace, name);
             Console.Error.WriteLine(near.IsEmpty
                 ? $"stratus: ‘{name}’ names no service, layer or rule that Stratus knows."
                 : $"stratus: ‘{name}’ names no service, layer or rule that Stratus knows; did you mean {string.Join(" or ", near.Select(known => $"‘{known}’"))}?");

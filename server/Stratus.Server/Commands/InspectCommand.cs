@@ -1,9 +1,10 @@
 using System.CommandLine;
 using Stratus.Configuration;
-using Stratus.Features;
+using Stratus.Features.Diagnostics;
 using Stratus.Notes;
-using Stratus.Server.Checking;
-using Stratus.Server.Inspecting;
+using Stratus.Notes.Text;
+using Stratus.Server.Files;
+using Stratus.Server.Reports;
 
 namespace Stratus.Server.Commands;
 
@@ -36,7 +37,7 @@ internal static class InspectCommand
     private static int Run(string[] paths)
     {
         using var output = StandardOutput.Open();
-        var files = new SettingsFiles([.. Diagnostics.Rules.Select(rule => rule.Code)]);
+        var files = new SettingsFiles([.. Findings.Rules.Select(rule => rule.Code)]);
         return paths.All(path => Inspect(path, files, output)) ? ExitCode.Good : ExitCode.CouldNotRun;
     }
 

@@ -4,7 +4,9 @@ using System.IO.Pipelines;
 using System.Text.Encodings.Web;
 using Microsoft.VisualStudio.Threading;
 using Stratus.Protocol;
-using Stratus.Server.Lsp;
+using Stratus.Server.Api;
+using Stratus.Server.Session;
+using Stratus.Server.Transport;
 using StreamJsonRpc;
 
 namespace Stratus.Server.Commands;
@@ -67,7 +69,7 @@ internal static class LspCommand
             CancelLocallyInvokedMethodsWhenConnectionIsClosed = true,
             SynchronizationContext = thread,
         };
-        using var session = new Session(new Client(rpc, log), log, TimeProvider.System, thread);
+        using var session = new ClientSession(new Client(rpc, log), log, TimeProvider.System, thread);
         rpc.AddLocalRpcTarget(RpcTargetMetadata.FromShape<ILanguageServer>(), new LanguageServer(session, Watch), null);
         if (clientProcess is { } id)
         {

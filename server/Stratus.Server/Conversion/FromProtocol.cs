@@ -1,4 +1,5 @@
 using Stratus.Notes;
+using Stratus.Notes.Text;
 
 namespace Stratus.Server.Conversion;
 
@@ -9,11 +10,11 @@ internal static class FromProtocol
         source.OffsetOf(Position(position), encoding);
 
     /// <summary>What made a client ask for completion.</summary>
-    internal static Features.CompletionTrigger Trigger(Protocol.CompletionContext? context) => context switch
+    internal static Features.Completion.CompletionTrigger Trigger(Protocol.CompletionContext? context) => context switch
     {
         { TriggerKind: Protocol.CompletionTriggerKind.TriggerCharacter, TriggerCharacter: [.., var typed] } => new(typed),
-        { TriggerKind: Protocol.CompletionTriggerKind.TriggerForIncompleteCompletions } => Features.CompletionTrigger.Continued,
-        _ => Features.CompletionTrigger.Invoked,
+        { TriggerKind: Protocol.CompletionTriggerKind.TriggerForIncompleteCompletions } => Features.Completion.CompletionTrigger.Continued,
+        _ => Features.Completion.CompletionTrigger.Invoked,
     };
 
     /// <summary>The span of a range; one that is the wrong way round is turned.</summary>

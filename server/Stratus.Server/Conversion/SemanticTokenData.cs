@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using Stratus.Features;
-using Stratus.Notes;
+using Stratus.Features.Decorations;
+using Stratus.Notes.Text;
 using Stratus.Protocol;
 
 namespace Stratus.Server.Conversion;

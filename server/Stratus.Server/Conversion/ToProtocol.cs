@@ -2,10 +2,12 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using Stratus.Configuration;
-using Stratus.Features;
-using Stratus.Notes;
+using Stratus.Features.Completion;
+using Stratus.Features.Diagnostics;
+using Stratus.Features.Hover.Cards;
+using Stratus.Notes.Text;
 using Stratus.Protocol;
-using Stratus.Server.Lsp;
+using Stratus.Server.Session;
 
 namespace Stratus.Server.Conversion;
 
@@ -24,7 +26,7 @@ internal static class ToProtocol
     internal static MarkupContent Markup(Card card, bool markdown) =>
         markdown ? new(MarkupKind.Markdown, card.Markdown) : new(MarkupKind.PlainText, card.PlainText);
 
-    internal static Protocol.CompletionItem CompletionItem(OpenNote note, Features.CompletionItem item, int rank, ClientSupport support)
+    internal static Protocol.CompletionItem CompletionItem(OpenNote note, Features.Completion.CompletionItem item, int rank, ClientSupport support)
     {
         var insert = Range(note.Source, item.Insert, support.Encoding);
         var snippet = support.Snippets ? item.Snippet : null;

@@ -1,4 +1,5 @@
 using Stratus.Configuration;
+using Stratus.Features.Diagnostics;
 
 namespace Stratus.Features.Tests.Rules;
 
@@ -32,6 +33,6 @@ public sealed class ProfileTests
     private static List<string> Find(Profile profile, params (string Code, RuleLevel Level)[] rules)
     {
         var settings = Settings.Default with { Rules = System.Collections.Frozen.FrozenDictionary.ToFrozenDictionary(rules, rule => rule.Code, rule => rule.Level), ChosenProfile = profile };
-        return [.. Diagnostics.Of(MarkedNote.Workspace with { Settings = settings }, MarkedNote.Parse(Note).Note, CancellationToken.None).Select(finding => $"{finding.Rule.Code}: {finding.Level}")];
+        return [.. Findings.Of(MarkedNote.Workspace with { Settings = settings }, MarkedNote.Parse(Note).Note, CancellationToken.None).Select(finding => $"{finding.Rule.Code}: {finding.Level}")];
     }
 }

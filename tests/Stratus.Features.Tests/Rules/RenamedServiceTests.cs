@@ -1,4 +1,5 @@
 using Stratus.Configuration;
+using Stratus.Terms;
 
 namespace Stratus.Features.Tests.Rules;
 

@@ -1,4 +1,6 @@
 using Stratus.Configuration;
+using Stratus.Features.Diagnostics;
+using Stratus.Terms;
 
 namespace Stratus.Features.Tests.Rules;
 
@@ -41,7 +43,7 @@ public sealed class RetiredServiceTests
         var note = MarkedNote.Parse("Mail lives in WorkMail here.");
         var later = MarkedNote.Workspace with { Today = new DateOnly(2027, 4, 1) };
 
-        var finding = Assert.Single(Diagnostics.Of(later, note.Note, CancellationToken.None));
+        var finding = Assert.Single(Findings.Of(later, note.Note, CancellationToken.None));
         Assert.Equal(RuleLevel.Warning, finding.Level);
         Assert.StartsWith("Amazon WorkMail reached its end of support on 2027-03-31.", finding.Message, StringComparison.Ordinal);
     }

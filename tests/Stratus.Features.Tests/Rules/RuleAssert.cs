@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Stratus.Configuration;
+using Stratus.Features.Diagnostics;
 
 namespace Stratus.Features.Tests.Rules;
 
@@ -37,6 +38,6 @@ internal static class RuleAssert
     {
         var note = MarkedNote.Parse(marked);
         var settings = Settings.Default with { Rules = System.Collections.Frozen.FrozenDictionary.ToFrozenDictionary(new Dictionary<string, RuleLevel> { [code] = level }) };
-        return Diagnostics.Of(MarkedNote.Workspace with { Settings = settings }, note.Note, CancellationToken.None);
+        return Findings.Of(MarkedNote.Workspace with { Settings = settings }, note.Note, CancellationToken.None);
     }
 }

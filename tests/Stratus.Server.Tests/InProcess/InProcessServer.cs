@@ -1,7 +1,9 @@
 using System.Text.Json;
 using Microsoft.VisualStudio.Threading;
 using Stratus.Protocol;
-using Stratus.Server.Lsp;
+using Stratus.Server.Api;
+using Stratus.Server.Session;
+using Stratus.Server.Transport;
 
 namespace Stratus.Server.Tests.InProcess;
 
@@ -16,7 +18,7 @@ internal sealed class InProcessServer : IDisposable
     private readonly NonConcurrentSynchronizationContext _thread = new(sticky: true);
     private readonly StringWriter _lines = new();
     private readonly Log _log;
-    private readonly Session _session;
+    private readonly ClientSession _session;
     private readonly LanguageServer _server;
 
     private InProcessServer()

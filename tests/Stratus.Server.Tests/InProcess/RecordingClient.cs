@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Stratus.Protocol;
-using Stratus.Server.Lsp;
+using Stratus.Server.Session;
 
 namespace Stratus.Server.Tests.InProcess;
 

@@ -2,7 +2,8 @@ using System.IO.Pipelines;
 using System.Runtime.CompilerServices;
 using Stratus.Configuration;
 using Stratus.Features;
-using Stratus.Server.Lsp;
+using Stratus.Server.Session;
+using Stratus.Server.Transport;
 using StreamJsonRpc;
 
 namespace Stratus.Server.Tests.InProcess;

@@ -1,0 +1,282 @@
+using System.Collections.Immutable;
+using System.Numerics;
+
+namespace Stratus.Names;
+
+/// <summary>A name that a word may have been meant to be.</summary>
+/// <param name="Form">The name.</param>
+/// <param name="Distance">How many edits away it is.</param>
+public readonly record struct SpellingGuess(WrittenForm Form, int Distance);
+
+/// <summary>A name of several words that some words of a text may have been meant to be, all but one of them right.</summary>
+/// <param name="Form">The name's form.</param>
+/// <param name="Name">The name, without AWS or Amazon.</param>
+/// <param name="Start">Where it begins in the text, in UTF-16 units.</param>
+/// <param name="Length">How many UTF-16 units it covers there.</param>
+/// <param name="Right">How the wrong word is written in the name.</param>
+/// <param name="Distance">How many edits away the wrong word is.</param>
+public readonly record struct PhraseGuess(WrittenForm Form, string Name, int Start, int Length, string Right, int Distance);
+
+/// <summary>Guesses which name a word was meant to be: an invented one (<c>CloudFront</c>, <c>DynamoDB</c>), or one of several words of which one is off (<c>API Gatway</c>). Quiet rather than wrong. Immutable.</summary>
+public sealed class SpellingGuesser
+{
+    private const int ShortestWord = 7;
+    private const int LongestShortWord = 9;
+    private const int ShortestPart = 4;
+    private const int LongestShortPart = 7;
+
+    /// <summary>Beyond this length no name is looked for: coined names are short, and the tables of the distance live on the stack.</summary>
+    private const int LongestWord = 40;
+
+    /// <summary>Endings that make another form of an accepted word, and what its own ending may have been.</summary>
+    private static readonly (string Ending, string Base)[] Inflections =
+    [
+        ("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ied", "y"), ("ing", ""), ("ing", "e"), ("er", ""), ("er", "e"),
+        ("ers", ""), ("ers", "e"), ("or", ""), ("or", "e"), ("ors", ""), ("ors", "e"), ("ly", ""), ("like", ""), ("ish", ""),
+    ];
+
+    /// <summary>Endings of words in names, and what the word without them ends with.</summary>
+    private static readonly (string Ending, string Base)[] NameEndings =
+        [("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("er", ""), ("er", "e"), ("or", ""), ("or", "e"), ("ion", ""), ("ion", "e"), ("y", "")];
+
+    private const int ShortestStem = 3;
+
+    private readonly Candidate[] _candidates;
+
+    /// <summary>Made when a word first comes near a name: most notes have none.</summary>
+    private readonly Lazy<HashSet<string>.AlternateLookup<ReadOnlySpan<char>>> _accepted;
+
+    /// <summary>The names of several words, each without one of them, by the word beside that one.</summary>
+    private readonly Lazy<Dictionary<string, Phrase[]>.AlternateLookup<ReadOnlySpan<char>>> _phrases;
+
+    /// <summary>Guesses among the coined forms.</summary>
+    /// <param name="forms">All written forms: the right ones, and every word of them, are accepted as they are.</param>
+    /// <param name="falseFriends">Words that are accepted too, in any case.</param>
+    public SpellingGuesser(ImmutableArray<WrittenForm> forms, ImmutableArray<string> falseFriends)
+    {
+        _candidates =
+        [
+            .. forms.Where(form => form.Coined && form.Text.Length <= LongestWord && form.Text.All(char.IsAsciiLetterOrDigit))
+                .Select(form => new Candidate(form, form.Text.ToLowerInvariant(), LettersOf(form.Text))),
+        ];
+        _accepted = new Lazy<HashSet<string>.AlternateLookup<ReadOnlySpan<char>>>(() => AcceptedWords(forms, falseFriends));
+        _phrases = new Lazy<Dictionary<string, Phrase[]>.AlternateLookup<ReadOnlySpan<char>>>(() => Phrases(forms));
+    }
+
+    /// <summary>
+    /// The coined forms that the word may misspell, nearest first, one a service: for words of 7 letters or more, by edit distance
+    /// with swapped neighbours counted once and case ignored (1 up to 9 letters, 2 from 10), never for an accepted form, its plural
+    /// or inflection, or a false friend. Empty where there is none.
+    /// </summary>
+    public ImmutableArray<SpellingGuess> Guess(ReadOnlySpan<char> word)
+    {
+        if (word.Length is < ShortestWord or > LongestWord || !IsPlain(word)) return [];
+
+        var limit = word.Length <= LongestShortWord ? 1 : 2;
+        var letters = LettersOf(word);
+        Span<char> lower = stackalloc char[word.Length];
+        word.ToLowerInvariant(lower);
+
+        List<SpellingGuess>? near = null;
+        foreach (var candidate in _candidates)
+        {
+            // One edit changes at most two letters of the set, so most names are out before a distance is computed.
+            if (Math.Abs(candidate.Lower.Length - lower.Length) > limit || BitOperations.PopCount(candidate.Letters ^ letters) > 2 * limit) continue;
+
+            var distance = Distance(lower, candidate.Lower);
+            if (distance <= limit) (near ??= []).Add(new(candidate.Form, distance));
+        }
+
+        return near is null || IsAccepted(lower)
+            ? []
+            : [.. near.OrderBy(guess => guess.Distance).ThenBy(guess => guess.Form.Text, StringComparer.Ordinal).DistinctBy(guess => guess.Form.Services[0].Id)];
+    }
+
+    /// <summary>
+    /// The names of several words that the text has at a place but for one word, nearest first, one a service: that word has 4 letters
+    /// or more, begins as it should and is little off (1 up to 7 letters, 2 from 8), and is no word of any name; the others are exact.
+    /// </summary>
+    /// <param name="text">The text around.</param>
+    /// <param name="start">Where the word that is off begins, in UTF-16 units.</param>
+    /// <param name="length">How many UTF-16 units it has.</param>
+    /// <param name="inServiceCell">True where names are expected: case does not matter then, and words that are ambiguous elsewhere count.</param>
+    public ImmutableArray<PhraseGuess> GuessPhrase(ReadOnlySpan<char> text, int start, int length, bool inServiceCell)
+    {
+        var word = text.Slice(start, length);
+        if (length is < ShortestPart or > LongestWord || !IsPlain(word)) return [];
+
+        List<PhraseGuess>? near = null;
+        if (start > 0 && text[start - 1] == ' ')
+        {
+            var at = start - 1;
+            while (at > 0 && IsPhraseUnit(text[at - 1])) at--;
+            Collect(text, text[at..start], start, length, inServiceCell, ref near);
+        }
+
+        if (start + length < text.Length && text[start + length] == ' ')
+        {
+            var at = start + length + 1;
+            while (at < text.Length && IsPhraseUnit(text[at])) at++;
+            Collect(text, text[(start + length)..at], start, length, inServiceCell, ref near);
+        }
+
+        if (near is null) return [];
+
+        Span<char> lower = stackalloc char[length];
+        word.ToLowerInvariant(lower);
+        if (IsAccepted(lower)) return [];
+
+        // The longest name is meant: the whole of "Elastic Load Balncer".
+        var longest = near.Max(guess => guess.Length);
+        return [.. near.Where(guess => guess.Length == longest).OrderBy(guess => guess.Distance).ThenBy(guess => guess.Form.Text, StringComparer.Ordinal).DistinctBy(guess => guess.Form.Services[0].Id)];
+    }
+
+    /// <summary>Adds the names that hold the word beside another, which is given with the space between.</summary>
+    private void Collect(ReadOnlySpan<char> text, ReadOnlySpan<char> beside, int start, int length, bool inServiceCell, ref List<PhraseGuess>? near)
+    {
+        if (beside.Length is < 2 or > LongestWord) return;
+
+        Span<char> key = stackalloc char[beside.Length];
+        beside.ToLowerInvariant(key);
+        if (!_phrases.Value.TryGetValue(key, out var phrases)) return;
+
+        var comparison = inServiceCell ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+        var word = text.Slice(start, length);
+        Span<char> lower = stackalloc char[length];
+        word.ToLowerInvariant(lower);
+        foreach (var phrase in phrases)
+        {
+            var limit = Math.Min(length, phrase.Lower.Length) <= LongestShortPart ? 1 : 2;
+            if (phrase.Lower[0] != lower[0] || Math.Abs(phrase.Lower.Length - length) > limit || (phrase.Form.Ambiguous && !inServiceCell)
+                || !(inServiceCell || word[0] == phrase.Right[0])
+                || !text[..start].EndsWith(phrase.Before, comparison) || !text[(start + length)..].StartsWith(phrase.After, comparison))
+            {
+                continue;
+            }
+
+            var (from, to) = (start - phrase.Before.Length, start + length + phrase.After.Length);
+            if ((from > 0 && IsPhraseUnit(text[from - 1])) || (to < text.Length && IsPhraseUnit(text[to]))) continue;
+
+            var distance = Distance(lower, phrase.Lower);
+            if (distance > 0 && distance <= limit) (near ??= []).Add(new(phrase.Form, phrase.Before + phrase.Right + phrase.After, from, to - from, phrase.Right, distance));
+        }
+    }
+
+    private static Dictionary<string, Phrase[]>.AlternateLookup<ReadOnlySpan<char>> Phrases(ImmutableArray<WrittenForm> forms)
+    {
+        var phrases = new Dictionary<string, List<Phrase>>(StringComparer.Ordinal);
+        foreach (var form in forms)
+        {
+            var name = form.Text[Prefix.LengthIn(form.Text)..];
+            if (form is not { Correction: null, Generic: false, Services.Length: 1, Form: not (NameForm.Former or NameForm.Spacing) } || !name.Contains(' ')) continue;
+
+            var words = name.Split(' ');
+            for (var index = 0; index < words.Length; index++)
+            {
+                if (words[index].Length < ShortestPart || !IsPlain(words[index])) continue;
+
+                var before = string.Concat(words[..index].Select(word => word + " "));
+                var after = string.Concat(words[(index + 1)..].Select(word => " " + word));
+                var beside = (index > 0 ? words[index - 1] + " " : " " + words[index + 1]).ToLowerInvariant();
+                if (!phrases.TryGetValue(beside, out var list)) phrases.Add(beside, list = []);
+                list.Add(new Phrase(form, before, words[index], words[index].ToLowerInvariant(), after));
+            }
+        }
+
+        return phrases.ToDictionary(pair => pair.Key, pair => pair.Value.ToArray(), StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+
+    private static bool IsPhraseUnit(char c) => Characters.IsWord(c) || c == '-';
+
+    private static bool IsPlain(ReadOnlySpan<char> word)
+    {
+        foreach (var letter in word)
+        {
+            if (!char.IsAsciiLetterOrDigit(letter)) return false;
+        }
+
+        return true;
+    }
+
+    private static HashSet<string>.AlternateLookup<ReadOnlySpan<char>> AcceptedWords(ImmutableArray<WrittenForm> forms, ImmutableArray<string> falseFriends)
+    {
+        var accepted = new HashSet<string>(falseFriends, StringComparer.OrdinalIgnoreCase);
+        foreach (var form in forms)
+        {
+            if (form.Correction is null) accepted.UnionWith(form.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        }
+
+        // What is a plural or an inflection in a name ("DynamoDB Streams", "Shared Responsibility Model") is right without it too.
+        foreach (var word in accepted.ToList())
+        {
+            foreach (var (ending, rootEnding) in NameEndings)
+            {
+                if (word.EndsWith(ending, StringComparison.OrdinalIgnoreCase) && word.Length - ending.Length >= ShortestStem) accepted.Add(word[..^ending.Length] + rootEnding);
+            }
+        }
+
+        return accepted.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+
+    private bool IsAccepted(ReadOnlySpan<char> word)
+    {
+        var accepted = _accepted.Value;
+        if (accepted.Contains(word)) return true;
+
+        Span<char> root = stackalloc char[LongestWord + 1];
+        foreach (var (ending, rootEnding) in Inflections)
+        {
+            if (!word.EndsWith(ending, StringComparison.Ordinal)) continue;
+
+            var stem = word[..^ending.Length];
+            stem.CopyTo(root);
+            rootEnding.CopyTo(root[stem.Length..]);
+            if (accepted.Contains(root[..(stem.Length + rootEnding.Length)])) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Edits between two words: insert, delete, replace, or swap two neighbours (optimal string alignment).</summary>
+    private static int Distance(ReadOnlySpan<char> left, ReadOnlySpan<char> right)
+    {
+        Span<int> beforeLast = stackalloc int[right.Length + 1];
+        Span<int> last = stackalloc int[right.Length + 1];
+        Span<int> current = stackalloc int[right.Length + 1];
+        for (var column = 0; column <= right.Length; column++) last[column] = column;
+
+        for (var row = 1; row <= left.Length; row++)
+        {
+            current[0] = row;
+            for (var column = 1; column <= right.Length; column++)
+            {
+                var replaced = last[column - 1] + (left[row - 1] == right[column - 1] ? 0 : 1);
+                var edits = Math.Min(replaced, Math.Min(last[column], current[column - 1]) + 1);
+                if (row > 1 && column > 1 && left[row - 1] == right[column - 2] && left[row - 2] == right[column - 1])
+                    edits = Math.Min(edits, beforeLast[column - 2] + 1);
+
+                current[column] = edits;
+            }
+
+            var free = beforeLast;
+            beforeLast = last;
+            last = current;
+            current = free;
+        }
+
+        return last[right.Length];
+    }
+
+    /// <summary>The letters and digits that occur in a word, as a set of bits.</summary>
+    private static ulong LettersOf(ReadOnlySpan<char> word)
+    {
+        var letters = 0UL;
+        foreach (var letter in word) letters |= 1UL << (char.IsAsciiDigit(letter) ? 26 + letter - '0' : (letter | 0x20) - 'a');
+        return letters;
+    }
+
+    /// <summary>A name of several words without one of them.</summary>
+    private sealed record Phrase(WrittenForm Form, string Before, string Right, string Lower, string After);
+
+    private sealed record Candidate(WrittenForm Form, string Lower, ulong Letters);
+}

@@ -1,0 +1,23 @@
+using Stratus.Names;
+using Stratus.Notes.Text;
+
+namespace Stratus.Features.Completion;
+
+/// <summary>Whether a name stands before the cursor in full. No list may stay open there that Enter would take.</summary>
+internal static class WholeName
+{
+    /// <summary>Longer than any name: what stands further ahead is no part of it.</summary>
+    private const int MostUnits = 200;
+
+    /// <summary>True if a name, right or wrong and in any case, ends at the offset or before the white space there.</summary>
+    public static bool EndsAt(Catalog catalog, SourceText source, int offset)
+    {
+        var line = source.Line(source.LineOf(offset));
+        var from = Math.Max(line.Start, offset - MostUnits);
+        var text = source.Text[from..offset].TrimEnd();
+        var matches = new List<TermMatch>();
+        catalog.Matcher.FindAll(text, matches);
+        return (matches is [.., var last] && last.End == text.Length)
+            || TypedText.Candidates(text, 0, text.Length).Exists(typed => catalog.Names.Has(NameMatch.Normalise(text.AsSpan(typed.Start)).ToLowerInvariant()));
+    }
+}

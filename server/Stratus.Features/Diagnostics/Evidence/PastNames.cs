@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Stratus.Names;
+using Stratus.Notes;
+using Stratus.Notes.Text;
+using Stratus.Terms;
+
+namespace Stratus.Features.Diagnostics.Evidence;
+
+/// <summary>Something that a note names and that is past.</summary>
+/// <param name="Service">The service.</param>
+/// <param name="Successors">The names of what has come in its place, as AWS writes them: with prefix, and perhaps with remarks in brackets.</param>
+internal sealed record PastName(Service Service, ImmutableArray<string> Successors);
+
+/// <summary>Which of the mentions of what is past an author is to be told of: of none where he shows that he knows.</summary>
+internal static partial class PastNames
+{
+    private const int MostStruck = 200;
+
+    /// <summary>
+    /// The mentions to tell of: in running text once a note, in tables each row that is about it. Not where the sentence or row
+    /// itself says that the thing is past, or names a successor; an author who says so once is not told again in running text.
+    /// </summary>
+    /// <param name="note">The note.</param>
+    /// <param name="find">What is past about a mention, or null.</param>
+    public static List<Mention> ToTell(Note note, Func<Mention, PastName?> find)
+    {
+        var mentions = note.Mentions as IReadOnlyList<Mention> ?? [.. note.Mentions];
+        var past = new List<(Mention Mention, string Id, bool IsSubject, bool SaysSo)>();
+        for (var index = 0; index < mentions.Count; index++)
+        {
+            if (find(mentions[index]) is { } name)
+            {
+                past.Add((mentions[index], name.Service.Id, IsSubject(note, mentions[index]), SaysSo(note, mentions, index, name.Successors)));
+            }
+        }
+
+        // An author who says once that a thing is past knows it, so that only rows that say otherwise are left to tell of.
+        var known = past.Where(one => one.SaysSo).Select(one => one.Id).ToHashSet(StringComparer.Ordinal);
+
+        var told = new List<Mention>();
+        foreach (var one in past)
+        {
+            // What has been told in running text is known from there on.
+            if (one.IsSubject ? !one.SaysSo : known.Add(one.Id))
+            {
+                told.Add(one.Mention);
+            }
+        }
+
+        return told;
+    }
+
+    private static bool IsSubject(Note note, Mention mention)
+    {
+        if (mention.Kind != TextKind.TableCell || note.TableAt(mention.Span.Start) is not { } table)
+        {
+            return false;
+        }
+
+        var row = Surroundings.RowAt(table, mention.Span) is >= 0 and var index ? table.Rows[index] : null;
+        return row?.Claim is { Subjects.IsEmpty: false } claim
+            ? claim.Subjects.Any(subject => mention.Span.Contains(subject.Span) || subject.Span.Contains(mention.Span))
+            : row is not null && mention.InServiceCell;
+    }
+
+    private static bool SaysSo(Note note, IReadOnlyList<Mention> mentions, int index, ImmutableArray<string> successors)
+    {
+        var around = Surroundings.Of(note, mentions[index]);
+        return IsStruck(note.Source, mentions[index].Span)
+            || Vocabulary.Embedded.PastPhrases.StandsIn(note.Source.Slice(around))
+            || successors.Any(successor => Names(note.Source, around, mentions[index].Span, successor))
+            || Neighbours(mentions, index, around).Any(mention => mention.Span != mentions[index].Span && mention.Written is { Form: not NameForm.Former } && mention.Services.Any(service => successors.Contains(service.DisplayName)));
+    }
+
+    // "~~App Mesh~~": who strikes a name out knows.
+    private static bool IsStruck(SourceText source, TextSpan span)
+    {
+        var before = source.Text.AsSpan(Math.Max(0, span.Start - MostStruck), Math.Min(span.Start, MostStruck));
+        var after = source.Text.AsSpan(span.End, Math.Min(MostStruck, source.Length - span.End));
+        before = before[(before.LastIndexOf('\n') + 1)..];
+        after = after.IndexOf('\n') is >= 0 and var end ? after[..end] : after;
+        return (before.Count("~~") % 2 == 1 && after.Contains("~~", StringComparison.Ordinal))
+            || (StruckOut().IsMatch(before) && (after.Contains("</s", StringComparison.OrdinalIgnoreCase) || after.Contains("</del>", StringComparison.OrdinalIgnoreCase)));
+    }
+
+    private static IEnumerable<Mention> Neighbours(IReadOnlyList<Mention> mentions, int index, TextSpan around)
+    {
+        var first = index;
+        while (first > 0 && around.Contains(mentions[first - 1].Span))
+        {
+            first--;
+        }
+
+        return mentions.Skip(first).TakeWhile(mention => around.Contains(mention.Span));
+    }
+
+    // Successors are written as AWS writes them, with prefix and remarks: "AWS AppConfig (feature flags)". Where the past name
+    // holds the new one ("Kinesis Data Firehose" holds "Data Firehose"), only a mention of its own can tell.
+    private static bool Names(SourceText source, TextSpan around, TextSpan mention, ReadOnlySpan<char> successor)
+    {
+        var remark = successor.IndexOf('(');
+        var name = (remark > 0 ? successor[..remark] : successor).Trim();
+        name = name.StartsWith("AWS ") ? name[4..] : name.StartsWith("Amazon ") ? name[7..] : name;
+        return !source.Slice(mention).Contains(name, StringComparison.OrdinalIgnoreCase)
+            && source.Slice(around).Contains(name, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [GeneratedRegex("<(?:s|del|strike)>[^<]*$", RegexOptions.IgnoreCase)]
+    private static partial Regex StruckOut();
+}

@@ -1,0 +1,65 @@
+using Stratus.Notes;
+using Stratus.Notes.Text;
+
+namespace Stratus.Features.Diagnostics.Evidence;
+
+/// <summary>When a wrong form that the catalog lists is a finding.</summary>
+internal static class WrongForm
+{
+    private const int LongestTarget = 120;
+
+    /// <summary>True if the mention's form is wrong, listed as a finding, and stands where it counts.</summary>
+    public static bool IsFinding(SourceText source, Mention mention) =>
+        mention is { Weight: MentionWeight.Certain, Written: { Diagnosed: true, Generic: false, Correction: not null } written }
+        // In a diagram a name may be an identifier that other lines refer to.
+        && mention.Kind is not (TextKind.Diagram or TextKind.CodeSpan or TextKind.CodeBlock)
+        && !IsCalled(source, mention.Span)
+        && !IsInPath(source, mention.Span)
+        && !IsInWikiLink(source, mention.Span)
+        && !IsTag(source, mention.Span)
+        && (!(written.ServiceCellOnly || written.Ambiguous) || mention.InServiceCell || mention.HasPrefix);
+
+    /// <summary>True for a name that is used as one is in code: <c>datasync()</c>, <c>cloudfront = 1</c>, <c>'dynamodb'</c>.</summary>
+    public static bool IsCalled(SourceText source, TextSpan span)
+    {
+        if (span.End >= source.Length || !char.IsAsciiLetterLower(source.Text[span.Start]))
+        {
+            return false;
+        }
+
+        var behind = source.Text[span.End];
+        return behind is '(' or '=' || source.Text.AsSpan(span.End).StartsWith(" =") || (behind is '\'' or '"' && span.Start > 0 && source.Text[span.Start - 1] == behind);
+    }
+
+    /// <summary>True for a part of a path: <c>src/Cloudfront/main.ts</c>.</summary>
+    public static bool IsInPath(SourceText source, TextSpan span) =>
+        span.Start > 0 && source.Text[span.Start - 1] == '/' && span.End < source.Length && source.Text[span.End] == '/';
+
+    /// <summary>True for a tag, in which no space can stand: <c>#Route53</c>.</summary>
+    public static bool IsTag(SourceText source, TextSpan span) =>
+        span.Start > 0 && source.Text[span.Start - 1] == '#' && (span.Start == 1 || char.IsWhiteSpace(source.Text[span.Start - 2]));
+
+    /// <summary>True for the target of a wiki link, which is the name of another note: <c>[[Route53|Route 53]]</c>.</summary>
+    public static bool IsInWikiLink(SourceText source, TextSpan span)
+    {
+        var before = source.Text.AsSpan(Math.Max(0, span.Start - LongestTarget), Math.Min(span.Start, LongestTarget));
+        var open = before.LastIndexOf("[[");
+        return open >= 0
+            && !before[open..].ContainsAny("]|\r\n")
+            && source.Text.AsSpan(span.Start, Math.Min(LongestTarget, source.Length - span.Start)).IndexOfAny("]\r\n") is >= 0 and var end
+            && source.Text.AsSpan(span.Start + end).StartsWith("]]");
+    }
+
+    /// <summary>How many UTF-16 units of a name are <c>AWS </c> or <c>Amazon </c> with the white space behind it; 0 without.</summary>
+    public static int PrefixLength(ReadOnlySpan<char> name)
+    {
+        var word = name.StartsWith("AWS", StringComparison.OrdinalIgnoreCase) ? 3 : name.StartsWith("Amazon", StringComparison.OrdinalIgnoreCase) ? 6 : 0;
+        var end = word;
+        while (word > 0 && end < name.Length && char.IsWhiteSpace(name[end]))
+        {
+            end++;
+        }
+
+        return end > word ? end : 0;
+    }
+}

@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using Stratus.Configuration;
+using Stratus.Features.Editing;
+using Stratus.Notes;
+using Stratus.Notes.Markup;
+using Stratus.Notes.Text;
+
+namespace Stratus.Features.Diagnostics.Rules;
+
+/// <summary>A row about a service without a word in its description cell.</summary>
+internal static class EmptyCell
+{
+    public static Rule Rule { get; } = new(
+        "empty-cell",
+        RuleLevel.Hint,
+        "A description cell is empty",
+        Check);
+
+    private static IEnumerable<Finding> Check(Workspace workspace, Note note)
+    {
+        foreach (var table in note.Tables)
+        {
+            var (service, description) = (table.ColumnOf(ColumnRole.Service), table.ColumnOf(ColumnRole.Description));
+            if (service < 0 || description < 0)
+            {
+                continue;
+            }
+
+            List<(TableRow Row, TableCell Cell)>? empty = null;
+            var filled = 0;
+            foreach (var row in table.Rows)
+            {
+                // A row that has no such cell shares it with rows above.
+                if (row.Cells.FirstOrDefault(cell => cell.Column == description) is not { } cell)
+                {
+                    continue;
+                }
+
+                if (!CellText.IsBlank(note.Source, cell))
+                {
+                    filled++;
+                }
+                else if (SubjectsOf(note, row, service) is not [])
+                {
+                    (empty ??= []).Add((row, cell));
+                }
+            }
+
+            // A column that nobody has begun to fill is a form, not a gap.
+            if (empty is null || filled < empty.Count)
+            {
+                continue;
+            }
+
+            foreach (var (row, cell) in empty)
+            {
+                yield return FindingAt(note, table, cell, SubjectsOf(note, row, service));
+            }
+        }
+    }
+
+    private static ImmutableArray<NamedService> SubjectsOf(Note note, TableRow row, int column)
+    {
+        if (row.Claim is { } claim)
+        {
+            return claim.Subjects;
+        }
+
+        // Without a layer a row makes no claim; the one name of its service cell is its subject.
+        return row.Cells.FirstOrDefault(cell => cell.Column == column) is { Content.Length: > 0 } cell
+            && note.MentionAt(cell.Content.Start) is { Services: [var named], Weight: MentionWeight.Certain, Written.Generic: false } mention
+            ? [new(named, mention.Span)]
+            : [];
+    }
+
+    private static Finding FindingAt(Note note, StudyTable table, TableCell cell, ImmutableArray<NamedService> subjects) => new(
+        Rule,
+        RuleLevel.Hint,
+        Mark(note.Source, table, cell, subjects[0].Span),
+        $"Nothing is said of {Listed([.. subjects.Select(subject => subject.Service.Name)])} here. Write what it does.",
+        [],
+        subjects is [var (service, _)] && CellText.Fill(note.Source, table, cell, CellMarkup.Write(service.Summary, table.Format)) is { } edit
+            ? [new("Fill in what the catalog says", [edit], IsPreferred: true)]
+            : []);
+
+    private static string Listed(string[] names) => names is [.. var others, var last] && others.Length > 0 ? $"{string.Join(", ", others)} and {last}" : names[0];
+
+    // An empty cell has no text to mark: the space between its pipes is marked, or its tags, or else the name of the row.
+    private static TextSpan Mark(SourceText source, StudyTable table, TableCell cell, TextSpan name)
+    {
+        if (table.Format != TableFormat.Html)
+        {
+            return cell.Area.Length > 0 ? cell.Area : name;
+        }
+
+        var open = cell.Area.Start > 0 ? source.Text.LastIndexOf('<', cell.Area.Start - 1) : -1;
+        var close = source.Text.IndexOf('>', cell.Area.End);
+        var isClosed = close >= 0 && source.Text.AsSpan(cell.Area.End).StartsWith("</");
+        return open < 0 ? name : TextSpan.FromBounds(open, isClosed ? close + 1 : cell.Area.Start);
+    }
+}

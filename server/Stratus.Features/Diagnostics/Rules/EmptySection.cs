@@ -1,0 +1,73 @@
+using System.Text.RegularExpressions;
+using Stratus.Configuration;
+using Stratus.Features.Diagnostics.Evidence;
+using Stratus.Notes;
+using Stratus.Notes.Text;
+
+namespace Stratus.Features.Diagnostics.Rules;
+
+/// <summary>A heading with nothing under it.</summary>
+internal static partial class EmptySection
+{
+    private const int MostWords = 10;
+
+    public static Rule Rule { get; } = new(
+        "empty-section",
+        RuleLevel.Hint,
+        "A heading has nothing under it",
+        Check);
+
+    private static IEnumerable<Finding> Check(Workspace workspace, Note note)
+    {
+        bool? isStudyNote = null;
+        Heading? last = null;
+        foreach (var heading in note.Headings.Append(null))
+        {
+            if (last is not null
+                && (heading is null || heading.Level <= last.Level)
+                && IsEmpty(note.Source, last.Span.End, heading?.Span.Start ?? note.Source.Length)
+                && IsTitle(note.Source, last)
+                && (isStudyNote ??= AboutAws.IsNote(note)))
+            {
+                yield return new Finding(
+                    Rule,
+                    RuleLevel.Hint,
+                    last.Title,
+                    $"Nothing stands under the heading “{last.Text}”. Write the section, or take the heading out.",
+                    [],
+                    []);
+            }
+
+            last = heading;
+        }
+    }
+
+    // A rule between two sections is no content.
+    private static bool IsEmpty(SourceText source, int start, int end)
+    {
+        foreach (var line in source.Text.AsSpan(start, Math.Max(0, end - start)).EnumerateLines())
+        {
+            if (!line.IsWhiteSpace() && !ThematicBreak().IsMatch(line))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // A heading that is a sentence says by itself what there is to say, and the entries of a list of changes are no sections.
+    private static bool IsTitle(SourceText source, Heading heading) =>
+        heading.Title.Length > 0
+        && source.Text.AsSpan(source.Line(source.LineOf(heading.Span.Start)).Start, heading.Span.Start - source.Line(source.LineOf(heading.Span.Start)).Start).IsWhiteSpace()
+        && heading.Text[^1] is not ('.' or '!' or '?' or ':' or ';' or ',' or '。' or '？')
+        && heading.Text.AsSpan().Count(' ') < MostWords
+        && !Version().IsMatch(heading.Text)
+        && !Vocabulary.Embedded.UnwrittenSections.Opens(heading.Text);
+
+    [GeneratedRegex(@"^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")]
+    private static partial Regex ThematicBreak();
+
+    [GeneratedRegex(@"^\W*v?\d+(?:\.\d+)+|\b\d{4}-\d{2}-\d{2}\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Version();
+}

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Stratus.Configuration;
+using Stratus.Features.Diagnostics.Evidence;
+using Stratus.Notes;
+using Stratus.Notes.Text;
+
+namespace Stratus.Features.Diagnostics.Rules;
+
+/// <summary>A layer that the OSI model does not have: <c>L8</c>, <c>Layer 0</c>.</summary>
+internal static class InvalidLayer
+{
+    public static Rule Rule { get; } = new(
+        "invalid-layer",
+        RuleLevel.Warning,
+        "The OSI model has no such layer",
+        Check);
+
+    private static IEnumerable<Finding> Check(Workspace workspace, Note note)
+    {
+        foreach (var group in LayerGroup.Of(note))
+        {
+            if (IsOfOsi(note.Source, group))
+            {
+                foreach (var item in group.Items.Where(item => item.IsInvalid))
+                {
+                    yield return FindingAt(note.Source, item, group.Table is not null);
+                }
+            }
+        }
+    }
+
+    // "L0, L1, L2" are the layers of something else, an "L8" in a heading may be a lesson, and a "Layer 8" a joke about users:
+    // a header, a heading above, a name or three layers beside it say that OSI is meant.
+    private static bool IsOfOsi(SourceText source, LayerGroup group) =>
+        group.NamesOsi
+        || (group.Table?.Header is { } header && source.Slice(header.Span).Contains("OSI", StringComparison.Ordinal))
+        || group.Items.Any(item => item.NamedLayer is not null)
+        || group.Items.Where(item => item.Layer != 0).DistinctBy(item => item.Layer).Count() >= 3;
+
+    private static Finding FindingAt(SourceText source, LayerItem item, bool isInTable) => new(
+        Rule,
+        RuleLevel.Warning,
+        item.Span,
+        $"There is no layer {item.Number}: the OSI model has the layers 1 to 7.{(item.NamedLayer is { } named ? $" The name beside it is that of layer {named}." : "")}",
+        [],
+        Fixes(source, item, isSafe: isInTable));
+
+    // Of a number and a name of which the number cannot be meant, the name is. Links may lead to a heading by its number.
+    private static ImmutableArray<Fix> Fixes(SourceText source, LayerItem item, bool isSafe)
+    {
+        var written = item.Number!.Value.ToString(CultureInfo.InvariantCulture);
+        var at = source.Text.IndexOf(written, item.Span.Start, item.Span.Length, StringComparison.Ordinal);
+        return item.NamedLayer is { } named && at >= 0
+            ?
+            [
+                new(
+                    $"Change the number to {named}",
+                    [new(new(at, written.Length), named.ToString(CultureInfo.InvariantCulture))],
+                    IsPreferred: true,
+                    isSafe),
+            ]
+            : [];
+    }
+}

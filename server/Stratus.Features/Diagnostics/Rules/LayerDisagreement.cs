@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using Stratus.Configuration;
+using Stratus.Features.Diagnostics.Evidence;
+using Stratus.Features.Editing;
+using Stratus.Features.Wording;
+using Stratus.Notes;
+using Stratus.Notes.Text;
+using Stratus.Terms;
+
+namespace Stratus.Features.Diagnostics.Rules;
+
+/// <summary>A row places a service at layers of which the catalog allows none.</summary>
+/// <remarks>Layers are a teaching convention, so this is a hint that explains itself.</remarks>
+internal static class LayerDisagreement
+{
+    public static Rule Rule { get; } = new(
+        "layer-disagreement",
+        RuleLevel.Hint,
+        "A row places a service at another layer than the catalog",
+        Check);
+
+    private static IEnumerable<Finding> Check(Workspace workspace, Note note)
+    {
+        HashSet<TextSpan>? conflicts = null;
+        var cells = new LayerCellEdit(note);
+        foreach (var placement in note.Placements)
+        {
+            if (placement.Table < 0)
+            {
+                continue;
+            }
+
+            foreach (var (service, span) in Disagreement.Of(placement))
+            {
+                if (!IsClear(note, placement))
+                {
+                    continue;
+                }
+
+                // A conflict says already which side the catalog holds.
+                conflicts ??= RuleLevels.IsOff(workspace.Settings, ConflictingLayers.Rule) ? [] : [.. ConflictingLayers.Of(note).Select(conflict => conflict.Row.Span)];
+                if (!conflicts.Contains(span))
+                {
+                    yield return FindingAt(note, cells, placement, service, service.ShownLayers!, span);
+                }
+            }
+        }
+    }
+
+    // "L5 Transport", "L8": which layer is meant is to be cleared up first.
+    private static bool IsClear(Note note, Placement placement) =>
+        note.MentionAt(placement.Evidence.Start) is not { Layers: { } layers } || !layers.Items.Any(item => item.Disagrees || item.IsInvalid);
+
+    private static Finding FindingAt(Note note, LayerCellEdit cells, Placement placement, Service service, ServiceLayers known, TextSpan span) => new(
+        Rule,
+        RuleLevel.Hint,
+        span,
+        $"{service.Name} stands at {placement.Layers} here; the catalog places it at {known.All} ({LayerText.Ground(known)}). " +
+        "Change the layer, or write that it is meant loosely.",
+        placement.IsInherited ? [new(placement.Evidence, $"{placement.Layers} comes from this cell.")] : [],
+        Fixes(note, cells, placement, known));
+
+    // Whether author or catalog is right is not ours to decide, so the fix is not preferred.
+    private static ImmutableArray<Fix> Fixes(Note note, LayerCellEdit cells, Placement placement, ServiceLayers known)
+    {
+        var table = note.Tables[placement.Table];
+        var row = Surroundings.RowAt(table, placement.Span);
+        var layers = LayerSet.Of(known.Primary);
+        return placement.Subjects.Length == 1 && row >= 0 && cells.Of(table, row, layers) is { } edits
+            ? [new($"Set this row to {LayerCellEdit.Label(note.Catalog, layers)}", edits, IsPreferred: false)]
+            : [];
+    }
+}

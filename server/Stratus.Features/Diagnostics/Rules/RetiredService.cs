@@ -1,0 +1,61 @@
+using Stratus.Configuration;
+using Stratus.Features.Diagnostics.Evidence;
+using Stratus.Features.Wording;
+using Stratus.Names;
+using Stratus.Notes;
+using Stratus.Terms;
+
+namespace Stratus.Features.Diagnostics.Rules;
+
+/// <summary>A service that has ended, is about to, or takes no new customers.</summary>
+internal static class RetiredService
+{
+    public static Rule Rule { get; } = new(
+        "retired-service",
+        RuleLevel.Warning,
+        "A service has ended, is about to end, or takes no new customers",
+        Check);
+
+    private static IEnumerable<Finding> Check(Workspace workspace, Note note)
+    {
+        var plain = new PlainNames(note);
+        return PastNames
+            .ToTell(note, mention => Retired(workspace, mention) is var (service, standing) && !plain.IsProbablyNotAws(mention)
+                ? new(service, standing.Entry!.Successors)
+                : null)
+            .Select(mention => FindingAt(workspace, mention));
+    }
+
+    private static (Service Service, Standing Standing)? Retired(Workspace workspace, Mention mention)
+    {
+        if (mention is not { Written: { Services.Length: 1, Generic: false, Form: not NameForm.Former } written, Weight: MentionWeight.Certain })
+        {
+            return null;
+        }
+
+        var service = written.Services[0];
+        if (service.Lifecycle.IsEmpty)
+        {
+            return null;
+        }
+
+        var standing = Standing.Of(service, workspace.Today, Verification.Full);
+        return standing.Kind == StandingKind.Ended || standing.EndsWithinAYear(workspace.Today) || standing.IsClosedToNew(workspace.Today)
+            ? (service, standing)
+            : null;
+    }
+
+    private static Finding FindingAt(Workspace workspace, Mention mention)
+    {
+        var (service, standing) = Retired(workspace, mention)!.Value;
+        var hasEnded = standing.Kind == StandingKind.Ended;
+        return new Finding(
+            Rule,
+            hasEnded ? RuleLevel.Warning : RuleLevel.Information,
+            mention.Span,
+            standing.Describe(service.DisplayName, workspace.Today) + (standing.Entry!.Successors.IsEmpty ? " Name what you use in its place, or say that it is past." : ""),
+            [],
+            [],
+            IsDeprecated: hasEnded);
+    }
+}

@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using Stratus.Configuration;
+using Stratus.Features.Diagnostics.Evidence;
+using Stratus.Names;
+using Stratus.Notes;
+using Stratus.Notes.Text;
+using Stratus.Terms;
+
+namespace Stratus.Features.Diagnostics.Rules;
+
+/// <summary>A name that is not as AWS's own style has it: <c>Amazon Lambda</c>, <c>AWS S3</c>, <c>Elastic Load Balancer</c>.</summary>
+internal static class ServicePrefix
+{
+    // What two words must share to be endings of one: Balancer and Balancing.
+    private const int ShortestStem = 5;
+
+    public static Rule Rule { get; } = new(
+        "service-prefix",
+        RuleLevel.Off,
+        "AWS writes another prefix, or another ending",
+        Check,
+        StrictLevel: RuleLevel.Information);
+
+    private static IEnumerable<Finding> Check(Workspace workspace, Note note)
+    {
+        // AWS's style writes the prefix where a text first names a service.
+        var named = workspace.Settings.Profile == Profile.Strict ? new HashSet<string>(StringComparer.Ordinal) : null;
+        foreach (var mention in note.Mentions)
+        {
+            if (mention is not { Weight: MentionWeight.Certain, Written: { Generic: false, Correction: null, Services: [var service] } written }
+                || mention.Kind is TextKind.Diagram or TextKind.CodeSpan or TextKind.CodeBlock)
+            {
+                continue;
+            }
+
+            if (WrittenPrefix(note.Source, mention) is { } prefix)
+            {
+                named?.Add(service.Id);
+                if (!written.HasPrefix && service.Prefix is { } right && prefix != right)
+                {
+                    var at = new TextSpan(mention.Span.Start, prefix.Length);
+                    yield return FindingAt(
+                        mention.Span,
+                        $"AWS calls it {right} {written.Text}, not {prefix} {written.Text}.",
+                        new Fix(
+                            $"Change to ‘{right} {written.Text}’",
+                            [new(at, right)],
+                            IsPreferred: true,
+                            IsSafe: NameFix.KeepsAnchor(note.Source, mention, at, right)));
+                    continue;
+                }
+            }
+
+            if (OtherEnding(mention, service) is { } name)
+            {
+                // The author may mean one of the things that the service makes: a load balancer.
+                yield return FindingAt(mention.Span, $"AWS calls the service {name}, not {written.Text}.", [.. NameFix.Of(note.Source, mention, name, isCertain: false)]);
+            }
+            else if (named is not null && mention.Kind == TextKind.Prose && written.Form == NameForm.Canonical && mention is { IsExactCase: true, IsPlural: false }
+                && written.Text == service.Name && service.Prefix is { } first && named.Add(service.Id))
+            {
+                yield return FindingAt(
+                    mention.Span,
+                    $"AWS writes {service.DisplayName} where a text first names it in a sentence.",
+                    new Fix($"Change to ‘{service.DisplayName}’", [new(new(mention.Span.Start, 0), first + " ")], IsPreferred: true, IsSafe: true));
+            }
+        }
+    }
+
+    private static string? WrittenPrefix(SourceText source, Mention mention)
+    {
+        var text = source.Slice(mention.Span);
+        return text.StartsWith("AWS ") ? "AWS" : text.StartsWith("Amazon ") ? "Amazon" : null;
+    }
+
+    /// <summary>The name, where an alias differs from it in nothing but the ending of its last word; else null.</summary>
+    private static string? OtherEnding(Mention mention, Service service)
+    {
+        var (alias, name) = (mention.Written!.Text, service.Name);
+        var (aliasWord, nameWord) = (alias.LastIndexOf(' ') + 1, name.LastIndexOf(' ') + 1);
+        if (mention is not { Written.Form: NameForm.Alias, IsExactCase: true, IsPlural: false } || service.IsNoun
+            || aliasWord == 0 || aliasWord != nameWord || !alias.AsSpan(0, aliasWord).SequenceEqual(name.AsSpan(0, nameWord)))
+        {
+            return null;
+        }
+
+        var stem = alias.AsSpan(aliasWord).CommonPrefixLength(name.AsSpan(nameWord));
+        var isInflected = alias.Length - aliasWord > stem && name.Length - nameWord > stem;
+        return stem >= ShortestStem && isInflected ? name : null;
+    }
+
+    private static Finding FindingAt(TextSpan span, string message, params ImmutableArray<Fix> fixes) => new(Rule, RuleLevel.Information, span, message, [], fixes);
+}

@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+using Stratus.Configuration;
+using Stratus.Features.Diagnostics.Evidence;
+using Stratus.Features.Diagnostics.Suppressions;
+using Stratus.Notes;
+using Stratus.Notes.Text;
+
+namespace Stratus.Features.Diagnostics.Rules;
+
+/// <summary>A directive that silences nothing, or names what there is not.</summary>
+internal static class UnusedSuppression
+{
+    public const string Code = "unused-suppression";
+
+    private static readonly string[] Words =
+        ["stratus-disable-line", "stratus-disable-next-line", "stratus-disable", "stratus-enable", "stratus-disable-file"];
+
+    /// <summary>It looks at what the other rules found, and not at the note: <see cref="Diagnostics"/> calls <see cref="Find"/> behind them.</summary>
+    public static Rule Rule { get; } = new(
+        Code,
+        RuleLevel.Hint,
+        "A comment silences nothing",
+        (_, _) => []);
+
+    /// <summary>What is unused, once all findings have been held against the directives.</summary>
+    /// <param name="source">The note's text.</param>
+    /// <param name="suppressions">Its directives.</param>
+    /// <param name="isOff">True for a rule that the settings keep from running: whether it would find something is not known.</param>
+    public static IEnumerable<Finding> Find(SourceText source, NoteSuppressions suppressions, Func<Rule, bool> isOff) =>
+        from directive in suppressions.Directives
+        from finding in Of(source, suppressions, directive, isOff)
+        where !IsSilenced(suppressions, directive, finding)
+        select finding;
+
+    private static IEnumerable<Finding> Of(SourceText source, NoteSuppressions suppressions, Directive directive, Func<Rule, bool> isOff)
+    {
+        if (directive.Kind == DirectiveKind.Unknown)
+        {
+            return [UnknownWord(source, directive)];
+        }
+
+        if (directive.Codes.IsEmpty)
+        {
+            // Who silences all rules may have had one in mind that is switched off.
+            return IsUsed(suppressions, directive, null) || Findings.Rules.Any(rule => rule.DefaultLevel != RuleLevel.Off && isOff(rule))
+                ? []
+                : [Whole(source, directive, directive.Kind == DirectiveKind.End ? "Nothing is silent here that this could end." : "This silences nothing: no rule finds anything there.")];
+        }
+
+        var unused = directive.Codes
+            .Select((code, index) => (code.Code, Index: index, Rule: Findings.FindRule(code.Code)))
+            .Where(code => code.Rule is null || (code.Code != Code && !isOff(code.Rule) && !IsUsed(suppressions, directive, code.Code)))
+            .ToList();
+        return unused.Count == directive.Codes.Length && unused.TrueForAll(code => code.Rule is not null)
+            ? [Whole(source, directive, MessageOf(directive))]
+            : unused.Select(code => code.Rule is null ? UnknownCode(source, directive, code.Index) : OneCode(source, directive, code.Index));
+    }
+
+    private static bool IsUsed(NoteSuppressions suppressions, Directive directive, string? code) =>
+        directive.Kind == DirectiveKind.End ? suppressions.EndsBlock(directive, code) : suppressions.IsUsed(directive, code);
+
+    // A directive for all rules does not vouch for itself.
+    private static bool IsSilenced(NoteSuppressions suppressions, Directive directive, Finding finding) =>
+        suppressions.SilencerOf(Code, finding.Span.Start, except: directive) is not null;
+
+    private static string MessageOf(Directive directive)
+    {
+        var names = string.Join(", ", directive.Codes.Select(code => $"‘{code.Code}’"));
+        return directive.Kind == DirectiveKind.End
+            ? $"Nothing is silent here that this could end: {names} {(directive.Codes.Length == 1 ? "speaks" : "speak")} as ever."
+            : $"This silences nothing: {names} {(directive.Codes.Length == 1 ? "finds" : "find")} nothing there.";
+    }
+
+    private static Finding Whole(SourceText source, Directive directive, string message) =>
+        new(Rule, RuleLevel.Hint, directive.Span, message, [], Removal(source, directive));
+
+    private static Finding OneCode(SourceText source, Directive directive, int index)
+    {
+        var code = directive.Codes[index];
+        var message = directive.Kind == DirectiveKind.End
+            ? $"Nothing is silent here that this could end: ‘{code.Code}’ speaks as ever."
+            : $"‘{code.Code}’ finds nothing there, so that there is nothing to silence.";
+        return new(Rule, RuleLevel.Hint, code.Span, message, [], [RemovalOf(source, directive, index, isPreferred: true)]);
+    }
+
+    private static Finding UnknownCode(SourceText source, Directive directive, int index)
+    {
+        var code = directive.Codes[index];
+        var near = Nearest(code.Code, Findings.Rules.Select(rule => rule.Code));
+        return new(
+            Rule,
+            RuleLevel.Hint,
+            code.Span,
+            near is null ? $"There is no rule ‘{code.Code}’." : $"There is no rule ‘{code.Code}’; did you mean ‘{near}’?",
+            [],
+            near is null
+                ? [RemovalOf(source, directive, index, isPreferred: true)]
+                : [NameFix.To(code.Span, near), RemovalOf(source, directive, index, isPreferred: false)]);
+    }
+
+    private static Finding UnknownWord(SourceText source, Directive directive)
+    {
+        var word = source.Slice(directive.Word).ToString();
+        var near = directive.Place == TextKind.FrontMatter ? Words[2] : Nearest(word, Words);
+        return new(
+            Rule,
+            RuleLevel.Hint,
+            directive.Word,
+            $"‘{word}’ silences nothing; {(near is null ? $"known are {string.Join(", ", Words)}." : $"did you mean ‘{near}’?")}",
+            [],
+            near is null ? [] : [NameFix.To(directive.Word, near)]);
+    }
+
+    private static ImmutableArray<Fix> Removal(SourceText source, Directive directive) => SuppressionText.Remove(source, directive) is { IsEmpty: false } edits
+        ? [new Fix(directive.Place == TextKind.Comment ? "Remove the comment" : "Remove ‘stratus-disable’", edits, IsPreferred: true)]
+        : [];
+
+    private static Fix RemovalOf(SourceText source, Directive directive, int index, bool isPreferred) =>
+        new($"Remove ‘{directive.Codes[index].Code}’", SuppressionText.RemoveCode(source, directive, index), isPreferred);
+
+    private static string? Nearest(string written, IEnumerable<string> known)
+    {
+        var best = known
+            .Where(name => Math.Abs(name.Length - written.Length) <= name.Length / 3)
+            .Select(name => (Name: name, Distance: EditDistance.Between(written, name)))
+            .OrderBy(candidate => candidate.Distance)
+            .FirstOrDefault();
+        return best.Name is { } near && best.Distance <= Math.Max(2, near.Length / 3) ? near : null;
+    }
+}

@@ -1,0 +1,31 @@
+using Stratus.Features.Diagnostics.Rules;
+using Stratus.Features.Hover.Cards;
+using Stratus.Notes;
+using Stratus.Notes.Text;
+
+namespace Stratus.Features.Hover;
+
+/// <summary>A card and the name that it belongs to.</summary>
+/// <param name="Span">The whole name.</param>
+/// <param name="Card">The card.</param>
+public sealed record HoverResult(TextSpan Span, Card Card);
+
+/// <summary>Hover: the card of the name under the cursor.</summary>
+public static class HoverCard
+{
+    /// <summary>
+    /// The card of the mention that the offset touches, of the column that it heads, or of what a misspelled name there was meant
+    /// to be; null where there is none.
+    /// </summary>
+    public static HoverResult? At(Workspace workspace, Note note, int offset) => note.MentionAt(offset) switch
+    {
+        null => TableLegend.At(workspace, note, offset) ?? Guessed(workspace, note, offset),
+        { Layers: { } layers } mention => new(mention.Span, LayerCard.Of(workspace, note, layers)),
+        { } mention => new(mention.Span, ServiceCard.Of(workspace, note, mention)),
+    };
+
+    private static HoverResult? Guessed(Workspace workspace, Note note, int offset) =>
+        MisspelledService.GuessAt(workspace, note, offset) is var (span, name, service)
+            ? new(span, ServiceCard.OfGuess(workspace, note, note.Source.Slice(span).ToString(), name, service))
+            : null;
+}

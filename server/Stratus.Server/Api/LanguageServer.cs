@@ -1,0 +1,107 @@
+using System.Text.Json;
+using Stratus.Protocol;
+using Stratus.Server.Api.Notifications;
+using Stratus.Server.Session;
+
+namespace Stratus.Server.Api;
+
+/// <summary>
+/// Gives each message to the file that is named as it is. Notifications are handled on the spot, in order; a request
+/// takes its snapshot on the spot and is then answered on the pool, so that no request waits for a later edit.
+/// </summary>
+internal sealed class LanguageServer(ClientSession session, Action<int> watchProcess) : ILanguageServer
+{
+    public Task<InitializeResult> InitializeAsync(InitializeParams request)
+    {
+        if (request.ProcessId is { } id)
+        {
+            watchProcess(id);
+        }
+
+        return Task.FromResult(Requests.Initialize.Handle(session, request));
+    }
+
+    public Task InitializedAsync(JsonElement? request) => Initialized.HandleAsync(session);
+
+    public Task<JsonElement?> ShutdownAsync(JsonElement? request) => Task.FromResult<JsonElement?>(null);
+
+    public Task DidOpenAsync(DidOpenTextDocumentParams notification) => Now(() => DidOpen.Handle(session, notification.TextDocument));
+
+    public Task DidChangeAsync(DidChangeTextDocumentParams notification) => Now(() => DidChange.Handle(session, notification));
+
+    public Task DidCloseAsync(DidCloseTextDocumentParams notification) => Now(() => session.Close(notification.TextDocument.Uri));
+
+    public Task DidChangeConfigurationAsync(DidChangeConfigurationParams notification) => DidChangeConfiguration.HandleAsync(session, notification);
+
+    public Task DidChangeWorkspaceFoldersAsync(DidChangeWorkspaceFoldersParams notification) => Now(() => DidChangeWorkspaceFolders.Handle(session, notification.Event));
+
+    public Task DidChangeWatchedFilesAsync(DidChangeWatchedFilesParams notification) => Now(() => DidChangeWatchedFiles.Handle(session, notification));
+
+    public Task<Hover?> HoverAsync(TextDocumentPositionParams request, CancellationToken cancellation) =>
+        OnNote(request.TextDocument, note => Requests.Hover.Handle(note, request.Position, session.Support), cancellation);
+
+    public Task<Location[]?> DefinitionAsync(TextDocumentPositionParams request, CancellationToken cancellation) =>
+        OnNote(request.TextDocument, note => Requests.Definition.Handle(note, request.Position, session.Support), cancellation);
+
+    public Task<CompletionList?> CompletionAsync(CompletionParams request, CancellationToken cancellation) =>
+        OnNote(request.TextDocument, note => Requests.Completion.Handle(note, request, session.Support), cancellation);
+
+    public Task<CompletionItem> ResolveCompletionAsync(CompletionItem request, CancellationToken cancellation)
+    {
+        var workspace = session.WorkspaceOf(Requests.CompletionResolve.UriOf(request));
+        return Task.Run(() => Requests.CompletionResolve.Handle(workspace, request, session.Support), cancellation);
+    }
+
+    public Task<CodeAction[]?> CodeActionAsync(CodeActionParams request, CancellationToken cancellation) =>
+        OnNote(request.TextDocument, note => Requests.CodeAction.Handle(note, request, session.Support, cancellation), cancellation);
+
+    public Task<CodeAction> ResolveCodeActionAsync(CodeAction request, CancellationToken cancellation)
+    {
+        var data = Requests.CodeActionResolve.DataOf(request);
+        var note = data is null ? null : session.Find(data.Uri);
+        return Task.Run(() => Requests.CodeActionResolve.Handle(note, request, data, session.Support, cancellation), cancellation);
+    }
+
+    public Task<DocumentHighlight[]?> DocumentHighlightAsync(TextDocumentPositionParams request, CancellationToken cancellation) =>
+        OnNote(request.TextDocument, note => Requests.DocumentHighlight.Handle(note, request.Position, session.Support), cancellation);
+
+    public Task<SelectionRange[]?> SelectionRangeAsync(SelectionRangeParams request, CancellationToken cancellation) =>
+        OnNote(request.TextDocument, note => Requests.SelectionRange.Handle(note, request.Positions, session.Support), cancellation);
+
+    public Task<InlayHint[]?> InlayHintAsync(TextDocumentRangeParams request, CancellationToken cancellation) =>
+        OnNote(request.TextDocument, note => Requests.InlayHint.Handle(note, request.Range, session.Support), cancellation);
+
+    public Task<SemanticTokens?> SemanticTokensAsync(TextDocumentParams request, CancellationToken cancellation) =>
+        OnNote(request.TextDocument, note => Requests.SemanticTokens.Handle(note, session), cancellation);
+
+    public Task<SemanticTokens?> SemanticTokensDeltaAsync(SemanticTokensDeltaParams request, CancellationToken cancellation) =>
+        OnNote(request.TextDocument, note => Requests.SemanticTokensDelta.Handle(note, request.PreviousResultId, session), cancellation);
+
+    public Task<SemanticTokens?> SemanticTokensRangeAsync(TextDocumentRangeParams request, CancellationToken cancellation) =>
+        OnNote(request.TextDocument, note => Requests.SemanticTokensRange.Handle(note, request.Range, session.Support), cancellation);
+
+    public Task<DocumentSymbol[]?> DocumentSymbolAsync(TextDocumentParams request, CancellationToken cancellation) =>
+        OnNote(request.TextDocument, note => Requests.DocumentSymbol.Handle(note, session.Support), cancellation);
+
+    public Task<FoldingRange[]?> FoldingRangeAsync(TextDocumentParams request, CancellationToken cancellation) =>
+        OnNote(request.TextDocument, note => Requests.FoldingRange.Handle(note, session.Support), cancellation);
+
+    public async Task<DocumentDiagnosticReport> DocumentDiagnosticAsync(DocumentDiagnosticParams request, CancellationToken cancellation) =>
+        await OnNote(request.TextDocument, note => Requests.DocumentDiagnostic.Handle(note, request, session, cancellation), cancellation).ConfigureAwait(false)
+            ?? Requests.DocumentDiagnostic.Nothing;
+
+    public Task<ExplainResult?> ExplainAsync(ExplainParams request) => Task.FromResult(Requests.Explain.Handle(request));
+
+    private static Task Now(Action handle)
+    {
+        handle();
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Answers on the pool from the note as it is now; null for a document that is not open or is no note.</summary>
+    private Task<T?> OnNote<T>(TextDocumentIdentifier document, Func<OpenNote, T?> answer, CancellationToken cancellation)
+        where T : class =>
+        session.Find(document.Uri) is { } note
+            ? Task.Run(() => answer(note), cancellation)
+            : Task.FromResult<T?>(null);
+}

@@ -1,0 +1,33 @@
+using Stratus.Protocol;
+using Stratus.Server.Session;
+
+namespace Stratus.Server.Api.Notifications;
+
+/// <summary><c>textDocument/didOpen</c></summary>
+internal static class DidOpen
+{
+    /// <summary>
+    /// The languages that are Markdown with something added (JSX in MDX, chunks in R Markdown and Quarto), by the names
+    /// that editors have for them. Their prose and tables read alike, and what is added parses as code or is left alone.
+    /// </summary>
+    private static readonly string[] Languages = ["markdown", "gfm", "mdx", "rmd", "rmarkdown", "quarto", "pandoc"];
+
+    internal static void Handle(ClientSession session, TextDocumentItem document)
+    {
+        if (IsNote(document))
+        {
+            session.Open(document.Uri, document.Version, document.Text);
+        }
+        else
+        {
+            // Its language may have been changed without a didClose.
+            session.Close(document.Uri);
+        }
+    }
+
+    /// <summary>By its language (<c>markdown.pandoc</c> is one as well), or by its name where a client gives none.</summary>
+    private static bool IsNote(TextDocumentItem document) =>
+        document.LanguageId.Length == 0
+            ? document.Uri.EndsWith(".md", StringComparison.OrdinalIgnoreCase) || document.Uri.EndsWith(".markdown", StringComparison.OrdinalIgnoreCase)
+            : Languages.Contains(document.LanguageId.Split('.')[0], StringComparer.OrdinalIgnoreCase);
+}

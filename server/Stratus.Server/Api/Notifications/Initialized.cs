@@ -1,0 +1,26 @@
+using Stratus.Server.Session;
+
+namespace Stratus.Server.Api.Notifications;
+
+/// <summary><c>initialized</c></summary>
+internal static class Initialized
+{
+    internal static async Task HandleAsync(ClientSession session)
+    {
+        if (session.Support.RegistersConfiguration)
+        {
+            _ = session.Client.RegisterConfigurationAsync();
+        }
+
+        if (session.Support.RegistersWatchedFiles)
+        {
+            _ = session.Client.RegisterWatchedFilesAsync();
+        }
+
+        if (session.Support.Configuration)
+        {
+            // Back on the session's own thread after the answer: no ConfigureAwait(false) here.
+            session.Configure(await session.Client.AskConfigurationAsync());
+        }
+    }
+}

@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using Stratus.Features.Diagnostics;
+using Stratus.Features.Fixes;
+using Stratus.Features.Refactorings;
+using Stratus.Protocol;
+using Stratus.Server.Conversion;
+using Stratus.Server.Session;
+
+namespace Stratus.Server.Api.Requests;
+
+/// <summary><c>textDocument/codeAction</c></summary>
+internal static class CodeAction
+{
+    /// <summary>How many findings are mended at once for a client that takes all edits with the menu.</summary>
+    private const int MostFixesAtOnce = 250;
+
+    internal static Protocol.CodeAction[]? Handle(OpenNote note, CodeActionParams request, ClientSupport support, CancellationToken cancellation)
+    {
+        if (!support.CodeActions)
+        {
+            return null;
+        }
+
+        var only = request.Context.Only;
+        var span = FromProtocol.Span(note.Source, request.Range, support.Encoding);
+        var isOfLines = note.Source.LineOf(span.Start) != note.Source.LineOf(span.End);
+        var menu = new CodeActionMenu(note, request.Context.Diagnostics, support);
+        var here = Wants(only, CodeActionKind.QuickFix) && (support.ResolvesActions || !isOfLines)
+            ? note.FindingsOf(cancellation).Where(finding => finding.Span.Intersects(span)).Take(Offers.MostFindings).ToList()
+            : [];
+
+        // Where all would be cut off, the first that is offered goes before the last.
+        AddAll(Offers.Fixes(note.FindingsOf(cancellation), here), CodeActionKind.QuickFix);
+
+        // For who asks for it (on saving, or in a menu of its own), and for many lines; beside each quick fix it would be in the way.
+        if ((only is not null || isOfLines) && Wants(only, CodeActionKind.FixAll) && FixAll.Count(note.FindingsOf(cancellation), null) > 0)
+        {
+            AddAll([new(OfferKind.FixAll, "Fix all that Stratus can fix", [])], CodeActionKind.FixAll);
+        }
+
+        // Asked for, not offered as the cursor moves: a lamp in every table and on every blank line would say nothing.
+        if (request.Context.TriggerKind != CodeActionTriggerKind.Automatic && Enum.GetValues<RefactoringKind>().Any(kind => Wants(only, NameOf(kind))))
+        {
+            foreach (var refactoring in note.RefactoringsAt(span, cancellation).Where(one => Wants(only, NameOf(one.Kind))))
+            {
+                menu.Add(refactoring, NameOf(refactoring.Kind), span);
+            }
+        }
+
+        // Mending goes before silencing, and both before reading.
+        AddAll(Offers.Silencing(note.Note, here, cancellation), CodeActionKind.QuickFix);
+        foreach (var group in support.ExplainsRules ? here.GroupBy(finding => finding.Rule.Code) : [])
+        {
+            menu.Add(new Offer(OfferKind.Explain, $"Explain ‘{group.Key}’", [.. group]), CodeActionKind.QuickFix, []);
+        }
+
+        return menu.IsEmpty && !IsAnyOurs(only) ? null : menu.All;
+
+        void AddAll(IEnumerable<Offer> offers, string kind)
+        {
+            foreach (var offer in offers)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                if (support.ResolvesActions)
+                {
+                    menu.Add(offer, kind, null);
+                }
+                else if (EditsOf(note, offer, cancellation) is { IsEmpty: false } edits)
+                {
+                    menu.Add(offer, kind, edits);
+                }
+            }
+        }
+    }
+
+    private static ImmutableArray<Edit> EditsOf(OpenNote note, Offer offer, CancellationToken cancellation) => offer.Kind switch
+    {
+        OfferKind.FixAll => note.FixAllOf(null, cancellation, MostFixesAtOnce).Edits,
+        OfferKind.FixRule when FixAll.Count(note.FindingsOf(cancellation), offer.Findings[0].Rule.Code) > MostFixesAtOnce => [],
+        _ => CodeActionResolve.EditsOf(
+            note, offer.Kind, offer.Findings[0].Rule.Code, offer.Findings[0].Span, offer.Index, offer.Title, cancellation) ?? [],
+    };
+
+    private static string NameOf(RefactoringKind kind) => CodeActionKind.Rewrite + kind switch
+    {
+        RefactoringKind.ConvertTable => ".table",
+        RefactoringKind.AddLayers => ".layers",
+        RefactoringKind.SortRows => ".sort",
+        RefactoringKind.FillDescriptions => ".descriptions",
+        _ => ".insert",
+    };
+
+    private static bool IsAnyOurs(string[]? only) =>
+        Wants(only, CodeActionKind.QuickFix) || Wants(only, CodeActionKind.FixAll) || Enum.GetValues<RefactoringKind>().Any(kind => Wants(only, NameOf(kind)));
+
+    /// <summary>True if a kind is among the wanted ones or their sub-kinds; none named means any.</summary>
+    private static bool Wants(string[]? only, string kind) =>
+        only is null || only.Any(wanted => wanted.Length == 0 || kind == wanted || kind.StartsWith(wanted + ".", StringComparison.Ordinal));
+}

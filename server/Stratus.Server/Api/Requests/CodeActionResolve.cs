@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Stratus.Features.Diagnostics;
+using Stratus.Features.Fixes;
+using Stratus.Notes.Text;
+using Stratus.Protocol;
+using Stratus.Server.Conversion;
+using Stratus.Server.Session;
+using StreamJsonRpc;
+
+namespace Stratus.Server.Api.Requests;
+
+/// <summary><c>codeAction/resolve</c></summary>
+internal static class CodeActionResolve
+{
+    /// <summary>The note is not as it was when the action was offered.</summary>
+    private const int ContentModified = -32801;
+
+    /// <summary>The action was tried, and would do something else than it says.</summary>
+    private const int RequestFailed = -32803;
+
+    /// <summary>What the action has carried; null for one that needs no edit, or is none of this server's.</summary>
+    internal static CodeActionData? DataOf(Protocol.CodeAction action) =>
+        action.Data is { ValueKind: JsonValueKind.Object } data ? data.Deserialize(ProtocolJson.Default.CodeActionData) : null;
+
+    internal static Protocol.CodeAction Handle(
+        OpenNote? note, Protocol.CodeAction action, CodeActionData? data, ClientSupport support, CancellationToken cancellation)
+    {
+        if (data is null)
+        {
+            return action;
+        }
+
+        // What stands in the place now may be something else that looks alike.
+        if (note is null || note.Version != data.Version || !Enum.TryParse<OfferKind>(data.Kind, out var kind)
+            || EditsOf(note, kind, data.Rule, new(data.Start, data.Length), data.Index, action.Title, cancellation) is not { } edits)
+        {
+            throw new LocalRpcException("The note has changed since this was offered: ask again.") { ErrorCode = ContentModified };
+        }
+
+        return edits.IsEmpty
+            ? throw new LocalRpcException($"“{action.Title}” would change how the rest of the note is read.") { ErrorCode = RequestFailed }
+            : action with { Edit = ToProtocol.WorkspaceEdit(note, edits, support) };
+    }
+
+    /// <summary>What an offer changes: null where the note has none such, empty where it was tried and does not do.</summary>
+    internal static ImmutableArray<Edit>? EditsOf(
+        OpenNote note, OfferKind kind, string? rule, TextSpan span, int index, string title, CancellationToken cancellation)
+    {
+        switch (kind)
+        {
+            case OfferKind.Fix:
+                return Finding()?.Fixes.ElementAtOrDefault(index) is { } fix && fix.Title == title ? fix.Edits : null;
+            case OfferKind.Silence:
+                return Finding() is { } finding ? SuppressFixes.Of(note.Note, finding, title, cancellation)?.Edits ?? [] : null;
+            case OfferKind.FixRule when rule is not null:
+                return note.FixAllOf(rule, cancellation).Edits;
+            case OfferKind.FixAll:
+                return note.FixAllOf(null, cancellation).Edits;
+            case OfferKind.Refactoring when span.Start >= 0 && span.End <= note.Source.Length:
+                return note.RefactoringsAt(span, cancellation).FirstOrDefault(one => one.Title == title)?.Edits;
+            default:
+                return null;
+        }
+
+        Finding? Finding() => note.FindingsOf(cancellation).FirstOrDefault(finding => finding.Rule.Code == rule && finding.Span == span);
+    }
+}

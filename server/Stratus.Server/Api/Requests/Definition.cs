@@ -1,0 +1,26 @@
+using Stratus.Glossary;
+using Stratus.Protocol;
+using Stratus.Server.Conversion;
+using Stratus.Server.Files;
+using Stratus.Server.Session;
+
+namespace Stratus.Server.Api.Requests;
+
+/// <summary><c>textDocument/definition</c></summary>
+internal static class Definition
+{
+    internal static Location[]? Handle(OpenNote note, Position position, ClientSupport support)
+    {
+        var offset = FromProtocol.Offset(note.Source, position, support.Encoding);
+        return Features.Navigation.Definition.At(note.Note, offset) is { } definition
+            ? [.. definition.Places.Select(place => new Location(NoteAddress.OfPath(place.Path), LineStart(place)))]
+            : null;
+    }
+
+    // Entries begin behind nothing but white space and list marks, so that every encoding counts alike.
+    private static Protocol.Range LineStart(GlossaryPlace place)
+    {
+        var start = new Position(place.Line, place.Character);
+        return new(start, start);
+    }
+}

@@ -1,0 +1,20 @@
+using Stratus.Protocol;
+using Stratus.Server.Conversion;
+using Stratus.Server.Session;
+
+namespace Stratus.Server.Api.Requests;
+
+/// <summary><c>textDocument/diagnostic</c></summary>
+internal static class DocumentDiagnostic
+{
+    /// <summary>The answer for a document that is not open or is no note.</summary>
+    internal static DocumentDiagnosticReport Nothing { get; } = new("full", Items: []);
+
+    internal static DocumentDiagnosticReport Handle(OpenNote note, DocumentDiagnosticParams request, ClientSession session, CancellationToken cancellation)
+    {
+        var id = $"{session.RunId}-{note.Serial}";
+        return request.PreviousResultId == id
+            ? new("unchanged", id)
+            : new("full", id, ToProtocol.Diagnostics(note, session.Support, cancellation));
+    }
+}

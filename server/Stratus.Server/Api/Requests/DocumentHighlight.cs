@@ -1,0 +1,19 @@
+using Stratus.Features.Navigation;
+using Stratus.Protocol;
+using Stratus.Server.Conversion;
+using Stratus.Server.Session;
+
+namespace Stratus.Server.Api.Requests;
+
+/// <summary><c>textDocument/documentHighlight</c></summary>
+internal static class DocumentHighlight
+{
+    /// <summary>Null where no term stands: the editor's own way to highlight a word is then left alone.</summary>
+    internal static Protocol.DocumentHighlight[]? Handle(OpenNote note, Position position, ClientSupport support)
+    {
+        var spans = Highlights.At(note.Note, FromProtocol.Offset(note.Source, position, support.Encoding));
+        return spans.IsEmpty
+            ? null
+            : [.. spans.Select(span => new Protocol.DocumentHighlight(ToProtocol.Range(note.Source, span, support.Encoding), DocumentHighlightKind.Text))];
+    }
+}

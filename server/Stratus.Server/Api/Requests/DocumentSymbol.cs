@@ -1,0 +1,44 @@
+using Stratus.Features.Navigation;
+using Stratus.Protocol;
+using Stratus.Server.Conversion;
+using Stratus.Server.Session;
+
+namespace Stratus.Server.Api.Requests;
+
+/// <summary><c>textDocument/documentSymbol</c></summary>
+internal static class DocumentSymbol
+{
+    internal static Protocol.DocumentSymbol[]? Handle(OpenNote note, ClientSupport support)
+    {
+        var outline = Outline.Of(note.Workspace, note.Note);
+        return support.SymbolTree
+            ? [.. outline.Select(entry => Tree(note, entry, support))]
+            : [.. outline.SelectMany(entry => Flat(note, entry, null, support))];
+    }
+
+    private static Protocol.DocumentSymbol Tree(OpenNote note, OutlineEntry entry, ClientSupport support) => new(
+        entry.Name,
+        Kind(entry),
+        Tags(entry, support),
+        ToProtocol.Range(note.Source, entry.Span, support.Encoding),
+        ToProtocol.Range(note.Source, entry.Selection, support.Encoding),
+        entry.Children.IsEmpty ? null : [.. entry.Children.Select(child => Tree(note, child, support))]);
+
+    private static IEnumerable<Protocol.DocumentSymbol> Flat(OpenNote note, OutlineEntry entry, string? container, ClientSupport support) =>
+        entry.Children.SelectMany(child => Flat(note, child, entry.Name, support)).Prepend(new(
+            entry.Name,
+            Kind(entry),
+            Tags(entry, support),
+            Location: new(note.Uri, ToProtocol.Range(note.Source, entry.Span, support.Encoding)),
+            ContainerName: container));
+
+    private static SymbolKind Kind(OutlineEntry entry) => entry.Kind switch
+    {
+        OutlineKind.Section => SymbolKind.String,
+        OutlineKind.Table => SymbolKind.Struct,
+        _ => SymbolKind.Field,
+    };
+
+    private static int[]? Tags(OutlineEntry entry, ClientSupport support) =>
+        entry.HasEnded && support.DeprecatedSymbolTag ? [SymbolTag.Deprecated] : null;
+}

@@ -1,0 +1,17 @@
+using Stratus.Server.Conversion;
+using Stratus.Server.Session;
+
+namespace Stratus.Server.Api.Requests;
+
+/// <summary><c>textDocument/semanticTokens/full/delta</c></summary>
+internal static class SemanticTokensDelta
+{
+    /// <summary>The difference to what the client has, or everything where that is no longer known.</summary>
+    internal static Protocol.SemanticTokens? Handle(OpenNote note, string previousId, ClientSession session)
+    {
+        var previous = note.SentTokens.Find(previousId);
+        var (id, data) = SemanticTokens.Of(note, session);
+        note.SentTokens.Keep(id, data);
+        return previous is null ? new(id, data) : new(id, Edits: SemanticTokenData.Difference(previous, data));
+    }
+}

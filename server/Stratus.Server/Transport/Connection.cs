@@ -1,0 +1,26 @@
+using System.Text.Json;
+using StreamJsonRpc;
+using StreamJsonRpc.Protocol;
+
+namespace Stratus.Server.Transport;
+
+/// <summary>The JSON-RPC connection: the library's, save that a failure tells the client what it did wrong and nothing of the server's inside.</summary>
+internal sealed class Connection(IJsonRpcMessageHandler handler, Log log) : JsonRpc(handler)
+{
+    /// <inheritdoc/>
+    protected override JsonRpcError.ErrorDetail CreateErrorDetails(JsonRpcRequest request, Exception exception)
+    {
+        log.Write($"{request.Method} ({request.RequestId}) failed: {exception}");
+        var (code, message) = exception switch
+        {
+            LocalRpcException problem => ((JsonRpcErrorCode)problem.ErrorCode, problem.Message),
+            RpcArgumentDeserializationException or JsonException =>
+                (JsonRpcErrorCode.InvalidParams, $"The parameters of ‘{request.Method}’ are not as LSP has them: {Innermost(exception).Message}"),
+            _ => (JsonRpcErrorCode.InternalError, $"‘{request.Method}’ failed in the server."),
+        };
+        return new() { Code = code, Message = message };
+    }
+
+    private static Exception Innermost(Exception exception) =>
+        exception.InnerException is { } inner ? Innermost(inner) : exception;
+}
