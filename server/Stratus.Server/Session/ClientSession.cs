@@ -97,8 +97,9 @@ internal sealed class ClientSession : IDisposable
     /// <summary>Takes a note that was opened.</summary>
     internal void Open(string uri, int version, string text)
     {
-        Replace(OpenNote.Open(uri, version, text, ReadWorkspace(uri), ++_serial));
+        var workspace = ReadWorkspace(uri);
         _settingsFindings.Publish();
+        Replace(OpenNote.Open(uri, version, text, workspace, ++_serial));
     }
 
     /// <summary>Takes the next version of an open note; <paramref name="change"/> makes it from the last.</summary>
@@ -181,12 +182,14 @@ internal sealed class ClientSession : IDisposable
     /// <param name="knowsOtherNames">True if a glossary may have changed, so that saved notes may say something else; most clients send their settings once more at the start.</param>
     private void Reconfigure(bool knowsOtherNames)
     {
-        foreach (var note in _notes.Values.ToList())
+        var workspaces = _notes.Keys.ToDictionary(uri => uri, ReadWorkspace, StringComparer.Ordinal);
+        // Once, now that the files of all notes are read.
+        _settingsFindings.Publish();
+        foreach (var (uri, workspace) in workspaces)
         {
-            Replace(note.With(ReadWorkspace(note.Uri), ++_serial));
+            Replace(_notes[uri].With(workspace, ++_serial));
         }
 
-        _settingsFindings.Publish();
         if (knowsOtherNames)
         {
             _library.ReadAgain();
