@@ -10,7 +10,6 @@ namespace Stratus.Server.Checking;
 /// <param name="cancellation">Ends it.</param>
 internal sealed class NoteChecker(CheckRequest request, Action<string> report, CancellationToken cancellation)
 {
-    private readonly DateOnly _today = DateOnly.FromDateTime(DateTime.Now);
     private readonly SettingsFiles _files = new([.. Diagnostics.Rules.Select(rule => rule.Code)], request.Chosen, Environment.CurrentDirectory);
 
     /// <summary>True unless the settings of its folder exclude a note.</summary>
@@ -56,7 +55,7 @@ internal sealed class NoteChecker(CheckRequest request, Action<string> report, C
     private CheckedNote Check(string path, NoteText text)
     {
         var folder = FolderOf(path);
-        var workspace = new Workspace(folder.Catalog, folder.Settings, _today);
+        var workspace = new Workspace(folder.Catalog, folder.Settings, request.Today);
         var note = Note.Parse(text.Source, workspace.Catalog);
         if (request.Fixes == FixMode.List)
         {
