@@ -1,6 +1,7 @@
 import { chmod, copyFile, mkdir, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { fingerprint, makeOnce } from "./fingerprint.mjs";
+import { extensionInputs, serverInputs } from "./inputs.mjs";
 import { provideNativeToolchain } from "./nativeToolchain.mjs";
 import { buildCache, bundledServerFile, inRoot, serverFile, vsixFile } from "./paths.mjs";
 import { run } from "./run.mjs";
@@ -11,12 +12,6 @@ const site = process.env["STRATUS_SITE"] ?? "";
 
 const systems = /** @type {Record<string, string>} */ ({ linux: "linux", darwin: "osx", win32: "win" });
 const runtime = `${systems[process.platform] ?? process.platform}-${process.arch}`;
-
-const serverInputs = ["server", "Directory.Build.props", "Directory.Packages.props", "global.json"];
-const extensionInputs = [
-  ...["src", "package.json", "esbuild.mjs", "README.md", "LICENSE"].map((name) => `client-extension/${name}`),
-  "package-lock.json",
-];
 
 /**
  * Leaves dist/stratus and dist/stratus.vsix, doing only what is not done yet.
