@@ -22,10 +22,12 @@ export async function fingerprint(inputs, facts = []) {
 }
 
 /**
+ * The files of a folder and of those within, but for what builds make; a file itself; none where there is neither.
+ *
  * @param {string} place
  * @returns {Promise<string[]>} sorted
  */
-async function filesUnder(place) {
+export async function filesUnder(place) {
   const found = await stat(place).catch(() => null);
   if (found === null) return [];
   if (found.isFile()) return [place];

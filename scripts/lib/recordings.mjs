@@ -173,9 +173,10 @@ export async function keep(outputs, folder) {
  */
 export function comparisonOf(theirs, ours) {
   const differences = [];
-  for (const [file, { findings, model }] of ours) {
-    const other = theirs.get(file) ?? { findings: [], model: [] };
-    const lines = [...only(other.findings, findings), ...only(other.model, model)];
+  const none = { findings: [], model: [] };
+  for (const file of new Set([...theirs.keys(), ...ours.keys()])) {
+    const [was, is] = [theirs.get(file) ?? none, ours.get(file) ?? none];
+    const lines = [...only(was.findings, is.findings), ...only(was.model, is.model)];
     if (lines.length > 0) differences.push(file, ...lines);
   }
   return differences;
