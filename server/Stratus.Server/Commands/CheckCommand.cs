@@ -29,7 +29,12 @@ internal static class CheckCommand
     private static readonly Option<bool> Input = new("--stdin") { Description = "Check the note that comes on standard input." };
     private static readonly Option<string?> InputPath = new("--stdin-path") { Description = "Where the note of --stdin would lie: for its settings, for ignore files, and for the report.", HelpName = "PATH" };
     // What is said of services that end depends on the day: outputs that are recorded name theirs.
-    private static readonly Option<string?> Today = new("--today") { Description = "The day to check for, in place of this one.", HelpName = "YYYY-MM-DD", Hidden = true };
+    private static readonly Option<string?> Today = new("--today")
+    {
+        Description = "The day to check for, in place of this one.",
+        HelpName = "YYYY-MM-DD",
+        Hidden = true,
+    };
 
     internal static Command Create()
     {
@@ -71,7 +76,8 @@ internal static class CheckCommand
         }
 
         var today = DateOnly.FromDateTime(DateTime.Now);
-        if (arguments.GetValue(Today) is { } day && !DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out today))
+        if (arguments.GetValue(Today) is { } day
+            && !DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out today))
         {
             return Refuse($"--today {day}: write YYYY-MM-DD, as in 2026-11-28");
         }
