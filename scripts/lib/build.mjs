@@ -1,8 +1,9 @@
 import { chmod, copyFile, mkdir, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { fingerprint, makeOnce } from "./fingerprint.mjs";
+import { extensionInputs, serverInputs } from "./inputs.mjs";
 import { provideNativeToolchain } from "./nativeToolchain.mjs";
-import { buildCache, bundledServerFile, inRoot, serverFile, vsixFile } from "./paths.mjs";
+import { buildCache, bundledServerFile, inRoot, root, serverFile, vsixFile } from "./paths.mjs";
 import { run } from "./run.mjs";
 import { Obstacle, bold, dim, say, seconds, step, yellow } from "./say.mjs";
 
@@ -11,12 +12,6 @@ const site = process.env["STRATUS_SITE"] ?? "";
 
 const systems = /** @type {Record<string, string>} */ ({ linux: "linux", darwin: "osx", win32: "win" });
 const runtime = `${systems[process.platform] ?? process.platform}-${process.arch}`;
-
-const serverInputs = ["server", "Directory.Build.props", "Directory.Packages.props", "global.json"];
-const extensionInputs = [
-  ...["src", "package.json", "esbuild.mjs", "README.md", "LICENSE"].map((name) => `client-extension/${name}`),
-  "package-lock.json",
-];
 
 /**
  * Leaves dist/stratus and dist/stratus.vsix, doing only what is not done yet.
@@ -45,24 +40,56 @@ const selfContained = ["--self-contained", "-p:PublishAot=false", "-p:PublishSin
 /** @param {boolean} wantsNative */
 async function publishServer(wantsNative) {
   if (site !== "" && !/^https?:\/\/[^\s;]+$/.test(site)) throw new Obstacle(`STRATUS_SITE is no web address: ${site}`);
+  await publish({
+    project: "server/Stratus.Server",
+    program: serverFile,
+    wantsNative,
+    properties: site === "" ? [] : [`-p:StratusSite=${site}`],
+  });
+}
+
+/**
+ * Leaves the benchmarks as a program that is made like the server.
+ *
+ * @returns {Promise<string>} the program
+ */
+export async function buildBenchmarks() {
+  const program = path.join(buildCache, `Stratus.Benchmarks${path.extname(serverFile)}`);
+  await makeOnce({
+    stamp: path.join(buildCache, "benchmarks.stamp"),
+    of: await fingerprint([...serverInputs, "tests/benchmarks", "tests/Directory.Build.props"], [runtime]),
+    outputs: [program],
+    make: () => publish({ project: "tests/benchmarks", program, wantsNative: true }),
+  });
+  return program;
+}
+
+/**
+ * @param {object} what
+ * @param {string} what.project its folder in the checkout
+ * @param {string} what.program the file to leave; the project's program has its name
+ * @param {boolean} what.wantsNative
+ * @param {readonly string[]} [what.properties]
+ */
+async function publish({ project, program, wantsNative, properties = [] }) {
   const began = performance.now();
   const obstacle = wantsNative ? await provideNativeToolchain() : "--no-aot was given";
   if (obstacle !== null) {
     say(yellow(`No native toolchain: ${obstacle}.`));
-    say(yellow("Building a self-contained server instead: it works alike, but is larger and starts more slowly."));
+    say(yellow("Building a self-contained program instead: it works alike, but is larger and starts more slowly."));
   }
   const folder = path.join(buildCache, "publish");
   await rm(folder, { recursive: true, force: true });
-  step(`dotnet publish server/Stratus.Server for ${runtime}${obstacle === null ? ", NativeAOT" : ", self-contained"}`);
-  await run("Publishing the server", "dotnet", [
-    ...["publish", inRoot("server", "Stratus.Server"), "-c", "Release", "-r", runtime, "-o", folder, "--nologo"],
+  step(`dotnet publish ${project} for ${runtime}${obstacle === null ? ", NativeAOT" : ", self-contained"}`);
+  await run(`Publishing ${project}`, "dotnet", [
+    ...["publish", inRoot(project), "-c", "Release", "-r", runtime, "-o", folder, "--nologo"],
     ...(obstacle === null ? [] : selfContained),
-    ...(site === "" ? [] : [`-p:StratusSite=${site}`]),
+    ...properties,
   ]);
-  await replaceFile(path.join(folder, path.basename(serverFile)), serverFile);
+  await replaceFile(path.join(folder, path.basename(program)), program);
   await rm(folder, { recursive: true });
-  const megabytes = (await stat(serverFile)).size / 1e6;
-  say(dim(`  ${bold("dist/stratus")} ${megabytes.toFixed(1)} MB, ${seconds(began)}`));
+  const megabytes = (await stat(program)).size / 1e6;
+  say(dim(`  ${bold(path.relative(root, program))} ${megabytes.toFixed(1)} MB, ${seconds(began)}`));
 }
 
 async function packageExtension() {

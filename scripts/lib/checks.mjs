@@ -16,6 +16,7 @@ import { attempt } from "./run.mjs";
  *
  * @typedef {object} Check
  * @property {string} name
+ * @property {boolean} [onlyInAll] whether it takes so long that only `npm run test:all` runs it
  * @property {() => Promise<Tally>} run shows its output as it goes
  */
 
@@ -28,14 +29,15 @@ const quiet = { ...process.env, DOTNET_NOLOGO: "1", DOTNET_CLI_UI_LANGUAGE: "en"
  * @param {string} name
  * @param {string} program
  * @param {readonly string[]} args
+ * @param {{ show?: boolean }} [options] show: it speaks in any case
  * @returns {Check}
  */
-function whole(name, program, args) {
+function whole(name, program, args, { show = false } = {}) {
   return {
     name,
     run: async () => {
-      const { ok, output } = await attempt(program, args, { env: quiet });
-      if (!ok) process.stdout.write(output);
+      const { ok, output } = await attempt(program, args, { env: quiet, show });
+      if (!ok && !show) process.stdout.write(output);
       return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 };
     },
   };
@@ -47,10 +49,14 @@ const nodeTool = (name, args, ...bin) => whole(name, process.execPath, [inRoot("
 /** @param {string} text @param {RegExp} pattern */
 const numberIn = (text, pattern) => Number(pattern.exec(text)?.[1] ?? 0);
 
-/** @returns {Promise<Tally>} */
-async function dotnetTests() {
-  const { ok, output } = await attempt("dotnet", ["test", "--solution", inRoot("Lsp.sln"), "--no-build"], {
-    env: { ...quiet, STRATUS_SERVER: serverFile },
+/**
+ * @param {readonly string[]} what
+ * @param {NodeJS.ProcessEnv} [more]
+ * @returns {Promise<Tally>}
+ */
+async function dotnetTests(what, more = {}) {
+  const { ok, output } = await attempt("dotnet", ["test", ...what, "--no-build"], {
+    env: { ...quiet, STRATUS_SERVER: serverFile, ...more },
     show: true,
   });
   const summary = output.slice(output.lastIndexOf("Test run summary"));
@@ -60,11 +66,21 @@ async function dotnetTests() {
   return ok ? tally : { ...tally, failed: Math.max(1, tally.failed) };
 }
 
-/** @returns {Promise<Tally>} */
-async function nodeTests() {
-  const files = (await readdir(inRoot("tests", "editors"), { recursive: true }))
-    .filter((file) => file.endsWith(".test.mjs") && !file.includes("node_modules"))
-    .sort();
+/**
+ * @param {readonly string[]} folders below tests
+ * @param {(file: string) => boolean} [isWanted] by a file's path in them
+ * @returns {Promise<Tally>}
+ */
+async function nodeTests(folders, isWanted = () => true) {
+  const files = [];
+  for (const folder of folders) {
+    for (const file of await readdir(inRoot("tests", folder), { recursive: true })) {
+      if (file.endsWith(".test.mjs") && !file.includes("node_modules") && isWanted(path.join(folder, file))) {
+        files.push(inRoot("tests", folder, file));
+      }
+    }
+  }
+
   const folder = await mkdtemp(path.join(tmpdir(), "stratus-test-"));
   try {
     const report = path.join(folder, "report.tap");
@@ -74,7 +90,7 @@ async function nodeTests() {
         ...["--test", "--test-concurrency=1"],
         ...["--test-reporter=spec", "--test-reporter-destination=stdout"],
         ...["--test-reporter=tap", `--test-reporter-destination=${report}`],
-        ...files.map((file) => inRoot("tests", "editors", file)),
+        ...files.sort(),
       ],
       { show: true },
     );
@@ -91,15 +107,37 @@ async function nodeTests() {
   }
 }
 
-/** All of them, the quick ones first. */
-export const checks = /** @type {readonly Check[]} */ ([
+/** One VS Code, one Neovim, one Emacs: every other file of tests/editors/vscode starts a VS Code of its own. */
+const oneOfEach = (/** @type {string} */ file) =>
+  path.basename(path.dirname(file)) !== "vscode" || path.basename(file) === "vscode.test.mjs";
+
+const searches = ["--project", inRoot("tests", "Stratus.Notes.Tests")];
+const format = ["format", inRoot("Lsp.sln"), "--verify-no-changes", "--no-restore"];
+
+/** @type {readonly Check[]} */
+const all = [
   nodeTool("prettier", ["--check", "."], "prettier", "bin", "prettier.cjs"),
   nodeTool("tsc, scripts and editor tests", ["-p", inRoot()], "typescript", "bin", "tsc"),
   nodeTool("tsc, client", ["-p", inRoot("client-extension")], "typescript", "bin", "tsc"),
   nodeTool("eslint", ["."], "eslint", "bin", "eslint.js"),
+  // The style of C# is held by the build, the order of usings by a test; see tests/scripts/csharp.test.mjs.
   whole("dotnet build", "dotnet", ["build", inRoot("Lsp.sln"), "--nologo", "-v", "quiet"]),
-  whole("dotnet format", "dotnet", ["format", inRoot("Lsp.sln"), "--verify-no-changes", "--no-restore"]),
-  { name: "dotnet test", run: dotnetTests },
+  { ...whole("dotnet format", "dotnet", format), onlyInAll: true },
+  { name: "dotnet test", run: () => dotnetTests(["--solution", inRoot("Lsp.sln")]) },
+  { name: "dotnet test, long search", run: () => dotnetTests(searches, { STRATUS_FUZZ: "20000" }), onlyInAll: true },
   whole("accuracy on labelled notes", process.execPath, [inRoot("scripts", "accuracy.mjs")]),
-  { name: "node --test, editors", run: nodeTests },
-]);
+  {
+    ...whole("recorded outputs", process.execPath, [inRoot("scripts", "recorded.mjs")], { show: true }),
+    onlyInAll: true,
+  },
+  { name: "node --test, scripts", run: () => nodeTests(["scripts"]) },
+  { name: "node --test, editors", run: () => nodeTests(["editors"], oneOfEach) },
+  {
+    name: "node --test, all of VS Code",
+    run: () => nodeTests(["editors"], (file) => !oneOfEach(file)),
+    onlyInAll: true,
+  },
+];
+
+/** Those of `npm test`, or of `npm run test:all`, the quick ones first. @param {boolean} isAll */
+export const checks = (isAll) => all.filter(({ onlyInAll }) => isAll || onlyInAll !== true);

@@ -1,9 +1,8 @@
 import { createHash } from "node:crypto";
 import { mkdir, readFile, readdir, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { isMade } from "./inputs.mjs";
 import { inRoot, root } from "./paths.mjs";
-
-const notInputs = new Set(["bin", "obj", "dist", "node_modules"]);
 
 /**
  * A digest of the content of files and folders: another content, name or set of files, another
@@ -23,10 +22,12 @@ export async function fingerprint(inputs, facts = []) {
 }
 
 /**
+ * The files of a folder and of those within, but for what builds make; a file itself; none where there is neither.
+ *
  * @param {string} place
  * @returns {Promise<string[]>} sorted
  */
-async function filesUnder(place) {
+export async function filesUnder(place) {
   const found = await stat(place).catch(() => null);
   if (found === null) return [];
   if (found.isFile()) return [place];
@@ -34,7 +35,8 @@ async function filesUnder(place) {
   entries.sort((a, b) => (a.name < b.name ? -1 : 1));
   const files = [];
   for (const entry of entries) {
-    if (!notInputs.has(entry.name)) files.push(...(await filesUnder(path.join(place, entry.name))));
+    const inner = path.join(place, entry.name);
+    if (!isMade(path.relative(root, inner).split(path.sep).join("/"))) files.push(...(await filesUnder(inner)));
   }
   return files;
 }

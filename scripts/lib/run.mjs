@@ -5,7 +5,9 @@ import { Obstacle } from "./say.mjs";
 /**
  * @typedef {object} Outcome
  * @property {boolean} ok whether it ran and ended with exit code 0
+ * @property {number | null} code its exit code; null where it could not be started, or a signal ended it
  * @property {string} output what it wrote to stdout and stderr, in the order written
+ * @property {string} stdout what it wrote to stdout alone
  */
 
 /**
@@ -25,7 +27,7 @@ export function attempt(program, args, { cwd = root, env = process.env, show = f
       // npm is a .cmd file on Windows, which only a shell can start.
       shell: process.platform === "win32" && program === "npm",
     });
-    let output = "";
+    let [output, stdout] = ["", ""];
     for (const [from, to] of /** @type {const} */ ([
       [child.stdout, process.stdout],
       [child.stderr, process.stderr],
@@ -33,14 +35,15 @@ export function attempt(program, args, { cwd = root, env = process.env, show = f
       from.setEncoding("utf8");
       from.on("data", (/** @type {string} */ text) => {
         output += text;
+        if (from === child.stdout) stdout += text;
         if (show) to.write(text);
       });
     }
     child.on("error", (error) => {
-      resolve({ ok: false, output: `${output}${program}: ${error.message}\n` });
+      resolve({ ok: false, code: null, output: `${output}${program}: ${error.message}\n`, stdout });
     });
     child.on("close", (code) => {
-      resolve({ ok: code === 0, output });
+      resolve({ ok: code === 0, code, output, stdout });
     });
   });
 }

@@ -24,6 +24,25 @@ public sealed class CheckTests
         Assert.Equal((expected, ""), (code, error));
     }
 
+    [Theory]
+    [InlineData("2026-09-29", "App Mesh reaches its end of support")]
+    [InlineData("2026-10-01", "App Mesh reached its end of support")]
+    public async Task The_same_note_can_be_checked_for_another_day(string day, string expected)
+    {
+        using var folder = new Folder(("a.md", "Our services talk through App Mesh.\n"));
+        var (_, output, error) = await StratusProgram.RunAsync(folder.Path, "check", "--today", day);
+        Assert.Equal("", error);
+        Assert.Contains(expected, output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_day_that_is_none_is_refused()
+    {
+        using var folder = new Folder(("a.md", Good));
+        var (code, output, error) = await StratusProgram.RunAsync(folder.Path, "check", "--today", "2026-02-30");
+        Assert.Equal((2, "", "stratus: --today 2026-02-30: write YYYY-MM-DD, as in 2026-11-28\n"), (code, output, error));
+    }
+
     [Fact]
     public async Task Text_names_the_place_shows_the_line_and_underlines()
     {

@@ -4,7 +4,7 @@ using Stratus.Notes.Text;
 
 namespace Stratus.Benchmarks;
 
-/// <summary>How quick the server is while someone edits: one server, one generated note, many places in it.</summary>
+/// <summary>How quick answers are: one server, one generated note, many places in it.</summary>
 internal static class EditingBenchmark
 {
     private const string Uri = "file:///notes/generated.md";
@@ -15,97 +15,83 @@ internal static class EditingBenchmark
     /// <summary>A p99 is taken of each round; a slow request that comes from elsewhere spoils one round, a slow server all.</summary>
     private const int Rounds = 5;
 
-    public static void Run(Report report, string program, int length, int requests, bool hasBudget)
+    public static void Run(Report report, Command stratus, GeneratedNote note, int requests, double keystroke, bool hasBudget)
     {
-        var note = GeneratedNote.OfLength(length);
         var source = new SourceText(note.Text);
         var names = Note.Parse(source, Catalog.Embedded).Mentions.Select(mention => mention.Span.Start).ToList();
-        using var server = new LspServer(program);
+        using var server = new LspServer(stratus);
         server.Initialize();
-        server.Open(Uri, note.Text);
+        server.OpenAndWait(Uri, note.Text);
 
-        report.Title($"A note of {note.Text.Length / 1000.0:0} KB, {source.LineCount} lines, {names.Count} names ({Rounds} × {requests} of each)");
-        Ask(report, server, "hover", source, names, requests, hasBudget ? 1 : null, answer => answer.ValueKind == JsonValueKind.Object);
-        Ask(report, server, "completion", source, note.Typing, requests, hasBudget ? 3 : null, answer => answer.ValueKind == JsonValueKind.Object && answer.GetProperty("items").GetArrayLength() > 0);
-        Type(report, server, source, note.Typing, requests);
+        report.Table(
+            $"Requests in a note of {note.Text.Length / 1000.0:0} KB, {names.Count} names ({Rounds} × {requests} of each)",
+            "yardstick, a keystroke");
+        int NameOf(int number) => names[number * 7919 % names.Count];
+        var hover = new Question("textDocument/hover", requests, keystroke, hasBudget ? 0.3 : null, NameOf, HasCard);
+        var completion = new Question("textDocument/completion", requests, keystroke, hasBudget ? 1 : null, note.PlaceOf, HasItems);
+        Ask(report, server, source, hover);
+        Ask(report, server, source, completion);
         server.Process.Refresh();
-        report.Add("memory after all this (resident set)", server.Process.WorkingSet64 / 1e6, "MB");
+        report.Add("memory afterwards (resident)", server.Process.WorkingSet64 / 1e6, "MB");
     }
 
-    private static void Ask(
-        Report report, LspServer server, string feature, SourceText source, IReadOnlyList<int> places, int requests, double? budget, Func<JsonElement, bool> isUseful)
-    {
-        var useful = 0;
-        Measure(report, server, feature, requests, budget, number =>
-        {
-            var (milliseconds, answer) = server.At($"textDocument/{feature}", Uri, PositionOf(source, Spread(places, number)));
-            useful += isUseful(answer) ? 1 : 0;
-            return milliseconds;
-        });
+    private static bool HasCard(JsonElement answer) => answer.ValueKind == JsonValueKind.Object;
 
-        // What answers nothing is quick at it.
-        if (useful < requests * Rounds * 9 / 10)
-        {
-            throw new InvalidOperationException($"Only {useful} of {requests * Rounds} answers to {feature} had something in them.");
-        }
-    }
+    private static bool HasItems(JsonElement answer) =>
+        answer.ValueKind == JsonValueKind.Object && answer.GetProperty("items").GetArrayLength() > 0;
 
-    /// <summary>A letter is written, and taken away by the next keystroke, so that the note keeps its size.</summary>
-    private static void Type(Report report, LspServer server, SourceText source, IReadOnlyList<int> places, int requests)
-    {
-        var version = 1;
-        Measure(report, server, "keystroke to diagnostics", requests, null, number =>
-        {
-            var position = PositionOf(source, Spread(places, number / 2));
-            return number % 2 == 0
-                ? server.Change(Uri, ++version, position, 0, "e")
-                : server.Change(Uri, ++version, position, 1, "");
-        });
-    }
-
-    private static void Measure(Report report, LspServer server, string name, int requests, double? budget, Func<int, double> request)
+    private static void Ask(Report report, LspServer server, SourceText source, Question question)
     {
         Series waits = new(), works = new(), worstWorks = new();
-        for (var number = 0; number < WarmUps; number++)
+        var useful = 0;
+        double Request(int number)
         {
-            request(number);
+            var position = source.PositionOf(question.PlaceOf(number), PositionEncoding.Utf16);
+            var (milliseconds, answer) = server.At(question.Method, Uri, (position.Line, position.Character));
+            useful += question.IsUseful(answer) ? 1 : 0;
+            return milliseconds;
         }
 
+        for (var number = 0; number < WarmUps; number++)
+        {
+            Request(number);
+        }
+
+        useful = 0;
         for (var round = 0; round < Rounds; round++)
         {
             var ofRound = new Series();
-            for (var number = 0; number < requests; number++)
+            for (var number = 0; number < question.Requests; number++)
             {
                 var before = ProcessorTime.Of(server.Process);
-                var wait = request(round * requests + number);
-                waits.Add(wait);
-                // Where the system does not tell, waiting includes the work.
-                ofRound.Add(ProcessorTime.Of(server.Process) - before ?? wait);
+                waits.Add(Request(round * question.Requests + number));
+                ofRound.Add(ProcessorTime.Of(server.Process) - before ?? double.NaN);
             }
 
             works.AddAll(ofRound);
             worstWorks.Add(ofRound.Percentile(99));
         }
 
-        report.Add($"{name}, waited, p50", waits.Median, "ms");
-        report.Add($"{name}, waited, p99", waits.Percentile(99), "ms");
-        report.Add($"{name}, server time, p50", works.Median, "ms");
-        if (budget is { } most)
+        // What answers nothing is quick at it.
+        if (useful < question.Requests * Rounds * 9 / 10)
         {
-            report.Add($"{name}, server time, p99", worstWorks.Median, "ms", most, worstWorks.Percentile(0));
+            throw new InvalidOperationException($"Only {useful} of {question.Requests * Rounds} answers to {question.Method} had something in them.");
         }
-        else
-        {
-            report.Add($"{name}, server time, p99", worstWorks.Median, "ms");
-        }
+
+        var feature = question.Method["textDocument/".Length..];
+        report.Add($"{feature}, waited, p50", waits.Median, "ms");
+        report.Add($"{feature}, waited, p99", waits.Percentile(99), "ms");
+        report.Add($"{feature}, processor time, p50", works.Median, "ms");
+        report.Compare($"{feature}, processor time, p99 (median of the rounds)", worstWorks.Median, question.Keystroke, "ms", question.Budget);
     }
 
-    /// <summary>From place to place all over the note, and not in its order: as far from the last as can be.</summary>
-    private static int Spread(IReadOnlyList<int> places, int number) => places[(int)(number * 0.6180339887 % 1 * places.Count)];
-
-    private static (int Line, int Character) PositionOf(SourceText source, int offset)
-    {
-        var position = source.PositionOf(offset, PositionEncoding.Utf16);
-        return (position.Line, position.Character);
-    }
+    /// <summary>What is asked, again and again.</summary>
+    /// <param name="Method">The method of the protocol.</param>
+    /// <param name="Requests">How often in each round.</param>
+    /// <param name="Keystroke">The yardstick's processor time for a keystroke in this note, in milliseconds.</param>
+    /// <param name="Budget">The most processor time for an answer, as a multiple of that; null for no budget.</param>
+    /// <param name="PlaceOf">The offset that a request asks about.</param>
+    /// <param name="IsUseful">Whether an answer has something in it.</param>
+    private sealed record Question(
+        string Method, int Requests, double Keystroke, double? Budget, Func<int, int> PlaceOf, Func<JsonElement, bool> IsUseful);
 }

@@ -48,6 +48,29 @@ internal sealed record GeneratedNote(string Text, IReadOnlyList<int> Typing)
             AppendSection(draft, section, names);
         }
 
+        return Finished(draft);
+    }
+
+    /// <summary>Makes a note of at least this many characters that is one pipe table, and all of whose rows stand in one chunk.</summary>
+    public static GeneratedNote TableOfLength(int length)
+    {
+        var names = Catalog.Embedded.Services.Where(service => service.ShownLayers is not null).ToArray();
+        var draft = new StringBuilder("# Everything in one table\n\n| AWS Service | Purpose | OSI Layer |\n|---|---|---|\n");
+        for (var row = 0; draft.Length < length; row++)
+        {
+            var service = names[row % names.Length];
+            draft.Append(CultureInfo.InvariantCulture, $"| {service.Name} | {Descriptions[row % Descriptions.Length]} Number {row}.{Cursor} | {LayerOf(service)} |\n");
+        }
+
+        return Finished(draft);
+    }
+
+    /// <summary>From place to place all over the note, and not in its order: as far from the last as can be.</summary>
+    /// <returns>An offset where someone might type.</returns>
+    public int PlaceOf(int number) => Typing[(int)(number * 0.6180339887 % 1 * Typing.Count)];
+
+    private static GeneratedNote Finished(StringBuilder draft)
+    {
         var text = new StringBuilder(draft.Length);
         var typing = new List<int>();
         foreach (var letter in draft.ToString())

@@ -14,9 +14,10 @@ internal sealed class LspServer : IDisposable
     private int _filled;
     private int _lastId;
 
-    public LspServer(string program)
+    public LspServer(Command command)
     {
-        Process = Process.Start(new ProcessStartInfo(program, ["lsp"]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        var start = new ProcessStartInfo(command.Program, command.Arguments) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        Process = Process.Start(start)!;
         _input = Process.StandardInput.BaseStream;
         _output = Process.StandardOutput.BaseStream;
     }
@@ -42,9 +43,11 @@ internal sealed class LspServer : IDisposable
         Notify("initialized", "{}");
     }
 
-    public void Open(string uri, string text) => Notify(
-        "textDocument/didOpen",
-        $$$"""{ "textDocument": { "uri": "{{{uri}}}", "languageId": "markdown", "version": 1, "text": "{{{JsonEncodedText.Encode(text)}}}" } }""");
+    public void Open(string uri, string text) => Notify("textDocument/didOpen", Opened(uri, text));
+
+    /// <summary>Opens a note, and waits for its findings.</summary>
+    public void OpenAndWait(string uri, string text) =>
+        Exchange(Message(null, "textDocument/didOpen", Opened(uri, text)), body => IsFindingsOf(body, 1));
 
     /// <summary>Replaces a range within a line, and waits for the diagnostics of that version.</summary>
     /// <returns>How long that took, in milliseconds.</returns>
@@ -62,9 +65,7 @@ internal sealed class LspServer : IDisposable
               }]
             }
             """));
-        return Exchange(message, body =>
-            body.TryGetProperty("method", out var method) && method.GetString() == "textDocument/publishDiagnostics"
-            && body.GetProperty("params").GetProperty("version").GetInt32() == version).Milliseconds;
+        return Exchange(message, body => IsFindingsOf(body, version)).Milliseconds;
     }
 
     /// <summary>Asks about a place, and waits for the answer.</summary>
@@ -81,6 +82,13 @@ internal sealed class LspServer : IDisposable
         Process.WaitForExit();
         Process.Dispose();
     }
+
+    private static string Opened(string uri, string text) =>
+        $$$"""{ "textDocument": { "uri": "{{{uri}}}", "languageId": "markdown", "version": 1, "text": "{{{JsonEncodedText.Encode(text)}}}" } }""";
+
+    private static bool IsFindingsOf(JsonElement body, int version) =>
+        body.TryGetProperty("method", out var method) && method.GetString() == "textDocument/publishDiagnostics"
+        && body.GetProperty("params").GetProperty("version").GetInt32() == version;
 
     private (double Milliseconds, JsonElement Result) Request(string method, string? parameters)
     {

@@ -10,7 +10,7 @@ namespace Stratus.Benchmarks;
 
 /// <summary>
 /// What the parts cost by themselves, in this process and warm: figures to compare with each other and with earlier ones.
-/// The program is native code, and at its start cold, so that its own figures are above.
+/// In the program, which is cold at its start, they cost more.
 /// </summary>
 internal static class PartsBenchmark
 {
@@ -29,7 +29,7 @@ internal static class PartsBenchmark
         var data = EmbeddedData("catalog.bin");
         var words = EmbeddedData("vocabulary.bin");
 
-        report.Title($"The parts, in process, processor time (medians of {Batches}; the note of {generated.Text.Length / 1000.0:0} KB)");
+        report.Table($"The parts, in process, processor time (medians of {Batches}; the note of {generated.Text.Length / 1000.0:0} KB)");
         report.Add("the catalog decoded", Milliseconds(() => CatalogReader.Read(data)), "ms");
         report.Add("the vocabulary decoded", Milliseconds(() => CatalogReader.ReadVocabulary(words)), "ms");
         report.Add("its names as a trie", Milliseconds(() => new TermMatcher(forms)), "ms");
@@ -42,7 +42,7 @@ internal static class PartsBenchmark
         }), "M characters/s");
         var parse = Milliseconds(() => Note.Parse(source, catalog));
         report.Add("the note parsed", parse, "ms");
-        report.Add("  that is", generated.Text.Length / 1e3 / parse, "M characters/s");
+        report.Add("&nbsp; that is", generated.Text.Length / 1e3 / parse, "M characters/s");
         var edit = 0;
         report.Add("the note parsed after a letter was typed", Milliseconds(() =>
         {
@@ -52,10 +52,10 @@ internal static class PartsBenchmark
         report.Add("all rules on it", Milliseconds(() => Findings.Of(workspace, note, CancellationToken.None)), "ms");
         foreach (var rule in Findings.Rules)
         {
-            report.Add($"  {rule.Code}", Milliseconds(() => rule.Check(workspace, note).ToList()), "ms");
+            report.Add($"&nbsp; {rule.Code}", Milliseconds(() => rule.Check(workspace, note).ToList()), "ms");
         }
 
-        report.Add("  findings", Findings.Of(workspace, note, CancellationToken.None).Length, "");
+        report.Add("&nbsp; findings", Findings.Of(workspace, note, CancellationToken.None).Length, "");
     }
 
     private static double Milliseconds(Func<object> work)

@@ -48,23 +48,6 @@ internal static partial class ProcessorTime
         return (usage.UserSeconds + usage.SystemSeconds) * 1e3 + (usage.UserMicroseconds + usage.SystemMicroseconds) / 1e3;
     }
 
-    /// <summary>
-    /// How much longer everything takes than the processor works on it, because other programs want the processor too: 1 on a
-    /// machine that has nothing else to do.
-    /// </summary>
-    public static double Stretch()
-    {
-        var before = Environment.CpuUsage.TotalTime;
-        var watch = Stopwatch.StartNew();
-        var worked = TimeSpan.Zero;
-        while (worked < TimeSpan.FromMilliseconds(10))
-        {
-            worked = Environment.CpuUsage.TotalTime - before;
-        }
-
-        return Math.Max(1, watch.Elapsed / worked);
-    }
-
     [LibraryImport("libc", EntryPoint = "getrusage")]
     private static partial int GetUsage(int who, out Usage usage);
 

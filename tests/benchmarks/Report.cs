@@ -2,49 +2,74 @@ using System.Globalization;
 
 namespace Stratus.Benchmarks;
 
-/// <summary>The table of what was measured.</summary>
+/// <summary>
+/// What was measured, as the tables of docs/performance.md. Where something is measured for the program and for a yardstick, in
+/// turns, the ratio of both tells more than either: it stays when the machine is slow or busy.
+/// </summary>
 internal sealed class Report
 {
-    private readonly List<Line> _lines = [];
+    private readonly List<string> _lines = [];
+    private readonly List<string> _missed = [];
+    private bool _comparing;
 
-    /// <summary>True if a budget is missed by more than noise can explain.</summary>
-    public bool HasFailed => _lines.Exists(line => line is { Budget: { } budget } && line.Least > budget);
-
-    public void Title(string title) => _lines.Add(new(title, null, "", null, 0));
-
-    /// <summary>Adds a figure without a budget.</summary>
-    public void Add(string name, double value, string unit) => _lines.Add(new(name, value, unit, null, 0));
-
-    /// <summary>Adds a figure that has a budget.</summary>
-    /// <param name="name">What it is.</param>
-    /// <param name="value">What is compared with the budget.</param>
-    /// <param name="unit">The unit of it and of the budget.</param>
-    /// <param name="budget">What it should not exceed.</param>
-    /// <param name="least">What is left of the value without all that noise may have added: only if even this exceeds the budget, it is missed for sure.</param>
-    public void Add(string name, double value, string unit, double budget, double least) => _lines.Add(new(name, value, unit, budget, least));
-
-    public void Write(TextWriter output)
+    /// <summary>Begins a table whose figures stand alone.</summary>
+    public void Table(string title)
     {
-        var width = _lines.Max(line => line.Name.Length);
-        foreach (var line in _lines)
-        {
-            if (line.Value is not { } value)
-            {
-                output.WriteLine($"\n{line.Name}\n{new string('─', line.Name.Length)}");
-                continue;
-            }
-
-            var budget = line.Budget is { } most ? $"  budget {Written(most)} {line.Unit}: {Verdict(value, most, line.Least)}" : "";
-            output.WriteLine($"{line.Name.PadRight(width)}  {Written(value),8} {line.Unit}{budget}");
-        }
+        _comparing = false;
+        _lines.AddRange(["", $"### {title}", "", "| what | stratus |", "|---|---:|"]);
     }
 
-    private static string Verdict(double value, double budget, double least) =>
-        value <= budget ? "met"
-        : least <= budget ? $"over, but perhaps by noise ({Written(least)} without it)"
-        : $"MISSED ({Written(least)} without noise)";
+    /// <summary>Begins a table of figures beside those of a yardstick.</summary>
+    public void Table(string title, string yardstick)
+    {
+        _comparing = true;
+        var head = $"| what | stratus | {yardstick} | ratio | budget |";
+        _lines.AddRange(["", $"### {title}", "", head, "|---|---:|---:|---:|---:|"]);
+    }
 
-    private static string Written(double value) => value.ToString(value < 10 ? "0.00" : value < 100 ? "0.0" : "0", CultureInfo.InvariantCulture);
+    /// <summary>Adds a figure that stands alone.</summary>
+    public void Add(string name, double value, string unit) =>
+        _lines.Add($"| {name} | {Written(value, unit)} |{(_comparing ? "  |  |  |" : "")}");
 
-    private sealed record Line(string Name, double? Value, string Unit, double? Budget, double Least);
+    /// <summary>Adds a figure beside that of the yardstick.</summary>
+    /// <param name="name">What it is.</param>
+    /// <param name="value">The program's.</param>
+    /// <param name="yardstick">The yardstick's, of the same run.</param>
+    /// <param name="unit">The unit of both.</param>
+    /// <param name="budget">What the program's should not exceed, as a multiple of the yardstick's; null for no budget.</param>
+    public void Compare(string name, double value, double yardstick, string unit, double? budget = null)
+    {
+        var ratio = value / yardstick;
+        var isMissed = ratio > budget;
+        if (isMissed)
+        {
+            _missed.Add($"{name}: {Written(ratio)} of the yardstick's, and at most {Written(budget!.Value)}");
+        }
+
+        var shownRatio = isMissed ? $"**{Written(ratio)}**" : Written(ratio);
+        var shownBudget = budget is { } most ? $"≤ {Written(most)}" : "";
+        _lines.Add($"| {name} | {Written(value, unit)} | {Written(yardstick, unit)} | {shownRatio} | {shownBudget} |");
+    }
+
+    /// <summary>Adds a sentence below a table.</summary>
+    public void Say(string sentence) => _lines.AddRange(["", sentence]);
+
+    /// <summary>Prints the tables, and on standard error the budgets that are missed.</summary>
+    /// <returns>Whether all budgets are met.</returns>
+    public bool Write()
+    {
+        Console.Out.WriteLine(string.Join('\n', _lines));
+        foreach (var line in _missed)
+        {
+            Console.Error.WriteLine($"MISSED {line}");
+        }
+
+        return _missed.Count == 0;
+    }
+
+    private static string Written(double value, string unit) =>
+        double.IsNaN(value) ? "–" : unit.Length == 0 ? Written(value) : $"{Written(value)} {unit}";
+
+    private static string Written(double value) =>
+        double.IsNaN(value) ? "–" : value.ToString(value < 10 ? "0.00" : value < 100 ? "0.0" : "0", CultureInfo.InvariantCulture);
 }

@@ -9,83 +9,75 @@ internal static class StartBenchmark
 {
     private const int WarmUps = 3;
 
-    /// <summary>What other programs add to a run, they add to the median too; the quickest tenth has been spared the most.</summary>
-    private const int Spared = 10;
-
-    /// <summary>From here on the machine is too busy for any run to have been spared: only the program's own work tells.</summary>
-    private const double Busy = 1.2;
-
-    public static void Run(Report report, string program, string notePath, int runs)
+    public static void Run(Report report, Command stratus, Command yardstick, string notePath, int runs)
     {
         var text = File.ReadAllText(notePath);
         var place = PlaceOfFirstName(text);
-        Series version = new(), spawned = new(), initialized = new(), answered = new(), lspWork = new(), checks = new(), checkWork = new(), stretches = new();
+        Series floors = new(), initialized = new(), answered = new(), work = new(), checks = new(), checkWork = new();
+        Series itsInitialized = new(), itsFindings = new(), itsWork = new();
         for (var run = -WarmUps; run < runs; run++)
         {
             // Side by side, so that a busy minute of the machine falls on all of them alike.
-            var ofVersion = RunToEnd(program, "--version");
-            var ofLsp = FirstHover(program, text, place);
-            var ofCheck = RunToEnd(program, "check", notePath);
-            var stretch = ProcessorTime.Stretch();
+            var ofVersion = RunToEnd(stratus.Program, "--version");
+            var ofLsp = FirstHover(stratus, text, place);
+            var ofCheck = RunToEnd(stratus.Program, "check", notePath);
+            var ofYardstick = FirstFindings(yardstick, text);
             if (run < 0)
             {
                 continue;
             }
 
-            version.Add(ofVersion.Elapsed);
-            spawned.Add(ofLsp.Spawned);
+            floors.Add(ofVersion.Elapsed);
             initialized.Add(ofLsp.Initialized);
             answered.Add(ofLsp.Answered);
+            work.Add(ofLsp.Work);
             checks.Add(ofCheck.Elapsed);
-            stretches.Add(stretch);
-            if (ofLsp.Work is { } work && ofCheck.Work is { } checkTime)
-            {
-                lspWork.Add(work);
-                checkWork.Add(checkTime);
-            }
+            checkWork.Add(ofCheck.Work);
+            itsInitialized.Add(ofYardstick.Initialized);
+            itsFindings.Add(ofYardstick.Answered);
+            itsWork.Add(ofYardstick.Work);
         }
 
-        var slowdown = stretches.Median;
-        report.Title($"Start ({runs} runs, medians; {Path.GetFileName(notePath)}, {text.Length / 1000.0:0.0} KB)");
-        report.Add("other programs stretch time by a factor of", slowdown, "");
-        report.Add("stratus --version, whole process: the floor", version.Median, "ms");
-        report.Add("spawn, to the process being there", spawned.Median, "ms");
-        report.Add("spawn, to initialize answered", initialized.Median, "ms");
-        report.Add("spawn, to the first hover answered", answered.Median, "ms", 20, Least(answered, lspWork, slowdown));
-        report.Add("  processor time of the server until then", lspWork.Median, "ms");
-        report.Add("stratus check, whole process", checks.Median, "ms", 30, Least(checks, checkWork, slowdown));
-        report.Add("  processor time of it", checkWork.Median, "ms");
+        report.Table($"Start ({runs} runs, medians; {Path.GetFileName(notePath)}, {text.Length / 1000.0:0.0} KB)", "yardstick");
+        report.Compare("spawn → initialize answered", initialized.Median, itsInitialized.Median, "ms");
+        report.Compare("spawn → first hover (yardstick: first findings)", answered.Median, itsFindings.Median, "ms", 0.15);
+        report.Compare("the same, processor time", work.Median, itsWork.Median, "ms", 0.15);
+        report.Compare("`stratus check` on the note (yardstick: first findings)", checks.Median, itsFindings.Median, "ms", 0.2);
+        report.Compare("the same, processor time", checkWork.Median, itsWork.Median, "ms", 0.2);
+        report.Compare("`stratus --version`, the floor (yardstick: initialize answered)", floors.Median, itsInitialized.Median, "ms");
     }
 
-    private static double Least(Series elapsed, Series work, double stretch) =>
-        stretch < Busy || work.Count == 0 ? elapsed.Percentile(Spared) : Math.Min(elapsed.Percentile(Spared), work.Median);
-
-    private static (double Spawned, double Initialized, double Answered, double? Work) FirstHover(string program, string text, (int Line, int Character) place)
+    private static (double Initialized, double Answered, double Work) FirstHover(
+        Command command, string text, (int Line, int Character) place)
     {
         var watch = Stopwatch.StartNew();
-        using var server = new LspServer(program);
-        var spawned = watch.Elapsed.TotalMilliseconds;
+        using var server = new LspServer(command);
         server.Initialize();
         var initialized = watch.Elapsed.TotalMilliseconds;
         server.Open("file:///notes/note.md", text);
         var (_, card) = server.At("textDocument/hover", "file:///notes/note.md", place);
         var answered = watch.Elapsed.TotalMilliseconds;
         return card.ValueKind == JsonValueKind.Object
-            ? (spawned, initialized, answered, ProcessorTime.Of(server.Process))
+            ? (initialized, answered, ProcessorTime.Of(server.Process) ?? double.NaN)
             : throw new InvalidOperationException("The first name of the note has no card.");
     }
 
-    private static (double Elapsed, double? Work) RunToEnd(string program, params string[] arguments)
+    private static (double Initialized, double Answered, double Work) FirstFindings(Command command, string text)
     {
-        var before = ProcessorTime.OfEndedChildren();
         var watch = Stopwatch.StartNew();
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!;
-        process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        var elapsed = watch.Elapsed.TotalMilliseconds;
-        return process.ExitCode is 0 or 1
-            ? (elapsed, ProcessorTime.OfEndedChildren() - before)
-            : throw new InvalidOperationException($"stratus {string.Join(' ', arguments)} ended with {process.ExitCode}.");
+        using var server = new LspServer(command);
+        server.Initialize();
+        var initialized = watch.Elapsed.TotalMilliseconds;
+        server.OpenAndWait("file:///notes/note.md", text);
+        return (initialized, watch.Elapsed.TotalMilliseconds, ProcessorTime.Of(server.Process) ?? double.NaN);
+    }
+
+    private static (double Elapsed, double Work) RunToEnd(string program, params string[] arguments)
+    {
+        var run = FinishedProcess.Run(program, arguments);
+        return run.ExitCode is 0 or 1
+            ? (run.Elapsed, run.Work)
+            : throw new InvalidOperationException($"stratus {string.Join(' ', arguments)} ended with {run.ExitCode}.");
     }
 
     private static (int Line, int Character) PlaceOfFirstName(string text)

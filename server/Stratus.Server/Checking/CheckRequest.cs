@@ -35,6 +35,7 @@ internal enum FixMode
 /// <param name="ListsFiles">Whether only to print which notes would be checked.</param>
 /// <param name="ReadsInput">Whether the note comes from standard input.</param>
 /// <param name="InputPath">Where the note of standard input would lie, or null where it lies nowhere.</param>
+/// <param name="Today">The day that the notes are checked for.</param>
 internal sealed record CheckRequest(
     string[] Paths,
     ReportFormat Format,
@@ -43,4 +44,5 @@ internal sealed record CheckRequest(
     FixMode Fixes,
     bool ListsFiles,
     bool ReadsInput,
-    string? InputPath);
+    string? InputPath,
+    DateOnly Today);

@@ -15,7 +15,6 @@ namespace Stratus.Server.Checking;
 /// <param name="cancellation">Ends it.</param>
 internal sealed class NoteChecker(CheckRequest request, Action<PathProblem> report, Func<string, NoteText> read, CancellationToken cancellation)
 {
-    private readonly DateOnly _today = DateOnly.FromDateTime(DateTime.Now);
     private readonly SettingsFiles _files = new([.. Findings.Rules.Select(rule => rule.Code)], request.Chosen, Environment.CurrentDirectory);
 
     /// <summary>True unless the settings of its folder exclude a note.</summary>
@@ -67,7 +66,7 @@ internal sealed class NoteChecker(CheckRequest request, Action<PathProblem> repo
     private CheckedNote Check(string path, NoteText text)
     {
         var folder = FolderOf(path);
-        var workspace = new Workspace(folder.Catalog, folder.Settings, _today);
+        var workspace = new Workspace(folder.Catalog, folder.Settings, request.Today);
         var note = Note.Parse(text.Source, workspace.Catalog);
         var found = Findings.Of(workspace, note, cancellation);
         if (request.Fixes == FixMode.List)

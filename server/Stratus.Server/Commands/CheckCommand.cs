@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.CommandLine;
+using System.Globalization;
 using Stratus.Configuration;
 using Stratus.Configuration.Files;
 using Stratus.Features.Diagnostics;
@@ -32,6 +33,13 @@ internal static class CheckCommand
     private static readonly Option<bool> ListFiles = new("--list-files") { Description = "Print which notes would be checked, and check none." };
     private static readonly Option<bool> Input = new("--stdin") { Description = "Check the note that comes on standard input." };
     private static readonly Option<string?> InputPath = new("--stdin-path") { Description = "Where the note of --stdin would lie: for its settings, for ignore files, and for the report.", HelpName = "PATH" };
+    // What is said of services that end depends on the day: outputs that are recorded name theirs.
+    private static readonly Option<string?> Today = new("--today")
+    {
+        Description = "The day to check for, in place of this one.",
+        HelpName = "YYYY-MM-DD",
+        Hidden = true,
+    };
 
     internal static Command Create()
     {
@@ -40,7 +48,7 @@ internal static class CheckCommand
         Threshold.AcceptOnlyFromAmong("hint", "information", "warning", "error");
         var command = new Command("check", "Check notes, and end with 0 (nothing at the threshold or above), 1 (something) or 2 (could not run).")
         {
-            Paths, Format, Threshold, ProfileName, Rule, Include, Exclude, Glossary, Fix, Diff, ListFiles, Input, InputPath,
+            Paths, Format, Threshold, ProfileName, Rule, Include, Exclude, Glossary, Fix, Diff, ListFiles, Input, InputPath, Today,
         };
         // On the pool, so that a signal finds the program listening.
         command.SetAction((arguments, cancellation) => Task.Run(() => Run(arguments, cancellation), CancellationToken.None));
@@ -80,6 +88,13 @@ internal static class CheckCommand
             }
         }
 
+        var today = DateOnly.FromDateTime(DateTime.Now);
+        if (arguments.GetValue(Today) is { } day
+            && !DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out today))
+        {
+            return Refuse($"--today {day}: write YYYY-MM-DD, as in 2026-11-28");
+        }
+
         return Check(
             new(
                 arguments.GetValue(Paths) is { Length: > 0 } paths ? paths : ["."],
@@ -102,7 +117,8 @@ internal static class CheckCommand
                 arguments.GetValue(Fix) ? FixMode.Write : arguments.GetValue(Diff) ? FixMode.Show : FixMode.List,
                 arguments.GetValue(ListFiles),
                 arguments.GetValue(Input),
-                arguments.GetValue(InputPath)),
+                arguments.GetValue(InputPath),
+                today),
             cancellation);
     }
 

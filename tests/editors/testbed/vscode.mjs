@@ -1,3 +1,4 @@
+import { after, afterEach } from "node:test";
 import { vsixFile } from "../../../scripts/lib/paths.mjs";
 import { startCodeServer } from "./codeServer.mjs";
 import { provideTestBed } from "./install.mjs";
@@ -18,7 +19,7 @@ import { note, noteFolder } from "./workspace.mjs";
  */
 
 /** @returns {Promise<VsCode>} */
-export async function openVsCode() {
+async function openVsCode() {
   /** What is to be ended or removed, as far as the start got. @type {(() => Promise<void>)[]} */
   const tidyUp = [];
   const close = async () => {
@@ -44,6 +45,18 @@ export async function openVsCode() {
     await close();
     throw error;
   }
+}
+
+/**
+ * A VS Code for the tests of a file: it is closed after the last one, and each leaves no note open.
+ *
+ * @returns {Promise<VsCode>}
+ */
+export async function useVsCode() {
+  const vsCode = await openVsCode();
+  after(() => vsCode.close());
+  afterEach(() => vsCode.window.dropNote());
+  return vsCode;
 }
 
 /** A study table in HTML: layer, service, words. @param {...readonly [string, string, string]} rows */

@@ -1,26 +1,12 @@
 // What stands around the cursor in a real VS Code: outline, layer hints, folds and colours.
 import assert from "node:assert/strict";
-import { after, afterEach, before, test } from "node:test";
-import { openVsCode, studyTable } from "../testbed/vscode.mjs";
+import { test } from "node:test";
+import { useVsCode, studyTable } from "../testbed/vscode.mjs";
 
 // The first window of a new installation takes its time on a busy machine.
 const timeout = 150_000;
 
-/** @type {import("../testbed/vscode.mjs").VsCode} */
-let vsCode;
-/** @type {import("../testbed/window.mjs").Window} */
-let window;
-/** @type {(marked: string) => Promise<void>} */
-let openNote;
-
-before(async () => {
-  vsCode = await openVsCode();
-  ({ window, openNote } = vsCode);
-});
-
-after(() => vsCode.close());
-
-afterEach(() => window.dropNote());
+const { window, openNote } = await useVsCode();
 
 test("the outline shows the rows of a study table with their layers", { timeout }, async () => {
   await openNote(`${studyTable(["L3 Network", "Transit Gate‸way", "A hub."], ["", "VPC", "A network."])}\nThe end.\n`);

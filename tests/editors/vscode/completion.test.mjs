@@ -1,28 +1,17 @@
 // What a person sees in a real VS Code who types, and who asks for suggestions.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, afterEach, before, test } from "node:test";
+import { test } from "node:test";
 import { inRoot } from "../../../scripts/lib/paths.mjs";
-import { openVsCode } from "../testbed/vscode.mjs";
+import { useVsCode } from "../testbed/vscode.mjs";
 
 /** The page alone is three thousand keys, on a machine that may be busy. */
 const timeout = 600_000;
 /** A quick typist; every key is answered before the next one comes. */
 const delay = 25;
 
-/** @type {import("../testbed/vscode.mjs").VsCode} */
-let vsCode;
-/** @type {import("../testbed/window.mjs").Window} */
-let window;
-
-before(async () => {
-  vsCode = await openVsCode();
-  window = vsCode.window;
-});
-
-after(() => vsCode.close());
-
-afterEach(() => window.dropNote());
+const vsCode = await useVsCode();
+const { window } = vsCode;
 
 /** Opens a note and waits until the server answers. @param {string} marked */
 async function openNote(marked) {

@@ -1,26 +1,15 @@
 // What a person gets in a real VS Code who takes the fix of a finding, and saves.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, afterEach, before, test } from "node:test";
-import { openVsCode } from "../testbed/vscode.mjs";
+import { test } from "node:test";
+import { useVsCode } from "../testbed/vscode.mjs";
 import { note } from "../testbed/workspace.mjs";
 
 const timeout = 120_000;
 const rows = "| OSI Layer | AWS Service |\n|---|---|\n";
 
-/** @type {import("../testbed/vscode.mjs").VsCode} */
-let vsCode;
-/** @type {import("../testbed/window.mjs").Window} */
-let window;
-
-before(async () => {
-  vsCode = await openVsCode();
-  window = vsCode.window;
-});
-
-after(() => vsCode.close());
-
-afterEach(() => window.dropNote());
+const vsCode = await useVsCode();
+const { window } = vsCode;
 
 /** Opens a note, and puts the cursor at its mark. @param {string} marked @returns its file */
 async function open(marked) {

@@ -2,9 +2,9 @@
 import assert from "node:assert/strict";
 import { readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { after, afterEach, before, test } from "node:test";
+import { test } from "node:test";
 import { inRoot, serverFile } from "../../../scripts/lib/paths.mjs";
-import { openVsCode, studyTable } from "../testbed/vscode.mjs";
+import { useVsCode, studyTable } from "../testbed/vscode.mjs";
 import { Window } from "../testbed/window.mjs";
 import { note } from "../testbed/workspace.mjs";
 
@@ -12,21 +12,8 @@ import { note } from "../testbed/workspace.mjs";
 const timeout = 150_000;
 const pictureSize = { width: 960, height: 780, scale: 2 };
 
-/** @type {import("../testbed/vscode.mjs").VsCode} */
-let vsCode;
-/** @type {import("../testbed/window.mjs").Window} */
-let window;
-/** @type {(marked: string) => Promise<void>} */
-let openNote;
-
-before(async () => {
-  vsCode = await openVsCode();
-  ({ window, openNote } = vsCode);
-});
-
-after(() => vsCode.close());
-
-afterEach(() => window.dropNote());
+const vsCode = await useVsCode();
+const { window, openNote } = vsCode;
 
 test("hovering over a service in an HTML cell shows its card", { timeout }, async () => {
   await openNote(
