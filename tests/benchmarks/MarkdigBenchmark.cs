@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Markdig;
 using Markdig.Syntax;
-using Stratus.Notes.Markdown;
+using Stratus.Notes.Reading.Markdown;
 
 namespace Stratus.Benchmarks;
 
