@@ -60,7 +60,7 @@ internal sealed class DiagnosticsPublisher(Client client, ClientSupport support,
                 {
                     if (!cancellation.IsCancellationRequested)
                     {
-                        client.PublishDiagnostics(new(note.Note.Uri, diagnostics, support.DiagnosticVersion ? note.Note.Version : null));
+                        client.PublishDiagnostics(new(note.Note.Uri, diagnostics, support.Diagnostics.Version ? note.Note.Version : null));
                     }
                 }
             }

@@ -64,10 +64,10 @@ internal sealed class LanguageServer(Session session, Action<int> watchProcess) 
         OnNote(request.TextDocument, note => Requests.InlayHint.Handle(note, request.Range, session.Support), cancellation);
 
     public Task<SemanticTokens?> SemanticTokensAsync(TextDocumentParams request, CancellationToken cancellation) =>
-        OnNote(request.TextDocument, note => Requests.SemanticTokens.Handle(note, session), cancellation);
+        OnNote(request.TextDocument, note => Requests.SemanticTokens.Handle(note, session.RunId, session.Support), cancellation);
 
     public Task<SemanticTokens?> SemanticTokensDeltaAsync(SemanticTokensDeltaParams request, CancellationToken cancellation) =>
-        OnNote(request.TextDocument, note => Requests.SemanticTokensDelta.Handle(note, request.PreviousResultId, session), cancellation);
+        OnNote(request.TextDocument, note => Requests.SemanticTokensDelta.Handle(note, request.PreviousResultId, session.RunId, session.Support), cancellation);
 
     public Task<SemanticTokens?> SemanticTokensRangeAsync(TextDocumentRangeParams request, CancellationToken cancellation) =>
         OnNote(request.TextDocument, note => Requests.SemanticTokensRange.Handle(note, request.Range, session.Support), cancellation);
@@ -79,7 +79,7 @@ internal sealed class LanguageServer(Session session, Action<int> watchProcess) 
         OnNote(request.TextDocument, note => Requests.FoldingRange.Handle(note, session.Support), cancellation);
 
     public async Task<DocumentDiagnosticReport> DocumentDiagnosticAsync(DocumentDiagnosticParams request, CancellationToken cancellation) =>
-        await OnNote(request.TextDocument, note => Requests.DocumentDiagnostic.Handle(note, request, session, cancellation), cancellation).ConfigureAwait(false)
+        await OnNote(request.TextDocument, note => Requests.DocumentDiagnostic.Handle(note, request, session.RunId, session.Support, cancellation), cancellation).ConfigureAwait(false)
             ?? Requests.DocumentDiagnostic.Nothing;
 
     public Task<ExplainResult?> ExplainAsync(ExplainParams request) => Task.FromResult(Requests.Explain.Handle(request));

@@ -57,7 +57,7 @@ internal sealed class Session : IDisposable
     internal void Begin(ClientSupport support, IEnumerable<string> folders)
     {
         Support = support;
-        _publisher = support.PullsDiagnostics ? null : new DiagnosticsPublisher(_client, support, _log);
+        _publisher = support.Diagnostics.Pulled ? null : new DiagnosticsPublisher(_client, support, _log);
         foreach (var path in folders.Select(NoteAddress.PathOf).OfType<string>())
         {
             _folder = _folder.Length == 0 ? path : _folder;
@@ -175,18 +175,23 @@ internal sealed class Session : IDisposable
             _library.ReadAgain();
         }
 
-        if (Support is { PullsDiagnostics: true, RefreshesDiagnostics: true })
+        Refresh();
+    }
+
+    /// <summary>Tells the client to ask again for what it has asked for.</summary>
+    private void Refresh()
+    {
+        if (Support.Diagnostics is { Pulled: true, Refreshed: true })
         {
             _ = _client.RefreshDiagnosticsAsync();
         }
 
-        if (Support is { InlayHints: true, RefreshesInlayHints: true })
+        if (Support.InlayHints is { Offered: true, Refreshed: true })
         {
             _ = _client.RefreshInlayHintsAsync();
         }
 
-        // A glossary brings names of its own.
-        if (Support is { SemanticTokens: true, RefreshesSemanticTokens: true })
+        if (Support.SemanticTokens is { Offered: true, Refreshed: true })
         {
             _ = _client.RefreshSemanticTokensAsync();
         }

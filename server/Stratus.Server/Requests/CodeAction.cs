@@ -11,7 +11,7 @@ internal static class CodeAction
 {
     internal static Protocol.CodeAction[]? Handle(OpenNote note, CodeActionParams request, ClientSupport support, CancellationToken cancellation)
     {
-        if (!support.CodeActions)
+        if (!support.CodeActions.Offered)
         {
             return null;
         }
@@ -67,14 +67,14 @@ internal static class CodeAction
             AddFixes(finding, SuppressFixes.Of(note.Note, finding));
         }
 
-        foreach (var group in support.ExplainsRules ? here.GroupBy(finding => finding.Rule.Code) : [])
+        foreach (var group in support.CodeActions.ExplainsRules ? here.GroupBy(finding => finding.Rule.Code) : [])
         {
             var title = $"Explain ‘{group.Key}’";
             actions.Add(new(
                 title,
                 CodeActionKind.QuickFix,
                 [.. group.Select(finding => AsTheClientHasIt(ToProtocol.Diagnostic(note, finding, support), request.Context.Diagnostics))],
-                Command: new(title, Explain.Command, [group.Key])));
+                Command: new(title, ExplainCommand.Name, [group.Key])));
         }
 
         void AddFixes(Finding finding, IEnumerable<Fix> fixes)
@@ -84,7 +84,7 @@ internal static class CodeAction
                 fix.Title,
                 CodeActionKind.QuickFix,
                 [diagnostic],
-                support.PreferredActions && fix.IsPreferred ? true : null,
+                support.CodeActions.Preferred && fix.IsPreferred ? true : null,
                 ToProtocol.WorkspaceEdit(note, fix.Edits, support))));
         }
     }
@@ -94,7 +94,7 @@ internal static class CodeAction
         foreach (var refactoring in note.RefactoringsAt(FromProtocol.Span(note.Source, request.Range, support.Encoding)))
         {
             var kind = NameOf(refactoring.Kind);
-            if (Wants(request.Context.Only, kind) && (refactoring.Obstacle is null || support.DisabledActions))
+            if (Wants(request.Context.Only, kind) && (refactoring.Obstacle is null || support.CodeActions.Disabled))
             {
                 actions.Add(refactoring.Obstacle is { } reason
                     ? new(refactoring.Title, kind, Disabled: new(reason))
