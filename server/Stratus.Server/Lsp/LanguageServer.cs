@@ -10,14 +10,16 @@ namespace Stratus.Server.Lsp;
 /// </summary>
 internal sealed class LanguageServer(Session session, Action<int> watchProcess) : ILanguageServer
 {
-    public Task<InitializeResult> InitializeAsync(InitializeParams request)
+    public Task<InitializeResult> InitializeAsync(JsonElement request)
     {
-        if (request.ProcessId is { } id)
+        var client = Lenient.Read(request, ProtocolJson.Default.InitializeParams);
+        var result = Requests.Initialize.Handle(session, client);
+        if (client.ProcessId is { } id)
         {
             watchProcess(id);
         }
 
-        return Task.FromResult(Requests.Initialize.Handle(session, request));
+        return Task.FromResult(result);
     }
 
     public Task InitializedAsync(JsonElement? request) => Initialized.HandleAsync(session);

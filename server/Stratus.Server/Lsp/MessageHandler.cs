@@ -41,6 +41,7 @@ internal sealed class MessageHandler : PipeMessageHandler
             {
                 await RefuseAsync(id, code, problem, cancellationToken).ConfigureAwait(false);
                 continue;
+            await _lifecycle.Decided.WaitAsync(cancellationToken).ConfigureAwait(false);
             }
 
             if (message is not JsonRpcRequest request)
@@ -93,6 +94,7 @@ internal sealed class MessageHandler : PipeMessageHandler
         }
         else if (content is JsonRpcRequest { IsResponseExpected: true } request)
         {
+            _lifecycle.Answered(content);
             lock (_countLock)
             {
                 _awaited.Add(request.RequestId);
