@@ -19,7 +19,7 @@ internal sealed class OpenNote
     private readonly ConcurrentDictionary<int, ImmutableArray<Refactoring>> _refactorings = new();
     private volatile Findings? _findings;
 
-    private OpenNote(string uri, int version, long serial, SourceText source, Workspace workspace, Note? parsedBefore, Lazy<Note>? note, SentTokens sentTokens)
+    private OpenNote(string uri, int? version, long serial, SourceText source, Workspace workspace, Note? parsedBefore, Lazy<Note>? note, SentTokens sentTokens)
     {
         _sentTokens = sentTokens;
         (Uri, Version, Serial, Source, Workspace, _parsedBefore) = (uri, version, serial, source, workspace, parsedBefore);
@@ -31,8 +31,8 @@ internal sealed class OpenNote
     /// <summary>The address, as the client writes it. Only a key: a document that is open is never looked for on disk.</summary>
     internal string Uri { get; }
 
-    /// <summary>The client's version of the text.</summary>
-    internal int Version { get; }
+    /// <summary>The client's version of the text; null where it has given none.</summary>
+    internal int? Version { get; }
 
     /// <summary>Unlike that of any other snapshot of the session.</summary>
     internal long Serial { get; }
@@ -50,11 +50,11 @@ internal sealed class OpenNote
     internal SentTokens SentTokens => _sentTokens;
 
     /// <summary>A note as it is opened.</summary>
-    internal static OpenNote Open(string uri, int version, string text, Workspace workspace, long serial) =>
+    internal static OpenNote Open(string uri, int? version, string text, Workspace workspace, long serial) =>
         new(uri, version, serial, new SourceText(text), workspace, null, null, new());
 
     /// <summary>The note with another text.</summary>
-    internal OpenNote With(SourceText source, int version, long serial) =>
+    internal OpenNote With(SourceText source, int? version, long serial) =>
         new(Uri, version, serial, source, Workspace, _note.IsValueCreated ? _note.Value : _parsedBefore, null, _sentTokens);
 
     /// <summary>The note with other settings or on another day.</summary>

@@ -15,7 +15,9 @@ internal sealed class Session : IDisposable
     private readonly Log _log;
     private readonly TimeProvider _clock;
 
+    // By their address in its one spelling: what is opened as ‘file:///a%20b.md’ may be asked about as ‘file:///a b.md’.
     private readonly Dictionary<string, OpenNote> _notes = [];
+    private readonly HashSet<string> _outOfStep = [];
     private readonly HashSet<string> _told = [];
     private readonly SettingsFiles _files = new(RuleCodes);
     private readonly NoteLibrary _library;
@@ -68,7 +70,8 @@ internal sealed class Session : IDisposable
     /// <summary>The snapshot of an open note, or null where the document is not open or is no note.</summary>
     internal OpenNote? Find(string uri)
     {
-        if (!_notes.TryGetValue(uri, out var note))
+        var key = NoteAddress.Of(uri);
+        if (!_notes.TryGetValue(key, out var note))
         {
             return null;
         }
@@ -76,17 +79,20 @@ internal sealed class Session : IDisposable
         // Overnight, a service may have ended.
         var today = Today;
         _index = _index.WithSaved(_library.Saved);
-        return note.Workspace.Today != today ? _notes[uri] = note.With(note.Workspace with { Today = today, Notes = _index }, ++_serial)
-            : note.Workspace.Notes != _index ? _notes[uri] = note.Beside(_index)
+        return note.Workspace.Today != today ? _notes[key] = note.With(note.Workspace with { Today = today, Notes = _index }, ++_serial)
+            : note.Workspace.Notes != _index ? _notes[key] = note.Beside(_index)
             : note;
     }
 
     /// <summary>Takes a note that was opened.</summary>
-    internal void Open(string uri, int version, string text) =>
+    internal void Open(string uri, int? version, string text)
+    {
+        _outOfStep.Remove(NoteAddress.Of(uri));
         Replace(OpenNote.Open(uri, version, text, WorkspaceOf(uri), ++_serial));
+    }
 
     /// <summary>Takes the next version of an open note; <paramref name="change"/> makes it from the last.</summary>
-    internal void Change(string uri, int version, Func<Notes.SourceText, Notes.SourceText> change)
+    internal void Change(string uri, int? version, Func<Notes.SourceText, Notes.SourceText> change)
     {
         if (Find(uri) is { } note)
         {
@@ -94,12 +100,33 @@ internal sealed class Session : IDisposable
         }
     }
 
+    /// <summary>True for an open note whose text is not known: a change of it could not be read, and its whole text has not come since.</summary>
+    internal bool IsOutOfStep(string uri) => _outOfStep.Contains(NoteAddress.Of(uri));
+
+    /// <summary>Forgets what an open note says, since a change of it cannot be read, and tells the user.</summary>
+    internal void LoseStep(string uri)
+    {
+        if (!_notes.ContainsKey(NoteAddress.Of(uri)))
+        {
+            return;
+        }
+
+        Close(uri);
+        _outOfStep.Add(NoteAddress.Of(uri));
+        Refresh();
+        var name = Uri.UnescapeDataString(uri[(uri.LastIndexOf('/') + 1)..]);
+        _client.ShowMessage(
+            MessageType.Warning,
+            $"Stratus could not read a change that your editor made to ‘{name}’: close the note and open it again to go on.");
+    }
+
     /// <summary>Forgets a note that was closed.</summary>
     internal void Close(string uri)
     {
-        if (_notes.Remove(uri, out var note))
+        _outOfStep.Remove(NoteAddress.Of(uri));
+        if (_notes.Remove(NoteAddress.Of(uri), out var note))
         {
-            _publisher?.Clear(uri);
+            _publisher?.Clear(note.Uri);
             _index = _index.WithoutOpen(note.Workspace.Address!);
             if (NoteAddress.PathOf(uri) is { } path)
             {
@@ -207,7 +234,7 @@ internal sealed class Session : IDisposable
 
     private void Replace(OpenNote note)
     {
-        _notes[note.Uri] = note;
+        _notes[note.Workspace.Address!] = note;
         _index = _index.WithOpen(note.Workspace.Address!, note.Digest);
         _publisher?.Publish(note);
     }
