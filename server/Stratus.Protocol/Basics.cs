@@ -49,8 +49,10 @@ public sealed record TextDocumentIdentifier(string Uri);
 
 /// <summary>The name of one version of a document.</summary>
 /// <param name="Uri">Its address.</param>
-/// <param name="Version">Its version, or null for the one on disk.</param>
-public sealed record VersionedTextDocumentIdentifier(string Uri, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] int? Version = null);
+/// <param name="Version">Its version; null where it is not known.</param>
+public sealed record VersionedTextDocumentIdentifier(
+    string Uri,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never), JsonConverter(typeof(LenientConverter<int?>))] int? Version = null);
 
 /// <summary>A document that something is asked about.</summary>
 public sealed record TextDocumentParams(TextDocumentIdentifier TextDocument);

@@ -53,36 +53,36 @@ public sealed record PresentCapability;
 /// <summary>How the client shows the outline of a document.</summary>
 public sealed record DocumentSymbolClientCapabilities(
     bool? HierarchicalDocumentSymbolSupport = null,
-    TagCapability? TagSupport = null);
+    ValueSetCapability? SymbolKind = null,
+    ValueSetCapability? TagSupport = null);
 
 /// <summary>How the client folds.</summary>
 /// <param name="RangeLimit">How many ranges it takes at most, or null.</param>
 /// <param name="LineFoldingOnly">True if it folds whole lines and passes over characters.</param>
 public sealed record FoldingRangeClientCapabilities(
-    [property: System.Text.Json.Serialization.JsonConverter(typeof(ClampedIntegerConverter))] int RangeLimit = int.MaxValue,
+    double? RangeLimit = null,
     bool? LineFoldingOnly = null);
 
 /// <summary>Which texts a hover may hold, the best first.</summary>
 public sealed record HoverClientCapabilities(string[]? ContentFormat = null);
 
 /// <summary>How the client completes.</summary>
-public sealed record CompletionClientCapabilities(CompletionItemClientCapabilities? CompletionItem = null);
+public sealed record CompletionClientCapabilities(
+    CompletionItemClientCapabilities? CompletionItem = null,
+    ValueSetCapability? CompletionItemKind = null);
 
 /// <summary>What a completion item may hold.</summary>
 public sealed record CompletionItemClientCapabilities(
     string[]? DocumentationFormat = null,
     bool? DeprecatedSupport = null,
-    TagCapability? TagSupport = null,
+    ValueSetCapability? TagSupport = null,
     bool? InsertReplaceSupport = null,
     bool? LabelDetailsSupport = null,
     bool? SnippetSupport = null,
-    InsertTextModeCapability? InsertTextModeSupport = null);
+    ValueSetCapability? InsertTextModeSupport = null);
 
-/// <summary>Which ways of indenting the client knows, by number.</summary>
-public sealed record InsertTextModeCapability(int[]? ValueSet = null);
-
-/// <summary>Which tags the client knows, by number.</summary>
-public sealed record TagCapability(int[]? ValueSet = null);
+/// <summary>Which kinds, tags or modes the client knows, by number.</summary>
+public sealed record ValueSetCapability(int[]? ValueSet = null);
 
 /// <summary>What a code action may hold.</summary>
 public sealed record CodeActionClientCapabilities(
@@ -101,9 +101,12 @@ public sealed record CodeActionLiteralCapability;
 /// <summary>What a published diagnostic may hold.</summary>
 public sealed record PublishDiagnosticsClientCapabilities(
     bool? RelatedInformation = null,
-    TagCapability? TagSupport = null,
+    ValueSetCapability? TagSupport = null,
     bool? VersionSupport = null,
     bool? CodeDescriptionSupport = null);
 
 /// <summary>Present where the client asks for diagnostics. What one may hold is told here by clients of later versions of the protocol.</summary>
-public sealed record DiagnosticClientCapabilities(bool? RelatedInformation = null, TagCapability? TagSupport = null, bool? CodeDescriptionSupport = null);
+public sealed record DiagnosticClientCapabilities(
+    bool? RelatedInformation = null,
+    ValueSetCapability? TagSupport = null,
+    bool? CodeDescriptionSupport = null);

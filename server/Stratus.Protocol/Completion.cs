@@ -70,16 +70,22 @@ public sealed record CompletionEdit(string NewText, Range? Range = null, Range? 
 /// <summary>The kinds of items that are used, by the protocol's numbers.</summary>
 public enum CompletionItemKind
 {
+    /// <summary>A class: a row, for clients that know no structures.</summary>
+    Class = 7,
     /// <summary>A module: a service.</summary>
     Module = 9,
     /// <summary>A property: a key of the front matter.</summary>
     Property = 10,
     /// <summary>A value: a sentence for a cell.</summary>
     Value = 12,
+    /// <summary>An enumeration: layers and rules, for clients that know no members of one.</summary>
+    Enum = 13,
     /// <summary>A keyword: a word that silences rules.</summary>
     Keyword = 14,
     /// <summary>A snippet: a row to fill in.</summary>
     Snippet = 15,
+    /// <summary>A reference: not used, and the last kind that the first version of the protocol had.</summary>
+    Reference = 18,
     /// <summary>A member of an enumeration: a layer, a rule.</summary>
     EnumMember = 20,
     /// <summary>A structure: a row of a table.</summary>

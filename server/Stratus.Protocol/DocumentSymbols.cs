@@ -31,6 +31,8 @@ public enum SymbolKind
 #pragma warning disable CA1720 // The protocol's own name.
     String = 15,
 #pragma warning restore CA1720
+    /// <summary>An array: a table, for clients that know no structures. The last kind that the first version of the protocol had.</summary>
+    Array = 18,
     /// <summary>A structure: a table.</summary>
     Struct = 23,
 }

@@ -84,10 +84,10 @@ public sealed class ProtocolJsonTests
     }
 
     [Theory]
-    [InlineData("""{}""", int.MaxValue, null)]
-    [InlineData("""{"rangeLimit":5000,"lineFoldingOnly":true}""", 5000, true)]
-    [InlineData("""{"rangeLimit":4294967295}""", int.MaxValue, null)]
-    public void The_limit_of_folds_is_any_number_or_none(string json, int limit, bool? onlyLines) =>
+    [InlineData("""{}""", null, null)]
+    [InlineData("""{"rangeLimit":5000,"lineFoldingOnly":true}""", 5000.0, true)]
+    [InlineData("""{"rangeLimit":4294967295}""", 4294967295.0, null)]
+    public void The_limit_of_folds_is_any_number_or_none(string json, double? limit, bool? onlyLines) =>
         Assert.Equal(new FoldingRangeClientCapabilities(limit, onlyLines), JsonSerializer.Deserialize(json, ProtocolJson.Default.FoldingRangeClientCapabilities));
 
     [Theory]

@@ -30,6 +30,19 @@ public sealed class ClientDeathTests
         Assert.Equal(1, await client.ExitCodeAsync());
     }
 
+    [Fact]
+    public async Task The_server_ends_when_nobody_reads_what_it_says()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "a pipe of Windows closes in another way");
+        using var server = StratusProgram.Start(["lsp"]);
+        server.StandardOutput.Close();
+        const string body = """{"jsonrpc":"2.0","id":1,"method":"initialize","params":{}}""";
+        await server.StandardInput.WriteAsync($"Content-Length: {body.Length}\r\n\r\n{body}");
+        await server.StandardInput.FlushAsync(TestContext.Current.CancellationToken);
+        await server.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(LspClient.Patience, TestContext.Current.CancellationToken);
+        Assert.Equal(1, server.ExitCode);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

@@ -27,13 +27,19 @@ public sealed class CompletionTests
         });
     }
 
-    [Fact]
-    public async Task A_layer_cell_offers_the_seven_layers()
+    /// <summary>Without a list of kinds a client knows those of the first version of the protocol: 1 to 18.</summary>
+    [Theory]
+    [InlineData(null, 13)]
+    [InlineData(new[] { 9, 13 }, 13)]
+    [InlineData(new[] { 9, 13, 20 }, 20)]
+    [InlineData(new[] { 9 }, 20)]
+    public async Task A_layer_cell_offers_the_seven_layers_as_a_kind_that_the_client_knows(int[]? known, int kind)
     {
-        await using var client = await LspClient.InitializedAsync();
+        await using var client = await LspClient.InitializedAsync(
+            new { textDocument = new { completion = known is null ? (object)new { } : new { completionItemKind = new { valueSet = known } } } });
         client.Open(Note);
         var items = await ItemsAsync(client, 3, 2);
-        Assert.Equal(7, items.Count(item => item.GetProperty("kind").GetInt32() == 20));
+        Assert.Equal(7, items.Count(item => item.GetProperty("kind").GetInt32() == kind));
     }
 
     [Fact]
@@ -89,7 +95,7 @@ public sealed class CompletionTests
         await using var client = await LspClient.InitializedAsync(new { textDocument = new { completion = new { completionItem = new { documentationFormat = new[] { "markdown" } } } } });
         client.Open("<!-- stratus-disable-next-line \nCloudfront\n");
         var item = (await ItemsAsync(client, 0, 31))[0];
-        Assert.Equal(("service-casing", 20), (Label(item), item.GetProperty("kind").GetInt32()));
+        Assert.Equal(("service-casing", 13), (Label(item), item.GetProperty("kind").GetInt32()));
         Assert.Equal("service-casing -->", item.GetProperty("textEdit").GetProperty("newText").GetString());
         var resolved = (await client.RequestAsync("completionItem/resolve", item)).GetProperty("result");
         Assert.StartsWith("# service-casing", resolved.GetProperty("documentation").GetProperty("value").GetString(), StringComparison.Ordinal);

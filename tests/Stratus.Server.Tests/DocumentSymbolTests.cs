@@ -13,7 +13,15 @@ public sealed class DocumentSymbolTests
         await using var client = await LspClient.InitializedAsync(new
         {
             general = new { positionEncodings = new[] { "utf-8" } },
-            textDocument = new { documentSymbol = new { hierarchicalDocumentSymbolSupport = true, tagSupport = new { valueSet = new[] { 1 } } } },
+            textDocument = new
+            {
+                documentSymbol = new
+                {
+                    hierarchicalDocumentSymbolSupport = true,
+                    symbolKind = new { valueSet = new[] { 8, 15, 23 } },
+                    tagSupport = new { valueSet = new[] { 1 } },
+                },
+            },
         });
         Assert.Equal("Stratus", client.Server.GetProperty("capabilities").GetProperty("documentSymbolProvider").GetProperty("label").GetString());
         client.Open(Note);
@@ -25,6 +33,19 @@ public sealed class DocumentSymbolTests
                 "8 App Mesh — L7 5:0-5:17 5:7-5:15 [1]",
             ],
             All(await client.AboutAsync("textDocument/documentSymbol")));
+    }
+
+    [Theory]
+    [InlineData(null, 15, 18, 8, 8)]
+    [InlineData(new[] { 8, 15, 18 }, 15, 18, 8, 8)]
+    [InlineData(new[] { 8, 15 }, 15, 23, 8, 8)]
+    public async Task A_client_gets_kinds_that_it_knows(int[]? known, params int[] kinds)
+    {
+        await using var client = await LspClient.InitializedAsync(
+            new { textDocument = new { documentSymbol = known is null ? (object)new { } : new { symbolKind = new { valueSet = known } } } });
+        client.Open(Note);
+        var symbols = await client.AboutAsync("textDocument/documentSymbol");
+        Assert.Equal(kinds, symbols.EnumerateArray().Select(symbol => symbol.GetProperty("kind").GetInt32()));
     }
 
     [Fact]

@@ -92,6 +92,57 @@ public sealed class LifecycleTests
         Assert.Equal(0, await client.ExitAsync());
     }
 
+    [Theory]
+    [InlineData("""{"processId":1.5,"capabilities":{"textDocument":{"hover":true,"completion":5,"foldingRange":{"rangeLimit":"many"}}}}""")]
+    [InlineData("""{"processId":1099511627776,"capabilities":{"general":{"positionEncodings":"utf-8"},"workspace":{"configuration":1}}}""")]
+    [InlineData("""{"workspaceFolders":[null],"capabilities":{"textDocument":{"semanticTokens":true,"inlayHint":false}}}""")]
+    [InlineData("""{"workspaceFolders":[{"uri":null}],"rootUri":5,"capabilities":{"textDocument":{"publishDiagnostics":{"tagSupport":true}}}}""")]
+    [InlineData("""{"capabilities":"all"}""")]
+    [InlineData("""{}""")]
+    public async Task An_odd_member_of_initialize_costs_no_more_than_itself(string parameters)
+    {
+        await using var client = LspClient.Start();
+        client.SendBody($$"""{"jsonrpc":"2.0","id":1,"method":"initialize","params":{{parameters}}}""");
+        client.Open("Route 53");
+        Assert.Equal(JsonValueKind.Object, (await client.AtAsync("textDocument/hover", 0, 1)).ValueKind);
+    }
+
+    [Fact]
+    public async Task A_refused_initialize_can_be_repeated()
+    {
+        await using var client = LspClient.Start();
+        Assert.Equal(-32602, Code(await client.RequestAsync("initialize", new[] { 1, 2 })));
+        Assert.Equal(-32002, Code(await client.RequestAsync("textDocument/hover", new { })));
+        Assert.True((await client.RequestAsync("initialize", new { capabilities = new { } })).TryGetProperty("result", out _));
+        Assert.Equal(-32600, Code(await client.RequestAsync("initialize", new { capabilities = new { } })));
+        Assert.Equal(0, await client.ExitAsync());
+    }
+
+    [Fact]
+    public async Task What_comes_while_initialize_is_served_is_judged_by_how_that_ends()
+    {
+        await using var client = LspClient.Start();
+        var refused = client.BeginRequest("initialize", new[] { 1, 2 });
+        client.Open("Route 53");
+        var tooEarly = client.BeginRequest("shutdown");
+        var taken = client.BeginRequest("initialize", new { capabilities = new { } });
+        client.Open("NLB");
+        var hover = client.BeginRequest("textDocument/hover", new { textDocument = new { uri = "file:///notes/a.md" }, position = new { line = 0, character = 1 } });
+        Assert.Equal(-32602, Code(await client.AnswerTo(refused)));
+        Assert.Equal(-32002, Code(await client.AnswerTo(tooEarly)));
+        Assert.True((await client.AnswerTo(taken)).TryGetProperty("result", out _));
+        Assert.Contains("Network Load Balancer", (await client.AnswerTo(hover)).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Initialize_without_an_id_begins_nothing()
+    {
+        await using var client = LspClient.Start();
+        client.Notify("initialize", new { capabilities = new { } });
+        Assert.Equal(-32002, Code(await client.RequestAsync("textDocument/hover", new { })));
+        Assert.True((await client.RequestAsync("initialize", new { capabilities = new { } })).TryGetProperty("result", out _));
+    }
+
     [Fact]
     public async Task After_shutdown_every_request_is_refused()
     {

@@ -23,7 +23,11 @@ internal static class StratusProgram
         return (process.ExitCode, await output, await error);
     }
 
-    internal static Process Start(IEnumerable<string> arguments, string? workingFolder = null, string? program = null)
+    internal static Process Start(
+        IEnumerable<string> arguments,
+        string? workingFolder = null,
+        string? program = null,
+        IEnumerable<KeyValuePair<string, string>>? environment = null)
     {
         var start = new ProcessStartInfo(program ?? Path, arguments)
         {
@@ -32,6 +36,11 @@ internal static class StratusProgram
             RedirectStandardError = true,
             WorkingDirectory = workingFolder ?? Environment.CurrentDirectory,
         };
+        foreach (var (name, value) in environment ?? [])
+        {
+            start.Environment[name] = value;
+        }
+
         return Process.Start(start)!;
     }
 

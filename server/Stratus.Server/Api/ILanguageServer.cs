@@ -10,7 +10,7 @@ namespace Stratus.Server.Api;
 internal partial interface ILanguageServer
 {
     [JsonRpcMethod("initialize", UseSingleObjectParameterDeserialization = true)]
-    Task<InitializeResult> InitializeAsync(InitializeParams request);
+    Task<InitializeResult> InitializeAsync(System.Text.Json.JsonElement request);
 
     [JsonRpcMethod("initialized", UseSingleObjectParameterDeserialization = true)]
     Task InitializedAsync(System.Text.Json.JsonElement? request = null);

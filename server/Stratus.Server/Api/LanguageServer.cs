@@ -11,14 +11,16 @@ namespace Stratus.Server.Api;
 /// </summary>
 internal sealed class LanguageServer(ClientSession session, Action<int> watchProcess) : ILanguageServer
 {
-    public Task<InitializeResult> InitializeAsync(InitializeParams request)
+    public Task<InitializeResult> InitializeAsync(JsonElement request)
     {
-        if (request.ProcessId is { } id)
+        var client = Lenient.Read(request, ProtocolJson.Default.InitializeParams);
+        var result = Requests.Initialize.Handle(session, client);
+        if (client.ProcessId is { } id)
         {
             watchProcess(id);
         }
 
-        return Task.FromResult(Requests.Initialize.Handle(session, request));
+        return Task.FromResult(result);
     }
 
     public Task InitializedAsync(JsonElement? request) => Initialized.HandleAsync(session);
@@ -72,10 +74,10 @@ internal sealed class LanguageServer(ClientSession session, Action<int> watchPro
         OnNote(request.TextDocument, note => Requests.InlayHint.Handle(note, request.Range, session.Support), cancellation);
 
     public Task<SemanticTokens?> SemanticTokensAsync(TextDocumentParams request, CancellationToken cancellation) =>
-        OnNote(request.TextDocument, note => Requests.SemanticTokens.Handle(note, session), cancellation);
+        OnNote(request.TextDocument, note => Requests.SemanticTokens.Handle(note, session.RunId, session.Support), cancellation);
 
     public Task<SemanticTokens?> SemanticTokensDeltaAsync(SemanticTokensDeltaParams request, CancellationToken cancellation) =>
-        OnNote(request.TextDocument, note => Requests.SemanticTokensDelta.Handle(note, request.PreviousResultId, session), cancellation);
+        OnNote(request.TextDocument, note => Requests.SemanticTokensDelta.Handle(note, request.PreviousResultId, session.RunId, session.Support), cancellation);
 
     public Task<SemanticTokens?> SemanticTokensRangeAsync(TextDocumentRangeParams request, CancellationToken cancellation) =>
         OnNote(request.TextDocument, note => Requests.SemanticTokensRange.Handle(note, request.Range, session.Support), cancellation);
@@ -87,7 +89,7 @@ internal sealed class LanguageServer(ClientSession session, Action<int> watchPro
         OnNote(request.TextDocument, note => Requests.FoldingRange.Handle(note, session.Support), cancellation);
 
     public async Task<DocumentDiagnosticReport> DocumentDiagnosticAsync(DocumentDiagnosticParams request, CancellationToken cancellation) =>
-        await OnNote(request.TextDocument, note => Requests.DocumentDiagnostic.Handle(note, request, session, cancellation), cancellation).ConfigureAwait(false)
+        await OnNote(request.TextDocument, note => Requests.DocumentDiagnostic.Handle(note, request, session.RunId, session.Support, cancellation), cancellation).ConfigureAwait(false)
             ?? Requests.DocumentDiagnostic.Nothing;
 
     public Task<ExplainResult?> ExplainAsync(ExplainParams request) => Task.FromResult(Requests.Explain.Handle(request));

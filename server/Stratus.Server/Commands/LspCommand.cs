@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.IO.Pipelines;
 using System.Text.Encodings.Web;
@@ -58,7 +59,7 @@ internal static class LspCommand
         var lifecycle = new Lifecycle();
         using var formatter = CreateFormatter();
         await using var handler = new MessageHandler(
-            PipeWriter.Create(Console.OpenStandardOutput()),
+            PipeWriter.Create(new StandardOutput()),
             PipeReader.Create(Console.OpenStandardInput(), new StreamPipeReaderOptions(bufferSize: 64 * 1024)),
             formatter,
             lifecycle,
@@ -69,6 +70,8 @@ internal static class LspCommand
             CancelLocallyInvokedMethodsWhenConnectionIsClosed = true,
             SynchronizationContext = thread,
         };
+        // The library writes each mistake of a client to the log of the system; what is worth knowing is in the log of the session.
+        rpc.TraceSource.Switch.Level = SourceLevels.Off;
         using var session = new ClientSession(new Client(rpc, log), log, TimeProvider.System, thread);
         rpc.AddLocalRpcTarget(RpcTargetMetadata.FromShape<ILanguageServer>(), new LanguageServer(session, Watch), null);
         if (clientProcess is { } id)
@@ -77,7 +80,7 @@ internal static class LspCommand
         }
 
         rpc.StartListening();
-        await Task.WhenAny(rpc.Completion, clientEnded.Task).ConfigureAwait(false);
+        await Task.WhenAny(rpc.Completion, handler.OutputLost, clientEnded.Task).ConfigureAwait(false);
         await watching.CancelAsync().ConfigureAwait(false);
         log.Write($"ends with {lifecycle.ExitCode}");
         return clientEnded.Task.IsCompleted ? 1 : lifecycle.ExitCode;

@@ -29,33 +29,33 @@ internal static class ToProtocol
     internal static Protocol.CompletionItem CompletionItem(OpenNote note, Features.Completion.CompletionItem item, int rank, ClientSupport support)
     {
         var insert = Range(note.Source, item.Insert, support.Encoding);
-        var snippet = support.Snippets ? item.Snippet : null;
+        var snippet = support.Completion.Snippets ? item.Snippet : null;
         var text = snippet ?? item.InsertText;
         return new(
             item.Label,
-            support.LabelDetails && (item.Detail ?? item.Description) is not null
+            support.Completion.LabelDetails && (item.Detail ?? item.Description) is not null
                 ? new(item.Detail is null ? null : $" {item.Detail}", item.Description)
                 : null,
             item.Kind switch
             {
-                CompletionKind.Layer or CompletionKind.Rule => CompletionItemKind.EnumMember,
+                CompletionKind.Layer or CompletionKind.Rule => support.Completion.Kind(CompletionItemKind.EnumMember, CompletionItemKind.Enum),
                 CompletionKind.Directive => CompletionItemKind.Keyword,
                 CompletionKind.Key => CompletionItemKind.Property,
                 // Clients hide items of the kind Text, since words of the document are such.
                 CompletionKind.Description => CompletionItemKind.Value,
-                CompletionKind.Row => CompletionItemKind.Struct,
+                CompletionKind.Row => support.Completion.Kind(CompletionItemKind.Struct, CompletionItemKind.Class),
                 CompletionKind.EmptyRow => CompletionItemKind.Snippet,
                 _ => CompletionItemKind.Module,
             },
-            item.IsDeprecated && support.DeprecatedItemTag ? [CompletionItemTag.Deprecated] : null,
-            support.LabelDetails ? null : item.Detail,
-            Deprecated: item.IsDeprecated && !support.DeprecatedItemTag && support.DeprecatedItem ? true : null,
+            item.IsDeprecated && support.Completion.DeprecatedTag ? [CompletionItemTag.Deprecated] : null,
+            support.Completion.LabelDetails ? null : item.Detail,
+            Deprecated: item.IsDeprecated && !support.Completion.DeprecatedTag && support.Completion.DeprecatedMark ? true : null,
             // Clients sort by this text, so that the order of the list is the order that is seen.
             SortText: rank.ToString("D5", CultureInfo.InvariantCulture),
             FilterText: item.FilterText,
             InsertTextFormat: snippet is null ? null : InsertTextFormat.Snippet,
-            InsertTextMode: support.KeepsIndentation && text.AsSpan().ContainsAny('\n', '\r') ? InsertTextMode.AsIs : null,
-            TextEdit: support.InsertReplace
+            InsertTextMode: support.Completion.KeepsIndentation && text.AsSpan().ContainsAny('\n', '\r') ? InsertTextMode.AsIs : null,
+            TextEdit: support.Completion.InsertReplace
                 ? new(text, Insert: insert, Replace: Range(note.Source, item.Replace, support.Encoding))
                 : new(text, insert),
             Data: item.TermId is { } id ? JsonSerializer.SerializeToElement(new(id, note.Uri), ProtocolJson.Default.CompletionItemData) : null);
@@ -70,21 +70,21 @@ internal static class ToProtocol
         Severity(finding.Level),
         finding.Rule.Code,
         "stratus",
-        support.RelatedInformation && !finding.Related.IsEmpty
+        support.Diagnostics.RelatedInformation && !finding.Related.IsEmpty
             ? [.. finding.Related.Select(place => new DiagnosticRelatedInformation(new(note.Uri, Range(note.Source, place.Span, support.Encoding)), place.Message))]
             : null,
         Tags(finding, support),
-        CodeDescription: support.CodeDescription && Product.RulePage(finding.Rule.Code) is { } page ? new(page) : null);
+        CodeDescription: support.Diagnostics.CodeDescription && Product.RulePage(finding.Rule.Code) is { } page ? new(page) : null);
 
     private static int[]? Tags(Finding finding, ClientSupport support) =>
-        finding.IsDeprecated && support.DeprecatedDiagnosticTag ? [DiagnosticTag.Deprecated]
-        : finding.IsUnnecessary && support.UnnecessaryDiagnosticTag ? [DiagnosticTag.Unnecessary]
+        finding.IsDeprecated && support.Diagnostics.DeprecatedTag ? [DiagnosticTag.Deprecated]
+        : finding.IsUnnecessary && support.Diagnostics.UnnecessaryTag ? [DiagnosticTag.Unnecessary]
         : null;
 
     internal static WorkspaceEdit WorkspaceEdit(OpenNote note, ImmutableArray<Edit> edits, ClientSupport support)
     {
         TextEdit[] changes = [.. edits.Select(edit => new TextEdit(Range(note.Source, edit.Span, support.Encoding), edit.NewText))];
-        return support.DocumentChanges
+        return support.VersionedEdits
             ? new(DocumentChanges: [new(new(note.Uri, note.Version), changes)])
             : new(Changes: new Dictionary<string, TextEdit[]> { [note.Uri] = changes });
     }

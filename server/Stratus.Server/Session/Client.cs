@@ -65,9 +65,10 @@ internal sealed class Client(JsonRpc rpc, Log log) : ILanguageClient
             {
                 await rpc.NotifyWithParameterObjectAsync(method, values, types).ConfigureAwait(false);
             }
-            catch (Exception problem) when (problem is ObjectDisposedException or ConnectionLostException or IOException or OperationCanceledException)
+            catch (Exception problem)
             {
-                log.Write($"{method} was not sent: {problem.Message}");
+                // Nobody waits for this, so that whatever goes wrong is told here or nowhere.
+                log.Write($"{method} was not sent: {problem}");
             }
         }
     }
@@ -91,7 +92,7 @@ internal sealed class Client(JsonRpc rpc, Log log) : ILanguageClient
             {
                 return await rpc.InvokeWithParameterObjectAsync<T>(method, values, types, CancellationToken.None).ConfigureAwait(false);
             }
-            catch (Exception problem) when (problem is RemoteRpcException or ObjectDisposedException or IOException or OperationCanceledException)
+            catch (Exception problem)
             {
                 log.Write($"{method} was not answered: {problem.Message}");
                 return default;

@@ -21,7 +21,9 @@ internal sealed class ClientSession : IDisposable
     private readonly Log _log;
     private readonly TimeProvider _clock;
 
+    // By their address in its one spelling: what is opened as ‘file:///a%20b.md’ may be asked about as ‘file:///a b.md’.
     private readonly Dictionary<string, OpenNote> _notes = [];
+    private readonly HashSet<string> _outOfStep = [];
     private readonly EditorSettings _editor = new(RuleCodes);
     private readonly SettingsFiles _files = new(RuleCodes);
     private readonly NoteLibrary _library;
@@ -70,7 +72,7 @@ internal sealed class ClientSession : IDisposable
     internal void Begin(ClientSupport support, IEnumerable<string> folders)
     {
         Support = support;
-        _publisher = support.PullsDiagnostics ? null : new DiagnosticsPublisher(_client, support, _log);
+        _publisher = support.Diagnostics.Pulled ? null : new DiagnosticsPublisher(_client, support, _log);
         foreach (var path in folders.Select(NoteAddress.PathOf).OfType<string>())
         {
             _folder = _folder.Length == 0 ? path : _folder;
@@ -81,7 +83,8 @@ internal sealed class ClientSession : IDisposable
     /// <summary>The snapshot of an open note, or null where the document is not open or is no note.</summary>
     internal OpenNote? Find(string uri)
     {
-        if (!_notes.TryGetValue(uri, out var note))
+        var key = NoteAddress.Of(uri);
+        if (!_notes.TryGetValue(key, out var note))
         {
             return null;
         }
@@ -89,21 +92,22 @@ internal sealed class ClientSession : IDisposable
         // Overnight, a service may have ended.
         var today = Today;
         _index = _index.WithSaved(_library.Saved);
-        return note.Workspace.Today != today ? _notes[uri] = note.With(note.Workspace with { Today = today, Notes = _index }, ++_serial)
-            : note.Workspace.Notes != _index ? _notes[uri] = note.Beside(_index)
+        return note.Workspace.Today != today ? _notes[key] = note.With(note.Workspace with { Today = today, Notes = _index }, ++_serial)
+            : note.Workspace.Notes != _index ? _notes[key] = note.Beside(_index)
             : note;
     }
 
     /// <summary>Takes a note that was opened.</summary>
-    internal void Open(string uri, int version, string text)
+    internal void Open(string uri, int? version, string text)
     {
+        _outOfStep.Remove(NoteAddress.Of(uri));
         var workspace = ReadWorkspace(uri);
         _settingsFindings.Publish();
         Replace(OpenNote.Open(uri, version, text, workspace, ++_serial));
     }
 
     /// <summary>Takes the next version of an open note; <paramref name="change"/> makes it from the last.</summary>
-    internal void Change(string uri, int version, Func<SourceText, SourceText> change)
+    internal void Change(string uri, int? version, Func<SourceText, SourceText> change)
     {
         if (Find(uri) is { } note)
         {
@@ -111,12 +115,33 @@ internal sealed class ClientSession : IDisposable
         }
     }
 
+    /// <summary>True for an open note whose text is not known: a change of it could not be read, and its whole text has not come since.</summary>
+    internal bool IsOutOfStep(string uri) => _outOfStep.Contains(NoteAddress.Of(uri));
+
+    /// <summary>Forgets what an open note says, since a change of it cannot be read, and tells the user.</summary>
+    internal void LoseStep(string uri)
+    {
+        if (!_notes.ContainsKey(NoteAddress.Of(uri)))
+        {
+            return;
+        }
+
+        Close(uri);
+        _outOfStep.Add(NoteAddress.Of(uri));
+        Refresh();
+        var name = Uri.UnescapeDataString(uri[(uri.LastIndexOf('/') + 1)..]);
+        _client.ShowMessage(
+            MessageType.Warning,
+            $"Stratus could not read a change that your editor made to ‘{name}’: close the note and open it again to go on.");
+    }
+
     /// <summary>Forgets a note that was closed.</summary>
     internal void Close(string uri)
     {
-        if (_notes.Remove(uri, out var note))
+        _outOfStep.Remove(NoteAddress.Of(uri));
+        if (_notes.Remove(NoteAddress.Of(uri), out var note))
         {
-            _publisher?.Clear(uri);
+            _publisher?.Clear(note.Uri);
             _index = _index.WithoutOpen(note.Workspace.Address!);
             if (NoteAddress.PathOf(uri) is { } path)
             {
@@ -195,18 +220,23 @@ internal sealed class ClientSession : IDisposable
             _library.ReadAgain();
         }
 
-        if (Support is { PullsDiagnostics: true, RefreshesDiagnostics: true })
+        Refresh();
+    }
+
+    /// <summary>Tells the client to ask again for what it has asked for.</summary>
+    private void Refresh()
+    {
+        if (Support.Diagnostics is { Pulled: true, Refreshed: true })
         {
             _ = _client.RefreshDiagnosticsAsync();
         }
 
-        if (Support is { InlayHints: true, RefreshesInlayHints: true })
+        if (Support.InlayHints is { Offered: true, Refreshed: true })
         {
             _ = _client.RefreshInlayHintsAsync();
         }
 
-        // A glossary brings names of its own.
-        if (Support is { SemanticTokens: true, RefreshesSemanticTokens: true })
+        if (Support.SemanticTokens is { Offered: true, Refreshed: true })
         {
             _ = _client.RefreshSemanticTokensAsync();
         }
@@ -214,7 +244,7 @@ internal sealed class ClientSession : IDisposable
 
     private void Replace(OpenNote note)
     {
-        _notes[note.Uri] = note;
+        _notes[note.Workspace.Address!] = note;
         _index = _index.WithOpen(note.Workspace.Address!, note.Digest);
         _publisher?.Publish(note);
     }

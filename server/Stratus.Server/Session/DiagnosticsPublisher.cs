@@ -82,7 +82,7 @@ internal sealed class DiagnosticsPublisher(ILanguageClient client, ClientSupport
 
         var diagnostics = ToProtocol.Diagnostics(note, support, job.Overtaken.Token);
         job.Overtaken.Token.ThrowIfCancellationRequested();
-        client.PublishDiagnostics(new(job.Uri, diagnostics, support.DiagnosticVersion ? note.Version : null));
+        client.PublishDiagnostics(new(job.Uri, diagnostics, support.Diagnostics.Version ? note.Version : null));
     }
 
     /// <summary>What is to be said of a document.</summary>

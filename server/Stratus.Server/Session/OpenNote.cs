@@ -23,14 +23,14 @@ internal sealed class OpenNote
     private readonly ConcurrentDictionary<int, ImmutableArray<Refactoring>> _refactorings = new();
     private volatile Findings? _findings;
 
-    private OpenNote(string uri, int version, long serial, SourceText source, Workspace workspace, ParsedNote parsed, SentTokens sentTokens) =>
+    private OpenNote(string uri, int? version, long serial, SourceText source, Workspace workspace, ParsedNote parsed, SentTokens sentTokens) =>
         (Uri, Version, Serial, Source, Workspace, _parsed, _sentTokens) = (uri, version, serial, source, workspace, parsed, sentTokens);
 
     /// <summary>The address, as the client writes it. Only a key: a document that is open is never looked for on disk.</summary>
     internal string Uri { get; }
 
-    /// <summary>The client's version of the text.</summary>
-    internal int Version { get; }
+    /// <summary>The client's version of the text; null where it has given none.</summary>
+    internal int? Version { get; }
 
     /// <summary>Unlike that of any other snapshot of the session.</summary>
     internal long Serial { get; }
@@ -48,11 +48,11 @@ internal sealed class OpenNote
     internal SentTokens SentTokens => _sentTokens;
 
     /// <summary>A note as it is opened.</summary>
-    internal static OpenNote Open(string uri, int version, string text, Workspace workspace, long serial) =>
+    internal static OpenNote Open(string uri, int? version, string text, Workspace workspace, long serial) =>
         Afresh(uri, version, serial, new(text), workspace, new());
 
     /// <summary>The note with another text.</summary>
-    internal OpenNote With(SourceText source, int version, long serial) =>
+    internal OpenNote With(SourceText source, int? version, long serial) =>
         new(Uri, version, serial, source, Workspace, new(source, Workspace.Catalog, _parsed.Newest), _sentTokens);
 
     /// <summary>The note with other settings or on another day.</summary>

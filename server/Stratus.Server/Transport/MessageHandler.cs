@@ -19,6 +19,7 @@ internal sealed class MessageHandler : PipeMessageHandler
     private readonly Lifecycle _lifecycle;
     private readonly Log _log;
     private readonly Lock _countLock = new();
+    private readonly TaskCompletionSource _outputLost = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _allAnswered = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly HashSet<RequestId> _awaited = [];
     private int _unanswered;
@@ -32,11 +33,15 @@ internal sealed class MessageHandler : PipeMessageHandler
         _log = log;
     }
 
+    /// <summary>Completes when nobody takes any more what the server says.</summary>
+    internal Task OutputLost => _outputLost.Task;
+
     /// <summary>The next message to serve, or null at the end: of the stream, or by <c>exit</c>.</summary>
     protected override async ValueTask<JsonRpcMessage?> ReadCoreAsync(CancellationToken cancellationToken)
     {
         while (await _frames.ReadAsync(cancellationToken).ConfigureAwait(false) is { } body)
         {
+            await _lifecycle.Decided.WaitAsync(cancellationToken).ConfigureAwait(false);
             if (Parse(LenientText.Mend(body), out var id, out var code, out var problem) is not { } message)
             {
                 await RefuseAsync(id, code, problem, cancellationToken).ConfigureAwait(false);
@@ -89,6 +94,7 @@ internal sealed class MessageHandler : PipeMessageHandler
         _log.Sent(content);
         if (content is JsonRpcResult or JsonRpcError)
         {
+            _lifecycle.Answered(content);
             Count(-1);
         }
         else if (content is JsonRpcRequest { IsResponseExpected: true } request)
@@ -97,6 +103,21 @@ internal sealed class MessageHandler : PipeMessageHandler
             {
                 _awaited.Add(request.RequestId);
             }
+        }
+    }
+
+    /// <summary>Hands on what has been written.</summary>
+    protected override async ValueTask FlushAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await base.FlushAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception problem) when (problem is not OperationCanceledException)
+        {
+            _log.Write($"the output cannot be written: {problem.Message}");
+            _outputLost.TrySetResult();
+            throw;
         }
     }
 

@@ -27,7 +27,7 @@ internal static class DidOpen
 
     /// <summary>By its language (<c>markdown.pandoc</c> is one as well), or by its name where a client gives none.</summary>
     private static bool IsNote(TextDocumentItem document) =>
-        document.LanguageId.Length == 0
+        document.LanguageId is not { Length: > 0 } language
             ? document.Uri.EndsWith(".md", StringComparison.OrdinalIgnoreCase) || document.Uri.EndsWith(".markdown", StringComparison.OrdinalIgnoreCase)
-            : Languages.Contains(document.LanguageId.Split('.')[0], StringComparer.OrdinalIgnoreCase);
+            : Languages.Contains(language.Split('.')[0], StringComparer.OrdinalIgnoreCase);
 }

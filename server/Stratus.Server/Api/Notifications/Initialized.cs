@@ -7,17 +7,17 @@ internal static class Initialized
 {
     internal static async Task HandleAsync(ClientSession session)
     {
-        if (session.Support.RegistersConfiguration)
+        if (session.Support.Configuration.Registers)
         {
             _ = session.Client.RegisterConfigurationAsync();
         }
 
-        if (session.Support.RegistersWatchedFiles)
+        if (session.Support.WatchedFiles)
         {
             _ = session.Client.RegisterWatchedFilesAsync();
         }
 
-        if (session.Support.Configuration)
+        if (session.Support.Configuration.CanBeAsked)
         {
             // Back on the session's own thread after the answer: no ConfigureAwait(false) here.
             session.Configure(await session.Client.AskConfigurationAsync());

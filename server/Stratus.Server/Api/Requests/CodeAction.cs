@@ -16,7 +16,7 @@ internal static class CodeAction
 
     internal static Protocol.CodeAction[]? Handle(OpenNote note, CodeActionParams request, ClientSupport support, CancellationToken cancellation)
     {
-        if (!support.CodeActions)
+        if (!support.CodeActions.Offered)
         {
             return null;
         }
@@ -25,7 +25,7 @@ internal static class CodeAction
         var span = FromProtocol.Span(note.Source, request.Range, support.Encoding);
         var isOfLines = note.Source.LineOf(span.Start) != note.Source.LineOf(span.End);
         var menu = new CodeActionMenu(note, request.Context.Diagnostics, support);
-        var here = Wants(only, CodeActionKind.QuickFix) && (support.ResolvesActions || !isOfLines)
+        var here = Wants(only, CodeActionKind.QuickFix) && (support.CodeActions.Resolved || !isOfLines)
             ? note.FindingsOf(cancellation).Where(finding => finding.Span.Intersects(span)).Take(Offers.MostFindings).ToList()
             : [];
 
@@ -49,7 +49,7 @@ internal static class CodeAction
 
         // Mending goes before silencing, and both before reading.
         AddAll(Offers.Silencing(note.Note, here, cancellation), CodeActionKind.QuickFix);
-        foreach (var group in support.ExplainsRules ? here.GroupBy(finding => finding.Rule.Code) : [])
+        foreach (var group in support.CodeActions.ExplainsRules ? here.GroupBy(finding => finding.Rule.Code) : [])
         {
             menu.Add(new Offer(OfferKind.Explain, $"Explain ‘{group.Key}’", [.. group]), CodeActionKind.QuickFix, []);
         }
@@ -61,7 +61,7 @@ internal static class CodeAction
             foreach (var offer in offers)
             {
                 cancellation.ThrowIfCancellationRequested();
-                if (support.ResolvesActions)
+                if (support.CodeActions.Resolved)
                 {
                     menu.Add(offer, kind, null);
                 }

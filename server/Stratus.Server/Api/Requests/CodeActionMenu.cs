@@ -36,9 +36,9 @@ internal sealed class CodeActionMenu(OpenNote note, Diagnostic[] known, ClientSu
             offer.Title,
             kind,
             offer.Findings.IsEmpty ? null : [.. offer.Findings.Select(one => AsTheClientHasIt(ToProtocol.Diagnostic(note, one, support)))],
-            support.PreferredActions && isPreferred ? true : null,
+            support.CodeActions.Preferred && isPreferred ? true : null,
             edits is { IsEmpty: false } now ? ToProtocol.WorkspaceEdit(note, now, support) : null,
-            Command: offer.Kind == OfferKind.Explain ? new(offer.Title, Explain.Command, [finding!.Rule.Code]) : null,
+            Command: offer.Kind == OfferKind.Explain ? new(offer.Title, ExplainCommand.Name, [finding!.Rule.Code]) : null,
             Data: edits is null ? DataOf(offer.Kind, finding?.Rule.Code, finding?.Span ?? default, offer.Index) : null));
     }
 
@@ -49,7 +49,7 @@ internal sealed class CodeActionMenu(OpenNote note, Diagnostic[] known, ClientSu
         {
             Refuse(reason);
         }
-        else if (!Add(OfferKind.Refactoring, support.ResolvesActions
+        else if (!Add(OfferKind.Refactoring, support.CodeActions.Resolved
             ? new(refactoring.Title, kind, Data: DataOf(OfferKind.Refactoring, null, span, 0))
             : new(refactoring.Title, kind, Edit: ToProtocol.WorkspaceEdit(note, refactoring.Edits, support))))
         {
@@ -58,7 +58,7 @@ internal sealed class CodeActionMenu(OpenNote note, Diagnostic[] known, ClientSu
 
         void Refuse(string why)
         {
-            if (support.DisabledActions)
+            if (support.CodeActions.Disabled)
             {
                 Add(OfferKind.Refactoring, new(refactoring.Title, kind, Disabled: new(why)));
             }

@@ -13,7 +13,7 @@ internal static class CompletionResolve
 
     internal static Protocol.CompletionItem Handle(Workspace workspace, Protocol.CompletionItem item, ClientSupport support) =>
         Text(item, "id") is { } id && Completions.Resolve(workspace, id) is { } card
-            ? item with { Documentation = ToProtocol.Markup(card, support.DocumentationMarkdown) }
+            ? item with { Documentation = ToProtocol.Markup(card, support.Completion.Markdown) }
             : item;
 
     private static string? Text(Protocol.CompletionItem item, string name) =>

@@ -10,11 +10,16 @@ internal static class DocumentDiagnostic
     /// <summary>The answer for a document that is not open or is no note.</summary>
     internal static DocumentDiagnosticReport Nothing { get; } = new("full", Items: []);
 
-    internal static DocumentDiagnosticReport Handle(OpenNote note, DocumentDiagnosticParams request, ClientSession session, CancellationToken cancellation)
+    internal static DocumentDiagnosticReport Handle(
+        OpenNote note,
+        DocumentDiagnosticParams request,
+        string runId,
+        ClientSupport support,
+        CancellationToken cancellation)
     {
-        var id = $"{session.RunId}-{note.Serial}";
+        var id = $"{runId}-{note.Serial}";
         return request.PreviousResultId == id
             ? new("unchanged", id)
-            : new("full", id, ToProtocol.Diagnostics(note, session.Support, cancellation));
+            : new("full", id, ToProtocol.Diagnostics(note, support, cancellation));
     }
 }

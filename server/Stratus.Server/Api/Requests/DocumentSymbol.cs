@@ -11,14 +11,14 @@ internal static class DocumentSymbol
     internal static Protocol.DocumentSymbol[]? Handle(OpenNote note, ClientSupport support)
     {
         var outline = Outline.Of(note.Workspace, note.Note);
-        return support.SymbolTree
+        return support.Symbols.Tree
             ? [.. outline.Select(entry => Tree(note, entry, support))]
             : [.. outline.SelectMany(entry => Flat(note, entry, null, support))];
     }
 
     private static Protocol.DocumentSymbol Tree(OpenNote note, OutlineEntry entry, ClientSupport support) => new(
         entry.Name,
-        Kind(entry),
+        Kind(entry, support),
         Tags(entry, support),
         ToProtocol.Range(note.Source, entry.Span, support.Encoding),
         ToProtocol.Range(note.Source, entry.Selection, support.Encoding),
@@ -27,18 +27,18 @@ internal static class DocumentSymbol
     private static IEnumerable<Protocol.DocumentSymbol> Flat(OpenNote note, OutlineEntry entry, string? container, ClientSupport support) =>
         entry.Children.SelectMany(child => Flat(note, child, entry.Name, support)).Prepend(new(
             entry.Name,
-            Kind(entry),
+            Kind(entry, support),
             Tags(entry, support),
             Location: new(note.Uri, ToProtocol.Range(note.Source, entry.Span, support.Encoding)),
             ContainerName: container));
 
-    private static SymbolKind Kind(OutlineEntry entry) => entry.Kind switch
+    private static SymbolKind Kind(OutlineEntry entry, ClientSupport support) => entry.Kind switch
     {
         OutlineKind.Section => SymbolKind.String,
-        OutlineKind.Table => SymbolKind.Struct,
+        OutlineKind.Table => support.Symbols.Kind(SymbolKind.Struct, SymbolKind.Array),
         _ => SymbolKind.Field,
     };
 
     private static int[]? Tags(OutlineEntry entry, ClientSupport support) =>
-        entry.HasEnded && support.DeprecatedSymbolTag ? [SymbolTag.Deprecated] : null;
+        entry.HasEnded && support.Symbols.DeprecatedTag ? [SymbolTag.Deprecated] : null;
 }

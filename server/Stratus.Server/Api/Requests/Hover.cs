@@ -11,7 +11,7 @@ internal static class Hover
     {
         var offset = FromProtocol.Offset(note.Source, position, support.Encoding);
         return HoverCard.At(note.Workspace, note.Note, offset) is { } hover
-            ? new(ToProtocol.Markup(hover.Card, support.HoverMarkdown), ToProtocol.Range(note.Source, hover.Span, support.Encoding))
+            ? new(ToProtocol.Markup(hover.Card, support.Hover.Markdown), ToProtocol.Range(note.Source, hover.Span, support.Encoding))
             : null;
     }
 }

@@ -17,7 +17,7 @@ internal static class Initialize
 
     internal static InitializeResult Handle(ClientSession session, InitializeParams request)
     {
-        var support = ClientSupport.Of(request.Capabilities ?? new());
+        var support = new ClientSupport(request.Capabilities ?? new());
         session.Begin(support, request.WorkspaceFolders?.Select(folder => folder.Uri) ?? (request.RootUri is { } root ? [root] : []));
         session.TakeOptions(request.InitializationOptions);
         return new(
@@ -32,14 +32,14 @@ internal static class Initialize
                 HoverProvider: true,
                 DefinitionProvider: true,
                 new(CompletionTriggers, ResolveProvider: true),
-                support.CodeActions ? new([CodeActionKind.QuickFix, CodeActionKind.FixAll, CodeActionKind.Rewrite], Has(support.ResolvesActions)) : null,
-                support.PullsDiagnostics ? new("stratus", InterFileDependencies: false, WorkspaceDiagnostics: false) : null,
+                support.CodeActions.Offered ? new([CodeActionKind.QuickFix, CodeActionKind.FixAll, CodeActionKind.Rewrite], Has(support.CodeActions.Resolved)) : null,
+                support.Diagnostics.Pulled ? new("stratus", InterFileDependencies: false, WorkspaceDiagnostics: false) : null,
                 Has(support.Highlights),
                 Has(support.SelectionRanges),
-                Has(support.InlayHints),
-                support.SemanticTokens ? new(SemanticTokenData.Legend, Range: true, new(Delta: true)) : null,
-                support.Symbols ? new("Stratus") : null,
-                Has(support.Folding),
+                Has(support.InlayHints.Offered),
+                support.SemanticTokens.Offered ? new(SemanticTokenData.Legend, Range: true, new(Delta: true)) : null,
+                support.Symbols.Offered ? new("Stratus") : null,
+                Has(support.Folding.Offered),
                 new(new(Supported: true, ChangeNotifications: true))),
             new("stratus", Product.Version));
     }

@@ -13,7 +13,7 @@ internal static class InlayHint
             ToProtocol.Position(note.Source, hint.Offset, support.Encoding),
             hint.Text,
             // No capability says what the tooltip of a hint may be; it is shown as a hover.
-            ToProtocol.Markup(hint.Reason, support.HoverMarkdown),
+            ToProtocol.Markup(hint.Reason, support.Hover.Markdown),
             PaddingLeft: true)),
     ];
 }

@@ -6,17 +6,17 @@ namespace Stratus.Server.Api.Requests;
 /// <summary><c>textDocument/semanticTokens/full</c></summary>
 internal static class SemanticTokens
 {
-    internal static Protocol.SemanticTokens? Handle(OpenNote note, ClientSession session)
+    internal static Protocol.SemanticTokens? Handle(OpenNote note, string runId, ClientSupport support)
     {
-        var (id, data) = Of(note, session);
+        var (id, data) = Of(note, runId, support);
         note.SentTokens.Keep(id, data);
         return new(id, data);
     }
 
     /// <summary>All tokens of a note, and the id of this answer.</summary>
-    internal static (string Id, int[] Data) Of(OpenNote note, ClientSession session)
+    internal static (string Id, int[] Data) Of(OpenNote note, string runId, ClientSupport support)
     {
         var tokens = Features.Decorations.SemanticTokens.In(note.Workspace, note.Note, new(0, note.Source.Length));
-        return ($"{session.RunId}-{note.Serial}", SemanticTokenData.Encode(note.Source, tokens, session.Support.Encoding));
+        return ($"{runId}-{note.Serial}", SemanticTokenData.Encode(note.Source, tokens, support.Encoding));
     }
 }
