@@ -3,7 +3,7 @@ using Microsoft.Extensions.FileSystemGlobbing;
 
 namespace Stratus.Configuration;
 
-/// <summary>A pattern of paths, as <c>include</c> and <c>exclude</c> hold them: <c>drafts</c>, <c>*.tmp.md</c>, <c>../shared/**</c>.</summary>
+/// <summary>A pattern of paths, as in <c>include</c> and <c>exclude</c>: <c>drafts</c>, <c>*.tmp.md</c>, <c>../shared/**</c>.</summary>
 public sealed class Glob
 {
     // No path is longer.
@@ -32,9 +32,11 @@ public sealed class Glob
     internal bool Matches(string path) => IsBelow(path, Folder) && _matcher.Match(Folder, path).HasMatches;
 
     /// <summary>True for a path in a folder, or in one of those within.</summary>
-    internal static bool IsBelow(string path, string folder) => Path.GetRelativePath(folder, path) is not (['.', '.'] or ['.', '.', '/' or '\\', ..] or ".");
+    internal static bool IsBelow(string path, string folder) =>
+        Path.GetRelativePath(folder, path) is not (['.', '.'] or ['.', '.', '/' or '\\', ..] or ".");
 
-    private static bool TryRead(string written, [NotNullWhen(true)] out Matcher? matcher, out int up, [NotNullWhen(false)] out string? mistake)
+    private static bool TryRead(
+        string written, [NotNullWhen(true)] out Matcher? matcher, out int up, [NotNullWhen(false)] out string? mistake)
     {
         (matcher, up, mistake) = (null, 0, null);
         if (written.Length > MostCharacters)
@@ -45,7 +47,8 @@ public sealed class Glob
 
         if (!TryResolve(written.Replace('\\', '/'), out var names, out up))
         {
-            mistake = $"‘{written}’ goes up from a folder whose name is not known: write ‘..’ at the beginning, or after a name without a star.";
+            mistake = $"‘{written}’ goes up from a folder whose name is not known: "
+                + "write ‘..’ at the beginning, or after a name without a star.";
             return false;
         }
 

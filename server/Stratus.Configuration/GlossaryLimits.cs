@@ -1,6 +1,6 @@
 namespace Stratus.Configuration;
 
-/// <summary>How long the texts of a glossary may be: names are looked for from each of their words on, and summaries stand on cards.</summary>
+/// <summary>How long the texts of a glossary may be: names are found by each of their words, and summaries stand on cards.</summary>
 internal static class GlossaryLimits
 {
     private const int MostInName = 100;

@@ -25,7 +25,7 @@ public sealed class NoteFilter
     /// <summary>Lets everything through.</summary>
     public static NoteFilter All { get; } = new("", null, null);
 
-    /// <summary>True if the note is checked; a note outside the folder is, unless a glob that goes up (<c>../drafts</c>) excludes it.</summary>
+    /// <summary>True if the note is checked; one outside the folder is, unless a glob that goes up (<c>../drafts</c>) excludes it.</summary>
     /// <param name="path">Its full path.</param>
     public bool Includes(string path) =>
         !_exclude.Any(glob => glob.Matches(path))

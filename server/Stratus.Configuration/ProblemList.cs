@@ -20,9 +20,7 @@ internal sealed class ProblemList
         _count++;
         if (_count <= Most)
         {
-            _listed.Add(problem.Message.Length <= MostInMessage
-                ? problem
-                : problem with { Message = $"{problem.Message.AsSpan(0, MostInMessage / 2)}…{problem.Message.AsSpan(problem.Message.Length - (MostInMessage / 2))}" });
+            _listed.Add(problem with { Message = Shortened(problem.Message) });
         }
         else if (_count == Most + 1)
         {
@@ -34,4 +32,7 @@ internal sealed class ProblemList
     internal ImmutableArray<SettingsProblem> ToImmutable() => _count <= Most
         ? _listed.ToImmutable()
         : [.. _listed, _next with { Message = $"Here begin {_count - Most} more mistakes, which are not listed." }];
+
+    private static string Shortened(string message) =>
+        message.Length <= MostInMessage ? message : $"{message.AsSpan(0, MostInMessage / 2)}…{message.AsSpan(message.Length - (MostInMessage / 2))}";
 }

@@ -70,7 +70,7 @@ public sealed class SettingsFiles
     }
 
     /// <summary>What holds for the notes of a folder.</summary>
-    /// <param name="folder">The full path of a folder; it need not exist. Null, or what can be no path, for <see cref="Elsewhere"/>.</param>
+    /// <param name="folder">The full path of a folder; it need not exist. Null, or no possible path, for <see cref="Elsewhere"/>.</param>
     public FolderSettings For(string? folder) => folder is not null && FilePath.IsPossible(folder) ? Find(folder).Result : Elsewhere;
 
     /// <summary>Reads a file for its glossary alone: a Contextive glossary by its ending, else a settings file.</summary>

@@ -190,7 +190,7 @@ internal sealed class StrictJson : IDisposable
         return null;
     }
 
-    /// <summary>Reads a text or a list of texts; what is blank is left out, and so is a text in which a mistake is found, which is reported.</summary>
+    /// <summary>Reads a text or a list of texts; what is blank is left out, and so is a text with a mistake, which is reported.</summary>
     internal ImmutableArray<string> ReadTexts(string what, Func<string, string?> findMistake)
     {
         var texts = ImmutableArray.CreateBuilder<string>();

@@ -64,7 +64,8 @@ public sealed class ContextiveGlossaryTests
     {
         var words = string.Concat(Enumerable.Repeat("Edge ", 20_000)).Trim();
         var (entries, problems) = ContextiveGlossary.Read(
-            $"contexts:\n  - terms:\n      - name: {words}\n      - name: Hub\n        aliases: [{words}, HUB]\n        definition: {words}\n", Path);
+            $"contexts:\n  - terms:\n      - name: {words}\n      - name: Hub\n        aliases: [{words}, HUB]\n        definition: {words}\n",
+            Path);
 
         Assert.Equal([new GlossaryEntry("Hub", ["HUB"], [], null, null, new(Path, 3, 8))], entries);
         Assert.Equal(

@@ -54,7 +54,14 @@ public sealed class GlossaryReaderTests
     {
         var words = string.Concat(Enumerable.Repeat("Edge ", 20_000)).Trim();
         var (settings, problems) = SettingsReader.Read(
-            $$"""{"glossary": [{"name": "{{words}}"},{{'\n'}}{"name": "Hub",{{'\n'}} "aliases": ["HUB",{{'\n'}}"{{words}}"],{{'\n'}}"summary": "{{words}}"}]}""", []);
+            $$"""
+            {"glossary": [{"name": "{{words}}"},
+            {"name": "Hub",
+             "aliases": ["HUB",
+            "{{words}}"],
+            "summary": "{{words}}"}]}
+            """,
+            []);
 
         Assert.Equal([new GlossaryEntry("Hub", ["HUB"], [], null, null, new("", 1, 0))], settings.Glossary);
         Assert.Equal(

@@ -105,7 +105,8 @@ public sealed class SettingsReaderTests
     [Fact]
     public void Of_very_many_mistakes_the_first_are_told_and_how_many_more_there_are()
     {
-        var problems = SettingsReader.Read($"{{{string.Join(",\n", Enumerable.Range(1, 1_000).Select(i => $"\"x{i}\": 1"))}}}", Rules).Problems;
+        var keys = string.Join(",\n", Enumerable.Range(1, 1_000).Select(i => $"\"x{i}\": 1"));
+        var problems = SettingsReader.Read($"{{{keys}}}", Rules).Problems;
         Assert.Equal(101, problems.Length);
         Assert.Equal(new SettingsProblem("Here begin 900 more mistakes, which are not listed.", 101, 1), problems[^1]);
     }

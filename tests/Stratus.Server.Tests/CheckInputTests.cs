@@ -58,7 +58,8 @@ public sealed class CheckInputTests
     public async Task A_path_that_no_file_can_have_is_refused()
     {
         using var folder = new Folder();
-        var (code, output, error) = await StratusProgram.RunAsync(folder.Path, "check", "--stdin", "--stdin-path", string.Concat(Enumerable.Repeat("a/", 20_000)) + "b.md");
+        var deep = string.Concat(Enumerable.Repeat("a/", 20_000)) + "b.md";
+        var (code, output, error) = await StratusProgram.RunAsync(folder.Path, "check", "--stdin", "--stdin-path", deep);
         Assert.Equal((2, ""), (code, output));
         Assert.EndsWith("…: no file can have this path\n", error, StringComparison.Ordinal);
     }

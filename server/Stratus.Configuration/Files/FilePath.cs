@@ -13,5 +13,7 @@ public static class FilePath
     public static bool IsPossible(string path) =>
         Path.IsPathFullyQualified(path)
         && !path.Contains('\0', StringComparison.Ordinal)
-        && (OperatingSystem.IsWindows() ? path.Length <= MostUnitsOfWindows : path.Length <= MostBytes && Encoding.UTF8.GetByteCount(path) <= MostBytes);
+        && (OperatingSystem.IsWindows()
+            ? path.Length <= MostUnitsOfWindows
+            : path.Length <= MostBytes && Encoding.UTF8.GetByteCount(path) <= MostBytes);
 }
