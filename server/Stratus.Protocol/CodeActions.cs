@@ -33,13 +33,13 @@ public sealed record CodeAction(
 
 /// <summary>What a code action carries until it is chosen, so that its edit can be made then.</summary>
 /// <param name="Uri">The document.</param>
-/// <param name="Version">Its version when the action was offered.</param>
+/// <param name="Snapshot">The snapshot of it that the action was offered for: a document may be closed and opened again with a version that it had.</param>
 /// <param name="Kind">What the action does.</param>
 /// <param name="Start">Where it applies, in UTF-16 units of the document.</param>
 /// <param name="Length">The length of that place.</param>
 /// <param name="Index">Which of the fixes of the finding.</param>
 /// <param name="Rule">The rule of the finding that it is about, or null.</param>
-public sealed record CodeActionData(string Uri, int Version, string Kind, int Start, int Length, int Index, string? Rule = null);
+public sealed record CodeActionData(string Uri, long Snapshot, string Kind, int Start, int Length, int Index, string? Rule = null);
 
 /// <summary>Why a code action cannot be chosen.</summary>
 public sealed record CodeActionDisabled(string Reason);

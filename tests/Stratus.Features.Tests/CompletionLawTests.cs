@@ -62,6 +62,29 @@ public sealed class CompletionLawTests(ITestOutputHelper output)
         Assert.Empty(open);
     }
 
+    /// <summary>Without a word from the server: an Enter may come before its answer.</summary>
+    [Theory]
+    [InlineData("over a Tra", "over a Transit Gateway")]
+    [InlineData("served by cloudf", "served by cloudfront")]
+    [InlineData("at layer ", "at layer 3")]
+    [InlineData("the AWS Conf", "the AWS Config")]
+    [InlineData("| AWS Service | OSI Layer |\n|-|-|\n| VPC | L3 Network |\n| Cloudf", "| AWS Service | OSI Layer |\n|-|-|\n| VPC | L3 Network |\n| CloudFront")]
+    [InlineData("| AWS Service | OSI Layer |\n|-|-|\n| VPC | L3 Network |\n| NLB | L", "| AWS Service | OSI Layer |\n|-|-|\n| VPC | L3 Network |\n| NLB | L4")]
+    public void The_letter_that_completes_a_name_closes_the_list_in_the_client(string open, string whole)
+    {
+        var note = MarkedNote.Parse("On AWS.\n\n" + open + "$0");
+        var list = note.Complete(open[^1]);
+
+        Assert.False(list.IsIncomplete);
+        Assert.NotEmpty(list.Items);
+        Assert.All(list.Items, item =>
+        {
+            var typed = ("On AWS.\n\n" + whole)[item.Insert.Start..];
+            Assert.StartsWith(note.Cut(item.Insert), item.FilterText, StringComparison.Ordinal);
+            Assert.False(item.FilterText.StartsWith(typed, StringComparison.OrdinalIgnoreCase), $"{item.Label} is still there at ‘{typed}’");
+        });
+    }
+
     private static bool IsOpen(Note note, CompletionTrigger trigger) =>
         !Completions.At(MarkedNote.Workspace, note, note.Source.Length, trigger).Items.IsEmpty;
 }

@@ -57,7 +57,7 @@ public sealed class FixAllTests
     public void What_is_known_to_be_found_is_not_looked_for_again()
     {
         var looks = 0;
-        FixAll.Of(Parse("aaa"), [], _ => { looks++; return []; }, null, TestContext.Current.CancellationToken);
+        FixAll.Of(Parse("aaa"), [], _ => { looks++; return []; }, null, cancellation: TestContext.Current.CancellationToken);
         Assert.Equal(0, looks);
     }
 
@@ -242,7 +242,7 @@ public sealed class FixAllTests
         [],
         [new("Mend", other is { } second ? [new(edited, text), new(second, otherText!)] : [new(edited, text)], IsPreferred: true, IsSafe: true)]);
 
-    private static FixAllResult FixWith(string text, Func<Note, ImmutableArray<Finding>> find) => FixAll.Of(Parse(text), find(Parse(text)), find, null, CancellationToken.None);
+    private static FixAllResult FixWith(string text, Func<Note, ImmutableArray<Finding>> find) => FixAll.Of(Parse(text), find(Parse(text)), find, null);
 
     private static FixAllResult Fix(string text, string? code = null) => FixAll.Of(MarkedNote.Workspace, Parse(text), Find(Parse(text)), code, CancellationToken.None);
 

@@ -1,4 +1,4 @@
-using Stratus.Notes;
+using Stratus.Notes.Text;
 
 namespace Stratus.Benchmarks;
 

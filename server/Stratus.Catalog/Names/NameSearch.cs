@@ -41,6 +41,7 @@ public sealed class NameSearch
 {
     private readonly SearchName[] _bare;
     private readonly SearchName[] _prefixed;
+    private readonly FrozenSet<string> _all;
     private readonly InnerWord[] _innerWords;
     private readonly int[] _renown;
     private readonly FrozenDictionary<string, int> _numbers;
@@ -76,6 +77,7 @@ public sealed class NameSearch
         }
 
         var all = names.Values.OrderBy(name => name.Folded, StringComparer.Ordinal).ThenBy(name => name.Number).ToArray();
+        _all = all.Select(name => name.Folded).ToFrozenSet(StringComparer.Ordinal);
         _bare = [.. all.Where(name => !IsPrefixed(name))];
         _prefixed = [.. all.Where(name => Prefix.LengthIn(name.Text) > 0)];
         _innerWords = [.. _bare.Where(name => name.Kind is SearchNameKind.Name or SearchNameKind.Former).SelectMany(InnerWords)];
@@ -113,7 +115,7 @@ public sealed class NameSearch
 
     /// <summary>True if this is a name in full.</summary>
     /// <param name="folded">In lower case, spaces single.</param>
-    public bool Has(ReadOnlySpan<char> folded) => BeginningWith(folded) is [var first, ..] && first.Folded.Length == folded.Length;
+    public bool Has(ReadOnlySpan<char> folded) => _all.GetAlternateLookup<ReadOnlySpan<char>>().Contains(folded);
 
     /// <summary>The words inside names and former names that begin so (at a space, a hyphen or a hump), with what follows them.</summary>
     /// <param name="folded">In lower case, spaces single.</param>

@@ -56,7 +56,10 @@ public enum CompletionKind
 /// <param name="Label">What the list shows.</param>
 /// <param name="Detail">Shown behind the label, less prominent: <c>L4 Transport</c>; or null.</param>
 /// <param name="Description">Shown at the end of the line: the category; or null.</param>
-/// <param name="FilterText">What typed text is compared with; it begins with what is typed.</param>
+/// <param name="FilterText">
+/// What typed text is compared with. It begins with what is typed, and ends before a name or a layer is there in full: by the
+/// letter that makes it so the client itself drops the item, before an Enter can take it.
+/// </param>
 /// <param name="InsertText">What is written.</param>
 /// <param name="Insert">What an insertion replaces: up to the cursor.</param>
 /// <param name="Replace">What an overwriting insertion replaces: the word under the cursor too. Contains <paramref name="Insert"/>; both stand in one line.</param>
@@ -75,12 +78,13 @@ public sealed record CompletionItem(
     bool IsDeprecated,
     string? Snippet = null);
 
-/// <summary>
-/// A completion list. No list is complete, so that a client asks again for every character: other names may begin so, and
-/// where the name is there in full the list closes.
-/// </summary>
+/// <summary>A completion list.</summary>
 /// <param name="Items">Best first; the server keeps this order.</param>
-public sealed record CompletionResult(ImmutableArray<CompletionItem> Items)
+/// <param name="IsIncomplete">
+/// True if the client is to ask again for every character: more typing can bring items that are not in the list, or it is
+/// for the server to close it where a name is there in full.
+/// </param>
+public sealed record CompletionResult(ImmutableArray<CompletionItem> Items, bool IsIncomplete = true)
 {
     /// <summary>Nothing to offer.</summary>
     public static CompletionResult Empty { get; } = new([]);
@@ -100,7 +104,8 @@ public static class Completions
         }
 
         var found = Find(workspace, note, offset, trigger);
-        return !trigger.IsAsked && found.Items.Any(item => note.Source.Slice(item.Insert).Equals(item.FilterText, StringComparison.OrdinalIgnoreCase))
+        return !trigger.IsAsked && found.Items.Any(item => item.Kind is CompletionKind.Directive or CompletionKind.Rule or CompletionKind.Key or CompletionKind.Description
+            && note.Source.Slice(item.Insert).Equals(item.FilterText, StringComparison.OrdinalIgnoreCase))
             ? CompletionResult.Empty
             : found;
     }

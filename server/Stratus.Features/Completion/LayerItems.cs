@@ -35,7 +35,7 @@ internal static partial class LayerItems
             var text = style.Write(layer);
             if (FilterText(layer, text, typed) is { } filter)
             {
-                items.Add(Item(layer, text, DetailOf(layer, text), filter, emphasis.Around(text), insert, replace));
+                items.Add(Item(layer, text, DetailOf(layer, text), Before(layer, filter, typed.Length), emphasis.Around(text), insert, replace));
             }
         }
 
@@ -46,11 +46,11 @@ internal static partial class LayerItems
             if (text.StartsWith(typed, StringComparison.OrdinalIgnoreCase))
             {
                 var both = string.Join(", ", two.All.Select(layer => workspace.Catalog.Layer(layer).Name));
-                items.Insert(Math.Min(1, items.Count), Item(workspace.Catalog.Layer(two.Primary), text, both, typed + text[typed.Length..], emphasis.Around(text), insert, replace));
+                items.Insert(Math.Min(1, items.Count), Item(workspace.Catalog.Layer(two.Primary), text, both, Before(workspace.Catalog.Layer(two.Primary), typed + text[typed.Length..], typed.Length), emphasis.Around(text), insert, replace));
             }
         }
 
-        return new CompletionResult(items.ToImmutable());
+        return new CompletionResult(items.ToImmutable(), IsIncomplete: !trigger.IsTyped);
     }
 
     /// <summary>What completes a layer in running text: after <c>layer </c>, and after <c>L</c> with a digit.</summary>
@@ -82,11 +82,11 @@ internal static partial class LayerItems
 
             foreach (var text in word == "L" ? [$"L{layer.Number}", LayerText.Label(layer)] : (ReadOnlySpan<string>)[$"{word}{layer.Number}"])
             {
-                items.Add(Item(layer, text, DetailOf(layer, text), text, text, insert, replace));
+                items.Add(Item(layer, text, DetailOf(layer, text), Before(layer, text, insert.Length), text, insert, replace));
             }
         }
 
-        return new CompletionResult(items.ToImmutable());
+        return new CompletionResult(items.ToImmutable(), IsIncomplete: !trigger.IsTyped);
     }
 
     private static IEnumerable<OsiLayer> Ordered(Catalog catalog, CompletionPlace place)
@@ -125,6 +125,20 @@ internal static partial class LayerItems
         }
 
         return null;
+    }
+
+    /// <summary>What a client may compare with what is typed on: all that stands before the layer is there in full.</summary>
+    private static string Before(OsiLayer layer, string filter, int typed)
+    {
+        for (var end = Math.Max(typed, 1) + 1; end <= filter.Length; end++)
+        {
+            if (IsWhole(layer, filter[..end]))
+            {
+                return filter[..(end - 1)];
+            }
+        }
+
+        return filter;
     }
 
     private static bool IsWhole(OsiLayer layer, string typed) =>

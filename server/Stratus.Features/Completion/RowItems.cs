@@ -31,21 +31,23 @@ internal static class RowItems
         var writer = new RowWriter(workspace, note, place, template);
         var rows = Matches(workspace, place, writer).Select(match => writer.Filled(match));
         ImmutableArray<CompletionItem> items = place.Words.Length == 0 ? [writer.Empty(), .. rows] : [.. rows];
-        return items.IsEmpty ? null : new(items);
+        // An empty line may begin all rows.
+        return items.IsEmpty ? null : new(items, !trigger.IsTyped || place.Words.Length == 0 || items.Length == MostRows);
     }
 
     /// <summary>Rows together with what the first cell of a row that is begun may hold.</summary>
     public static CompletionResult WithCell(CompletionResult rows, CompletionResult cell, CompletionPlace place)
     {
+        var isIncomplete = rows.IsIncomplete || cell.IsIncomplete;
         if (rows.Items[0].Kind != CompletionKind.EmptyRow)
         {
-            return new([.. cell.Items, .. rows.Items]);
+            return new([.. cell.Items, .. rows.Items], isIncomplete);
         }
 
         // Seven layers are soon passed; a whole list of services is not.
         return place.Role == ColumnRole.Layer
-            ? new([rows.Items[0], .. cell.Items, .. rows.Items[1..]])
-            : new([.. rows.Items, .. cell.Items.Take(99 - rows.Items.Length)]);
+            ? new([rows.Items[0], .. cell.Items, .. rows.Items[1..]], isIncomplete)
+            : new([.. rows.Items, .. cell.Items.Take(99 - rows.Items.Length)], isIncomplete);
     }
 
     // An empty line opens no list by itself; a bar at its start, the tag of a row and the beginning of a name do.
@@ -155,7 +157,7 @@ internal static class RowItems
                 };
             }
 
-            var filter = _place.Words.Length == 0 ? $"{_place.Marks} {name}".TrimStart() : _place.Marks + ServiceItems.FilterText(_place.Words, match, name);
+            var filter = _place.Words.Length == 0 ? $"{_place.Marks} {name}".TrimStart() : _place.Marks + WholeName.Before(_workspace.Catalog.Names, ServiceItems.FilterText(_place.Words, match, name), _place.Words.Length);
             return new(
                 service.Id,
                 CompletionKind.Row,

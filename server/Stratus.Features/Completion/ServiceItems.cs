@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Stratus.Features.Editing;
 using Stratus.Features.Wording;
 using Stratus.Notes;
@@ -20,12 +21,15 @@ internal static class ServiceItems
     private const int MostItems = 99;
     private const int FewestLetters = 2;
 
+    /// <summary>With fewer letters in a cell the next one may begin other words.</summary>
+    private const int FewestOfWhole = 3;
+
     /// <summary>What completes a name in running text; nothing where nothing is typed.</summary>
     public static CompletionResult InText(Workspace workspace, Note note, TextPlace place, CompletionTrigger trigger)
     {
         var candidates = TypedText.Candidates(note.Source.Text, place.From, place.Offset);
         return Answer(workspace, note, candidates, trigger, Meant, typed => Asked(workspace, note, typed, isLast: typed == candidates[^1])) is (var typed, var meant, var others)
-            ? InText(new(workspace, note, typed), place.Setting, [.. Ranking.Of(workspace, meant, default, []), .. Ranking.Of(workspace, others, default, [])])
+            ? InText(new(workspace, note, typed), place.Setting, [.. Ranking.Of(workspace, meant, default, []), .. Ranking.Of(workspace, others, default, [])], trigger)
             : CompletionResult.Empty;
 
         List<NameMatch> Meant(TextSpan typed) => TypedEvidence.Matches(workspace.Catalog.Names, note, typed, place.From, place.InHeading);
@@ -46,7 +50,7 @@ internal static class ServiceItems
         if (Answer(workspace, note, candidates, trigger, Meant, Find) is (var typed, var meant, var others))
         {
             var context = new ItemContext(workspace, note, typed);
-            return Cut(Ranked(meant).Concat(Ranked(others)).Select(match => InCell(context, match, style)));
+            return Cut(Ranked(meant).Concat(Ranked(others)).Select(match => InCell(context, match, style)), !trigger.IsTyped || typed.Length < FewestOfWhole);
         }
 
         return candidates.Count > 0 || (trigger.IsTyped && !place.IsEmpty)
@@ -112,7 +116,7 @@ internal static class ServiceItems
             label,
             service.ShownLayers is { } layers ? LayerText.Label(Workspace.Catalog, layers.Primary) : null,
             service.Category,
-            filterText,
+            WholeName.Before(Workspace.Catalog.Names, filterText, Typed.Length),
             insertText,
             Insert,
             Replace,
@@ -192,8 +196,8 @@ internal static class ServiceItems
         return new CompletionResult([.. first.Concat(last).Select(match => InCell(context, match, style))]);
     }
 
-    private static CompletionResult InText(ItemContext context, NameSetting setting, NameMatch[] matches) =>
-        Cut(matches.SelectMany(match => InText(context, match, setting)));
+    private static CompletionResult InText(ItemContext context, NameSetting setting, NameMatch[] matches, CompletionTrigger trigger) =>
+        Cut(matches.SelectMany(match => InText(context, match, setting)), !trigger.IsTyped);
 
     private static IEnumerable<CompletionItem> InText(ItemContext context, NameMatch match, NameSetting setting)
     {
@@ -220,5 +224,9 @@ internal static class ServiceItems
     private static bool HasPrefix(string typed) =>
         typed.StartsWith("AWS ", StringComparison.OrdinalIgnoreCase) || typed.StartsWith("Amazon ", StringComparison.OrdinalIgnoreCase);
 
-    private static CompletionResult Cut(IEnumerable<CompletionItem> items) => new([.. items.Take(MostItems)]);
+    private static CompletionResult Cut(IEnumerable<CompletionItem> items, bool isOpen)
+    {
+        var kept = items.Take(MostItems + 1).ToImmutableArray();
+        return kept.Length > MostItems ? new(kept[..MostItems]) : new(kept, isOpen);
+    }
 }

@@ -20,4 +20,23 @@ internal static class WholeName
         return (matches is [.., var last] && last.End == text.Length)
             || TypedText.Candidates(text, 0, text.Length).Exists(typed => catalog.Names.Has(NameMatch.Normalise(text.AsSpan(typed.Start)).ToLowerInvariant()));
     }
+
+    /// <summary>What a client may compare with what is typed on: all that stands before the next place where a name is there in full.</summary>
+    /// <param name="names">The catalog's names.</param>
+    /// <param name="filterText">Begins with what is typed.</param>
+    /// <param name="typed">How much is typed, in UTF-16 units.</param>
+    public static string Before(NameSearch names, string filterText, int typed)
+    {
+        var folded = filterText.ToLowerInvariant();
+        for (var end = typed + 1; end <= folded.Length; end++)
+        {
+            if (names.Has(folded.AsSpan(0, end)))
+            {
+                // Clients take an empty text for none, and the label in its place.
+                return end == 1 ? filterText : filterText[..(end - 1)];
+            }
+        }
+
+        return filterText;
+    }
 }

@@ -93,7 +93,7 @@ internal sealed class OpenNote
         // No table begins on a blank line.
         : _refactorings.GetOrAdd(Source.Line(Source.LineOf(span.Start)).Start, _ => OfferedRefactorings.At(Workspace, Note, span, cancellation));
 
-    private static OpenNote Afresh(string uri, int version, long serial, SourceText source, Workspace workspace, SentTokens sentTokens) =>
+    private static OpenNote Afresh(string uri, int? version, long serial, SourceText source, Workspace workspace, SentTokens sentTokens) =>
         new(uri, version, serial, source, workspace, new(source, workspace.Catalog, null), sentTokens);
 
     private sealed record Findings(ImmutableArray<Finding> All);

@@ -79,7 +79,7 @@ internal sealed class CodeActionMenu(OpenNote note, Diagnostic[] known, ClientSu
     }
 
     private JsonElement DataOf(OfferKind kind, string? rule, TextSpan span, int index) => JsonSerializer.SerializeToElement(
-        new(note.Uri, note.Version, kind.ToString(), span.Start, span.Length, index, rule),
+        new(note.Uri, note.Serial, kind.ToString(), span.Start, span.Length, index, rule),
         ProtocolJson.Default.CodeActionData);
 
     /// <summary>The diagnostic that the client sent along for the same finding, so that it knows it again; else the one that is.</summary>

@@ -32,7 +32,7 @@ internal static class CodeActionResolve
         }
 
         // What stands in the place now may be something else that looks alike.
-        if (note is null || note.Version != data.Version || !Enum.TryParse<OfferKind>(data.Kind, out var kind)
+        if (note is null || note.Serial != data.Snapshot || !Enum.TryParse<OfferKind>(data.Kind, out var kind)
             || EditsOf(note, kind, data.Rule, new(data.Start, data.Length), data.Index, action.Title, cancellation) is not { } edits)
         {
             throw new LocalRpcException("The note has changed since this was offered: ask again.") { ErrorCode = ContentModified };

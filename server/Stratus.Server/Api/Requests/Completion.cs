@@ -11,6 +11,6 @@ internal static class Completion
     {
         var offset = FromProtocol.Offset(note.Source, request.Position, support.Encoding);
         var result = Completions.At(note.Workspace, note.Note, offset, FromProtocol.Trigger(request.Context));
-        return new(IsIncomplete: true, [.. result.Items.Select((item, rank) => ToProtocol.CompletionItem(note, item, rank, support))]);
+        return new(result.IsIncomplete, [.. result.Items.Select((item, rank) => ToProtocol.CompletionItem(note, item, rank, support))]);
     }
 }
