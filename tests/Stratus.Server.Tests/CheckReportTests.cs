@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
 using NJsonSchema;
-using Stratus.Terms;
 
 namespace Stratus.Server.Tests;
 

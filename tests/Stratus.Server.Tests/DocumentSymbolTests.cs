@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Stratus.Terms;
 
 namespace Stratus.Server.Tests;
 

@@ -30,7 +30,7 @@ public sealed class NoteLibraryTests
             }
 
             return Catalog.Embedded;
-        });
+        }, () => { });
 
         library.Add(folder.Path);
         Assert.True(begun.Wait(LspClient.Patience, TestContext.Current.CancellationToken));

@@ -1,5 +1,3 @@
-using Stratus.Terms;
-
 namespace Stratus.Server.Tests;
 
 /// <summary>The hooks of .pre-commit-hooks.yaml, run as pre-commit runs them: the entry, with the files of the commit behind it.</summary>

@@ -1,5 +1,3 @@
-using Stratus.Terms;
-
 namespace Stratus.Server.Tests;
 
 /// <summary>Cards tell of the other notes of the workspace, as they are saved or, where they are open, as they are typed.</summary>

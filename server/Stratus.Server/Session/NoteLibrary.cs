@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using Stratus.Features.Diagnostics;
 using Stratus.Features.Folder;
 using Stratus.Notes;
 using Stratus.Server.Checking;

@@ -1,5 +1,3 @@
-using Stratus.Terms;
-
 namespace Stratus.Server.Tests.Fixes;
 
 /// <summary>A note, what is offered to mend in it, and what becomes of it.</summary>

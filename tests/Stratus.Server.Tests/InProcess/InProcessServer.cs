@@ -44,9 +44,8 @@ internal sealed class InProcessServer : IDisposable
         var server = new InProcessServer();
         server.Client.Settings = settings;
         var root = folder is null ? "null" : $"\"{Address(folder)}\"";
-        await server.DoAsync(it => it.InitializeAsync(JsonSerializer.Deserialize(
-            $$"""{"processId":null,"rootUri":{{root}},"capabilities":{{capabilities}},"initializationOptions":{{options}}}""",
-            ProtocolJson.Default.InitializeParams)!));
+        await server.DoAsync(it => it.InitializeAsync(JsonElement.Parse(
+            $$"""{"processId":null,"rootUri":{{root}},"capabilities":{{capabilities}},"initializationOptions":{{options}}}""")));
         await server.DoAsync(it => it.InitializedAsync(null));
         return server;
     }
@@ -76,7 +75,7 @@ internal sealed class InProcessServer : IDisposable
     }
 
     internal Task OpenAsync(string text, string uri = Note, int version = 1) =>
-        DoAsync(server => server.DidOpenAsync(new(new(uri, "markdown", version, text))));
+        DoAsync(server => server.DidOpenAsync(new(new(uri, text, "markdown", version))));
 
     /// <summary>Gives a note another text.</summary>
     internal Task ChangeAsync(int version, string text, string uri = Note) =>
