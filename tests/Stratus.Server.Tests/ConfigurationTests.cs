@@ -185,7 +185,7 @@ public sealed class ConfigurationTests
             rootUri = new Uri(folder.Path).AbsoluteUri,
             initializationOptions = new { exclude = new[] { "**/../**", "b.md" }, rules = new Dictionary<string, string> { ["service-casing"] = "hint" } },
         });
-        Assert.Contains("stratus.exclude’: ‘**/../**’", (await client.NextAsync("window/showMessage")).GetProperty("message").GetString(), StringComparison.Ordinal);
+        Assert.Contains("stratus.exclude: ‘**/../**’", (await client.NextAsync("window/showMessage")).GetProperty("message").GetString(), StringComparison.Ordinal);
 
         client.Notify("initialized", new { });
         client.Open(Note, new Uri(folder["a.md"]).AbsoluteUri);

@@ -4,12 +4,6 @@ using Stratus.Terms;
 
 namespace Stratus.Glossary;
 
-/// <summary>Where a user wrote something down.</summary>
-/// <param name="Path">The full path of the file; empty for the settings of an editor.</param>
-/// <param name="Line">The line, from 0.</param>
-/// <param name="Character">The character in it, from 0, in UTF-16 units.</param>
-public sealed record GlossaryPlace(string Path, int Line, int Character);
-
 /// <summary>What a user's glossary says of one thing: a term of its own, or a service of the catalog seen otherwise.</summary>
 /// <param name="Name">The name: of a service of the catalog in any of its sure forms, or of something of the user's own.</param>
 /// <param name="Aliases">Other ways to write it.</param>

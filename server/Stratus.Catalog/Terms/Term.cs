@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Stratus.Glossary;
 
 namespace Stratus.Terms;
 

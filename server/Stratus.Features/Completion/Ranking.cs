@@ -23,9 +23,6 @@ internal static class Ranking
         return Array.ConvertAll(ranked, one => one.Match);
     }
 
-    /// <summary>True for what has ended on the day, as far as a card says so.</summary>
-    public static bool HasEnded(Workspace workspace, Service service) => StandingOf(workspace, service) == StandingKind.Ended;
-
     // What counts first stands in the highest bits; lower is better.
     private static ulong KeyOf(
         Workspace workspace, NameMatch match, IReadOnlyList<NameMatch> matches, LayerSet layers, HashSet<string> present)
@@ -36,7 +33,7 @@ internal static class Ranking
         Append(ref key, present.Contains(service.Id) ? 1 : 0, 1);
         Append(ref key, match.Rank switch { MatchRank.Scattered => 2, >= MatchRank.WordInside => 1, _ => 0 }, 2);
         Append(ref key, LayerRank(service, layers), 2);
-        Append(ref key, HasEnded(workspace, service) ? 1 : 0, 1);
+        Append(ref key, Standing.HasEnded(service, workspace.Today) ? 1 : 0, 1);
         Append(ref key, (int)match.Rank, 3);
         Append(ref key, Math.Min(match.Gaps, 7), 3);
         Append(ref key, (int)StandingOf(workspace, service), 3);

@@ -64,7 +64,7 @@ internal static class RowItems
 
         var ofLayer = workspace.Catalog.Services
             .Where(service => service.ShownLayers is { } layers && layers.All.Overlaps(writer.LayersAbove)
-                && !writer.Present.Contains(service.Id) && !Ranking.HasEnded(workspace, service))
+                && !writer.Present.Contains(service.Id) && !Standing.HasEnded(service, workspace.Today))
             .Select(service => new NameMatch(service, MatchRank.Name, service.Name))
             .ToList();
         return Ranking.Of(workspace, ofLayer, writer.LayersAbove, writer.Present).Take(MostRows);
@@ -168,7 +168,7 @@ internal static class RowItems
                 _indentation + _template.Write(cells, markup => markup),
                 _insert,
                 _replace,
-                Ranking.HasEnded(_workspace, service));
+                Standing.HasEnded(service, _workspace.Today));
         }
 
         private static (string Stop, string Blank) Stop(ColumnEmphasis emphasis, string stop) => (Escape(emphasis.Open) + stop + Escape(emphasis.Close), emphasis.Around(""));

@@ -120,7 +120,7 @@ internal static class ServiceItems
             insertText,
             Insert,
             Replace,
-            Ranking.HasEnded(Workspace, service));
+            Standing.HasEnded(service, Workspace.Today));
     }
 
     // At the start of the cell, or behind a sign that parts two names: "ALB / N".

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Stratus.Configuration;
+using Stratus.Features.Editing;
 using Stratus.Notes.Text;
 
 namespace Stratus.Features.Diagnostics;
@@ -37,8 +38,3 @@ public readonly record struct RelatedPlace(TextSpan Span, string Message);
 /// <c>check --fix</c>. At most one fix of a finding is safe, and it is preferred.
 /// </param>
 public sealed record Fix(string Title, ImmutableArray<Edit> Edits, bool IsPreferred, bool IsSafe = false);
-
-/// <summary>A replacement.</summary>
-/// <param name="Span">What to replace.</param>
-/// <param name="NewText">What to write there.</param>
-public readonly record struct Edit(TextSpan Span, string NewText);

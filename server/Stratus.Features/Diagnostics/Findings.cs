@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Stratus.Configuration;
 using Stratus.Features.Diagnostics.Rules;
 using Stratus.Features.Diagnostics.Suppressions;
-using Stratus.Features.Hover.Cards;
+using Stratus.Features.Wording;
 using Stratus.Notes;
 
 namespace Stratus.Features.Diagnostics;

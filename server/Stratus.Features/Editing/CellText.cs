@@ -1,4 +1,3 @@
-using Stratus.Features.Diagnostics;
 using Stratus.Notes;
 using Stratus.Notes.Text;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text;
-using Stratus.Features.Diagnostics;
 using Stratus.Notes.Text;
 
 namespace Stratus.Features.Editing;

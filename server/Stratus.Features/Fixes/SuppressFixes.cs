@@ -3,7 +3,6 @@ using Stratus.Features.Diagnostics;
 using Stratus.Features.Diagnostics.Rules;
 using Stratus.Features.Diagnostics.Suppressions;
 using Stratus.Features.Editing;
-using Stratus.Features.Navigation;
 using Stratus.Notes;
 using Stratus.Notes.Text;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using Stratus.Glossary;
 using Stratus.Notes;
 using Stratus.Notes.Text;
+using Stratus.Terms;
 
 namespace Stratus.Features.Navigation;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using Stratus.Features.Diagnostics;
-using Stratus.Features.Hover.Cards;
+using Stratus.Features.Editing;
+using Stratus.Features.Wording;
 using Stratus.Notes;
 using Stratus.Notes.Markup;
 

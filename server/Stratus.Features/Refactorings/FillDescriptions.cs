@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Stratus.Features.Diagnostics;
 using Stratus.Features.Editing;
 using Stratus.Notes;
 using Stratus.Notes.Markup;

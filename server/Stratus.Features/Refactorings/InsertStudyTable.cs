@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using Stratus.Features.Completion;
-using Stratus.Features.Diagnostics;
 using Stratus.Features.Editing;
+using Stratus.Features.Wording;
 using Stratus.Notes;
 using Stratus.Notes.Markup;
 using Stratus.Notes.Text;
@@ -82,7 +81,7 @@ internal static class InsertStudyTable
         foreach (var number in isDown ? layers.Reverse() : layers)
         {
             var layer = workspace.Catalog.Layer(number);
-            var services = layer.Examples.Select(workspace.Catalog.FindService).OfType<Service>().Where(service => !Ranking.HasEnded(workspace, service)).Take(MostOfLayer).ToList();
+            var services = layer.Examples.Select(workspace.Catalog.FindService).OfType<Service>().Where(service => !Standing.HasEnded(service, workspace.Today)).Take(MostOfLayer).ToList();
             foreach (var service in services.DefaultIfEmpty(null))
             {
                 rows.Add(

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Stratus.Features.Diagnostics;
 using Stratus.Features.Editing;
 using Stratus.Notes;
 

@@ -1,4 +1,4 @@
-using Stratus.Features.Hover.Cards;
+using Stratus.Features.Wording;
 using Stratus.Notes.Markup;
 
 namespace Stratus.Features.Refactorings;

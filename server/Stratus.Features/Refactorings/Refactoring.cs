@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Stratus.Features.Diagnostics;
+using Stratus.Features.Editing;
 
 namespace Stratus.Features.Refactorings;
 

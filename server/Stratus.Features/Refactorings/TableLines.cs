@@ -1,5 +1,5 @@
-using Stratus.Features.Diagnostics;
 using Stratus.Features.Diagnostics.Suppressions;
+using Stratus.Features.Editing;
 using Stratus.Notes;
 using Stratus.Notes.Text;
 

@@ -27,6 +27,10 @@ internal enum StandingKind
 /// <param name="Entry">The entry, or null where there is nothing to say.</param>
 internal readonly record struct Standing(StandingKind Kind, LifecycleEntry? Entry)
 {
+    /// <summary>True if a service has ended on a day, as far as its card says so.</summary>
+    public static bool HasEnded(Service service, DateOnly today) =>
+        !service.Lifecycle.IsEmpty && Of(service, today, Verification.Partial).Kind == StandingKind.Ended;
+
     /// <summary>The loudest standing among the entries that are verified at least so far.</summary>
     public static Standing Of(Service service, DateOnly today, Verification atLeast)
     {

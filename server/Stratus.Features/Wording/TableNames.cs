@@ -1,4 +1,3 @@
-using Stratus.Features.Navigation;
 using Stratus.Notes;
 
 namespace Stratus.Features.Wording;

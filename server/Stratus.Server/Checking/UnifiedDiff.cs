@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Stratus.Features.Diagnostics;
 using Stratus.Features.Editing;
 using Stratus.Server.Files;
 

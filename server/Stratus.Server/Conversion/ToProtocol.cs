@@ -4,10 +4,10 @@ using System.Text.Json;
 using Stratus.Configuration;
 using Stratus.Features.Completion;
 using Stratus.Features.Diagnostics;
+using Stratus.Features.Editing;
 using Stratus.Features.Hover.Cards;
 using Stratus.Notes.Text;
 using Stratus.Protocol;
-using Stratus.Server.Session;
 
 namespace Stratus.Server.Conversion;
 
@@ -26,9 +26,9 @@ internal static class ToProtocol
     internal static MarkupContent Markup(Card card, bool markdown) =>
         markdown ? new(MarkupKind.Markdown, card.Markdown) : new(MarkupKind.PlainText, card.PlainText);
 
-    internal static Protocol.CompletionItem CompletionItem(OpenNote note, Features.Completion.CompletionItem item, int rank, ClientSupport support)
+    internal static Protocol.CompletionItem CompletionItem(IDocument document, Features.Completion.CompletionItem item, int rank, ClientSupport support)
     {
-        var insert = Range(note.Source, item.Insert, support.Encoding);
+        var insert = Range(document.Source, item.Insert, support.Encoding);
         var snippet = support.Completion.Snippets ? item.Snippet : null;
         var text = snippet ?? item.InsertText;
         return new(
@@ -56,22 +56,22 @@ internal static class ToProtocol
             InsertTextFormat: snippet is null ? null : InsertTextFormat.Snippet,
             InsertTextMode: support.Completion.KeepsIndentation && text.AsSpan().ContainsAny('\n', '\r') ? InsertTextMode.AsIs : null,
             TextEdit: support.Completion.InsertReplace
-                ? new(text, Insert: insert, Replace: Range(note.Source, item.Replace, support.Encoding))
+                ? new(text, Insert: insert, Replace: Range(document.Source, item.Replace, support.Encoding))
                 : new(text, insert),
-            Data: item.TermId is { } id ? JsonSerializer.SerializeToElement(new(id, note.Uri), ProtocolJson.Default.CompletionItemData) : null);
+            Data: item.TermId is { } id ? JsonSerializer.SerializeToElement(new(id, document.Uri), ProtocolJson.Default.CompletionItemData) : null);
     }
 
-    internal static Protocol.Diagnostic[] Diagnostics(OpenNote note, ClientSupport support, CancellationToken cancellation) =>
-        [.. note.FindingsOf(cancellation).Select(finding => Diagnostic(note, finding, support))];
+    internal static Protocol.Diagnostic[] Diagnostics(IDocument document, ImmutableArray<Finding> findings, ClientSupport support) =>
+        [.. findings.Select(finding => Diagnostic(document, finding, support))];
 
-    internal static Protocol.Diagnostic Diagnostic(OpenNote note, Finding finding, ClientSupport support) => new(
-        Range(note.Source, finding.Span, support.Encoding),
+    internal static Protocol.Diagnostic Diagnostic(IDocument document, Finding finding, ClientSupport support) => new(
+        Range(document.Source, finding.Span, support.Encoding),
         finding.Message,
         Severity(finding.Level),
         finding.Rule.Code,
         "stratus",
         support.Diagnostics.RelatedInformation && !finding.Related.IsEmpty
-            ? [.. finding.Related.Select(place => new DiagnosticRelatedInformation(new(note.Uri, Range(note.Source, place.Span, support.Encoding)), place.Message))]
+            ? [.. finding.Related.Select(place => new DiagnosticRelatedInformation(new(document.Uri, Range(document.Source, place.Span, support.Encoding)), place.Message))]
             : null,
         Tags(finding, support),
         CodeDescription: support.Diagnostics.CodeDescription && Product.RulePage(finding.Rule.Code) is { } page ? new(page) : null);
@@ -81,12 +81,12 @@ internal static class ToProtocol
         : finding.IsUnnecessary && support.Diagnostics.UnnecessaryTag ? [DiagnosticTag.Unnecessary]
         : null;
 
-    internal static WorkspaceEdit WorkspaceEdit(OpenNote note, ImmutableArray<Edit> edits, ClientSupport support)
+    internal static WorkspaceEdit WorkspaceEdit(IDocument document, ImmutableArray<Edit> edits, ClientSupport support)
     {
-        TextEdit[] changes = [.. edits.Select(edit => new TextEdit(Range(note.Source, edit.Span, support.Encoding), edit.NewText))];
+        TextEdit[] changes = [.. edits.Select(edit => new TextEdit(Range(document.Source, edit.Span, support.Encoding), edit.NewText))];
         return support.VersionedEdits
-            ? new(DocumentChanges: [new(new(note.Uri, note.Version), changes)])
-            : new(Changes: new Dictionary<string, TextEdit[]> { [note.Uri] = changes });
+            ? new(DocumentChanges: [new(new(document.Uri, document.Version), changes)])
+            : new(Changes: new Dictionary<string, TextEdit[]> { [document.Uri] = changes });
     }
 
     private static DiagnosticSeverity Severity(RuleLevel level) => level switch

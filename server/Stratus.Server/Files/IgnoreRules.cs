@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Stratus.Configuration.Files;
-using Stratus.Server.Checking;
 
 namespace Stratus.Server.Files;
 

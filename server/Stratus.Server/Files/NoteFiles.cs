@@ -1,4 +1,3 @@
-using Stratus.Server.Checking;
 
 namespace Stratus.Server.Files;
 

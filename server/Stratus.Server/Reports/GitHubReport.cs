@@ -3,6 +3,7 @@ using Stratus.Configuration;
 using Stratus.Features.Diagnostics;
 using Stratus.Notes.Text;
 using Stratus.Server.Checking;
+using Stratus.Server.Files;
 
 namespace Stratus.Server.Reports;
 

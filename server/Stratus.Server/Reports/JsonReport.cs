@@ -5,6 +5,7 @@ using Stratus.Features.Diagnostics;
 using Stratus.Notes.Text;
 using Stratus.Protocol;
 using Stratus.Server.Checking;
+using Stratus.Server.Files;
 
 namespace Stratus.Server.Reports;
 

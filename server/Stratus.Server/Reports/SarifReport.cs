@@ -8,6 +8,7 @@ using Stratus.Features.Diagnostics;
 using Stratus.Features.Hover;
 using Stratus.Notes.Text;
 using Stratus.Server.Checking;
+using Stratus.Server.Files;
 
 namespace Stratus.Server.Reports;
 

@@ -80,7 +80,7 @@ internal sealed class DiagnosticsPublisher(ILanguageClient client, ClientSupport
             return;
         }
 
-        var diagnostics = ToProtocol.Diagnostics(note, support, job.Overtaken.Token);
+        var diagnostics = ToProtocol.Diagnostics(note, note.FindingsOf(job.Overtaken.Token), support);
         job.Overtaken.Token.ThrowIfCancellationRequested();
         client.PublishDiagnostics(new(job.Uri, diagnostics, support.Diagnostics.Version ? note.Version : null));
     }

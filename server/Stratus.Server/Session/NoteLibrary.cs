@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using Stratus.Features.Folder;
 using Stratus.Notes;
-using Stratus.Server.Checking;
 using Stratus.Server.Files;
 using Stratus.Server.Transport;
 

@@ -8,6 +8,7 @@ using Stratus.Features.Folder;
 using Stratus.Features.Refactorings;
 using Stratus.Notes;
 using Stratus.Notes.Text;
+using Stratus.Server.Conversion;
 
 namespace Stratus.Server.Session;
 
@@ -15,7 +16,7 @@ namespace Stratus.Server.Session;
 /// A note that the client has open, in one version, with all that features need: an immutable snapshot. It is parsed
 /// when something first needs that, so that of a burst of edits only the last is; what was parsed before is built on.
 /// </summary>
-internal sealed class OpenNote
+internal sealed class OpenNote : IDocument
 {
     private readonly ParsedNote _parsed;
     private readonly SentTokens _sentTokens;
@@ -27,16 +28,16 @@ internal sealed class OpenNote
         (Uri, Version, Serial, Source, Workspace, _parsed, _sentTokens) = (uri, version, serial, source, workspace, parsed, sentTokens);
 
     /// <summary>The address, as the client writes it. Only a key: a document that is open is never looked for on disk.</summary>
-    internal string Uri { get; }
+    public string Uri { get; }
 
     /// <summary>The client's version of the text; null where it has given none.</summary>
-    internal int? Version { get; }
+    public int? Version { get; }
 
     /// <summary>Unlike that of any other snapshot of the session.</summary>
     internal long Serial { get; }
 
     /// <summary>The text.</summary>
-    internal SourceText Source { get; }
+    public SourceText Source { get; }
 
     /// <summary>What the features may know besides the note.</summary>
     internal Workspace Workspace { get; }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Stratus.Configuration;
+using Stratus.Features.Editing;
 using Stratus.Notes;
 using Stratus.Notes.Text;
 

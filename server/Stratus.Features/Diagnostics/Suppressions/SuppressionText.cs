@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Stratus.Features.Editing;
 using Stratus.Notes;
 using Stratus.Notes.Text;
 

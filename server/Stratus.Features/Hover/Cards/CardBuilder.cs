@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using Stratus.Features.Wording;
 
 namespace Stratus.Features.Hover.Cards;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Stratus.Features.Wording;
 
 namespace Stratus.Features.Hover.Cards;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Stratus.Features.Diagnostics;
+using Stratus.Features.Editing;
 using Stratus.Features.Fixes;
 using Stratus.Features.Refactorings;
 using Stratus.Protocol;

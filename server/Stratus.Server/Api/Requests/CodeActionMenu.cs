@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Stratus.Features.Diagnostics;
+using Stratus.Features.Editing;
 using Stratus.Features.Fixes;
 using Stratus.Features.Refactorings;
 using Stratus.Notes.Text;

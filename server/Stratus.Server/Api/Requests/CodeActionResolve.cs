@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Stratus.Features.Diagnostics;
+using Stratus.Features.Editing;
 using Stratus.Features.Fixes;
 using Stratus.Notes.Text;
 using Stratus.Protocol;

@@ -1,8 +1,8 @@
-using Stratus.Glossary;
 using Stratus.Protocol;
 using Stratus.Server.Conversion;
 using Stratus.Server.Files;
 using Stratus.Server.Session;
+using Stratus.Terms;
 
 namespace Stratus.Server.Api.Requests;
 

@@ -20,6 +20,6 @@ internal static class DocumentDiagnostic
         var id = $"{runId}-{note.Serial}";
         return request.PreviousResultId == id
             ? new("unchanged", id)
-            : new("full", id, ToProtocol.Diagnostics(note, support, cancellation));
+            : new("full", id, ToProtocol.Diagnostics(note, note.FindingsOf(cancellation), support));
     }
 }

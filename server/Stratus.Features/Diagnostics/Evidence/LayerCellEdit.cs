@@ -1,13 +1,12 @@
 using System.Buffers;
 using System.Collections.Immutable;
-using Stratus.Features.Diagnostics;
-using Stratus.Features.Diagnostics.Evidence;
+using Stratus.Features.Editing;
 using Stratus.Features.Wording;
 using Stratus.Notes;
 using Stratus.Notes.Text;
 using Stratus.Terms;
 
-namespace Stratus.Features.Editing;
+namespace Stratus.Features.Diagnostics.Evidence;
 
 /// <summary>Writes layers into the layer cell of one row, in the style of its column; what other rows say stays.</summary>
 internal sealed class LayerCellEdit(Note note)

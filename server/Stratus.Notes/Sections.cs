@@ -1,16 +1,15 @@
 using System.Collections.Immutable;
-using Stratus.Notes;
 using Stratus.Notes.Text;
 
-namespace Stratus.Features.Navigation;
+namespace Stratus.Notes;
 
 /// <summary>A heading and all that stands below it.</summary>
 /// <param name="Heading">The heading.</param>
 /// <param name="Span">From the heading to the next one that is not deeper, or to the end of the note.</param>
-internal readonly record struct Section(Heading Heading, TextSpan Span);
+public readonly record struct Section(Heading Heading, TextSpan Span);
 
 /// <summary>The sections of a note.</summary>
-internal static class Sections
+public static class Sections
 {
     /// <summary>All sections, in the order of their headings; any two are nested or apart. A heading within a table heads a cell and no section.</summary>
     public static ImmutableArray<Section> Of(Note note)

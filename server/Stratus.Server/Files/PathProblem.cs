@@ -1,4 +1,4 @@
-namespace Stratus.Server.Checking;
+namespace Stratus.Server.Files;
 
 /// <summary>What could not be done about a file or a folder.</summary>
 /// <param name="Path">Its path, as it was given or found.</param>

@@ -1,9 +1,7 @@
-using Stratus.Notes.Text;
-
-namespace Stratus.Features;
+namespace Stratus.Notes.Text;
 
 /// <summary>Stretches of a text, to be asked whether something lies in one of them.</summary>
-internal sealed class SpanSet
+public sealed class SpanSet
 {
     // In order and apart: stretches that overlap are one.
     private readonly List<TextSpan> _spans = [];

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Stratus.Features.Hover.Cards;
+namespace Stratus.Features.Wording;
 
 /// <summary>Text from a note or a glossary, fit to stand within a line: of a card, of a message, of a menu.</summary>
 internal static class PlainText
