@@ -38,21 +38,16 @@ export class AsYouType implements Disposable {
     provideCompletionItem: (document, position, context, token, next) => {
       const answer = this.answer;
       this.answer = null;
-      if (
-        answer !== null &&
-        this.client !== null &&
-        context.triggerKind === CompletionTriggerKind.Invoke &&
-        answer.document === document &&
-        answer.version === document.version &&
-        answer.position.isEqual(position)
-      ) {
+      const isOpening = answer !== null && context.triggerKind === CompletionTriggerKind.Invoke;
+      if (isOpening && this.client !== null && isAbout(answer, document, position)) {
         this.isUnasked = true;
         return this.client.protocol2CodeConverter.asCompletionResult(answer.list, undefined, token);
       }
-      const goesOn = context.triggerKind === CompletionTriggerKind.TriggerForIncompleteCompletions;
-      if (!goesOn) this.isUnasked = context.triggerKind === CompletionTriggerKind.TriggerCharacter;
-      // A list that nobody asked for stays open only while it would open by itself.
-      return next(document, position, goesOn && this.isUnasked ? typedBefore(document, position) : context, token);
+      if (context.triggerKind !== CompletionTriggerKind.TriggerForIncompleteCompletions) {
+        this.isUnasked = isOpening || context.triggerKind === CompletionTriggerKind.TriggerCharacter;
+      }
+      // A list that nobody asked for opens, and stays open, only where it would open by itself: more may have been typed by now.
+      return next(document, position, this.isUnasked ? typedBefore(document, position) : context, token);
     },
   };
 
@@ -103,8 +98,11 @@ export class AsYouType implements Disposable {
     // Where there is nothing to offer, a name may be there in full; a longer one may open the list again.
     this.opened = place;
     if (list === null || place === "" || isOpened) return;
-    this.answer = { document, version, position: typed.after, list };
+    const answer = { document, version, position: typed.after, list };
+    this.answer = answer;
     await commands.executeCommand("editor.action.triggerSuggest", { auto: true });
+    // VS Code asks while it opens the list, or not at all: what it asks for later is another list.
+    if (this.answer === answer) this.answer = null;
   }
 }
 
@@ -118,6 +116,10 @@ function letterTyped({ contentChanges, reason }: TextDocumentChangeEvent): { let
     /^[A-Za-z0-9]$/.test(change.text)
     ? { letter: change.text, after: change.range.start.translate(0, 1) }
     : null;
+}
+
+function isAbout({ document, version, position }: Answer, asked: TextDocument, at: Position): boolean {
+  return document === asked && version === asked.version && position.isEqual(at);
 }
 
 /** What VS Code says where a character opens a list. */

@@ -120,7 +120,7 @@ public sealed class CompletionTests
     {
         await using var client = await LspClient.InitializedAsync();
         client.Open(text);
-        Assert.Equal(answers, (await AskAsync(client, 0, text.Length, kind, text[^1..])).ValueKind == JsonValueKind.Object);
+        Assert.Equal(answers, (await ListAsync(client, 0, text.Length, kind, text[^1..])).Count > 0);
     }
 
     [Fact]
