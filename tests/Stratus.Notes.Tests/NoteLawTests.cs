@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using CsCheck;
 using Stratus.Notes;
 using Stratus.Notes.Text;
+using Stratus.Tests.Shared;
 
 namespace Stratus.Tests.Notes;
 
@@ -47,21 +48,6 @@ public sealed partial class NoteLawTests
                 && (directive.Place == TextKind.FrontMatter || code.Code == text.Substring(code.Span.Start, code.Span.Length)))));
     }, iter: Iterations);
 
-    [Fact]
-    public void A_note_after_edits_equals_the_note_parsed_afresh() =>
-        Gen.Select(AnyText, Gen.Select(Gen.Int[0, 200], Gen.Int[0, 30], Gen.OneOf(AnyNote.Pieces)).Array[1, 8]).Sample((text, edits) =>
-        {
-            var note = Note.Parse(new SourceText(text), Catalog.Embedded);
-            foreach (var (at, length, replacement) in edits)
-            {
-                var start = Math.Min(at, note.Source.Length);
-                var span = new TextSpan(start, Math.Min(length, note.Source.Length - start));
-                note = note.WithSource(note.Source.Replace(span, replacement));
-            }
-
-            Assert.Equal(Describe(Note.Parse(note.Source, Catalog.Embedded)), Describe(note));
-        }, iter: Iterations / 2);
-
     [Theory]
     [InlineData("[a](")]
     [InlineData("[")]
@@ -104,12 +90,4 @@ public sealed partial class NoteLawTests
 
     [GeneratedRegex(@"<!--(?s:.*?)-->|<[^>]*>|\]\([^)]*\)|&\w+;?")]
     private static partial Regex Markup();
-
-    private static string Describe(Note note) => string.Join('\n',
-        note.Regions.Select(region => $"{region.Kind} {region.Span}")
-            .Concat(note.Headings.Select(heading => heading.ToString()))
-            .Concat(note.Mentions.Select(mention => $"{mention.Span} {mention.Kind} {mention.Weight} {mention.Written?.Text} {mention.Layers?.Layers}"))
-            .Concat(note.Tables.Select(table => $"{table.Span} {table.Caption} {string.Join(',', table.Columns)} {string.Join(';', table.Rows.Select(row => $"{row.Span} {string.Join('/', row.Cells)} {row.Claim?.Layers} {row.Claim?.LayerEvidence}"))}"))
-            .Concat(note.Directives.Select(directive => $"{directive.Kind} {directive.Place} {directive.Span} {directive.Word} {string.Join(',', directive.Codes)}"))
-            .Concat(note.Placements.Select(placement => $"{placement.Span} {placement.Layers} {placement.Evidence} {placement.Table}")));
 }

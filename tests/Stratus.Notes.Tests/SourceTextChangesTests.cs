@@ -2,6 +2,7 @@ using System.Globalization;
 using CsCheck;
 using Stratus.Notes;
 using Stratus.Notes.Text;
+using Stratus.Tests.Shared;
 
 namespace Stratus.Tests.Notes;
 
