@@ -10,25 +10,27 @@ namespace Stratus.Tests.Shared;
 /// </summary>
 internal static partial class LongNote
 {
-    // None of these speaks of AWS, so that the first "AWS" of a note can come and its last can go.
-    private static readonly string[] QuietBlocks =
+    // None of these speaks of AWS, none defines a link or an abbreviation, and many are read otherwise where others do.
+    private static readonly string[] Blocks =
     [
         "Words and no more.\n\n", "We put Config and Backup there, and a Shield; see [r] and [the labels][x].\n\n", "Lambda\n\n", "CF is quick, Connect is not.\n\n",
-        "CloudFornt, Guard Duty and the gateway.\n\n", "The CVE and the GAX sit at L3.\n\n", "A Client VPN endpoint (CVE) ends at L3.\n\n", "A Global Accelerator (GAX) begins at L4.\n\n",
+        "CloudFornt, Guard Duty and the gateway.\n\n", "The CVE and the GAX sit at L3.\n\n",
         "# One\n\n", "## Two\n\n", "### Three\nWith words below.\n\n", "## The TCP/IP model\n\n", "### The OSI model\n\n", "## L4 Transport\n\n- Global Accelerator\n- NAT Gateway\n\n",
         "Layer 4 is Transport, L5 Transport is not.\n\n", "- WAF (L7)\n- **NAT Gateway (L3)** – translates many addresses\n\n", "1. Lambda\n2. Step\n\n", "> A quote of Lambda\n> at L7\n\n",
         "| OSI Layer | Service | Words |\n|---|---|---|\n| L4 | Global Accelerator | quick |\n| | NAT Gateway (mostly) | slow |\n| L9 | WAF | |\n\n",
         "| Layer | CVE | WAF |\n|---|---|---|\n| L3 | yes | |\n| L7 | | yes |\n\n", "| a | b |\n|---|---|\n| 1 | 2 |\n\n",
         "<table>\n<caption>Words</caption>\n<tr><th>OSI Layer<th>Service\n<tr><td rowspan=2>L7 Transport<td>WAF\n<tr><td>NAT\nGateway\n</table>\n\n",
         "```\nWAF at L3\n```\n\n", "```mermaid\ngraph LR\n A[WAF] --> B[Lambda]\n```\n\n", "    WAF at L3\n\n", "@startuml\nactor WAF\n@enduml\n\n", "$$\nx\n$$\n\n",
-        "[r]: http://x.example\n\n", "[x]: <y> 'Lambda'\n[the labels]: z\n\n", "[^1]: A note on WAF.\n\n", "<!-- stratus-disable-next-line misspelled-service -->\nCloudFornt\n\n",
+        "[^1]: A note on WAF.\n\n", "<!-- stratus-disable-next-line misspelled-service -->\nCloudFornt\n\n",
         "<!-- stratus-disable -->\n\n", "<!-- stratus-enable -->\n\n", "<!-- stratus-disable-file service-casing -->\n\n", "<!-- words -->\n\n", "***\n\n", "\r\n",
         "Lambda\r\nat L7.\r\n\r\n", "🌩 漢字 e\u0301 WAF\n\n", "`WAF` and **Lamb**da\n\n",
     ];
 
-    private static readonly string[] SpeakingBlocks =
+    // What other chunks take from these: of each a note has few, so that one edit can take the last of them away.
+    private static readonly string[] TellingBlocks =
     [
-        "AWS Shield and the Amazon Connect.\n\n", "Cloudfront and CloudFront.\n\n", "A Transit Gateway (TGW) sits at L3.\n\n", "The TGW is at L4.\n\n", "## CloudFormation\n\n",
+        "A Client VPN endpoint (CVE) ends at L3.\n\n", "A Global Accelerator (GAX) begins at L4.\n\n", "[r]: http://x.example\n\n", "[x]: <y> 'Lambda'\n\n", "> [r]: z\n\n",
+        "AWS Shield and the rest.\n\n", "Here is Amazon Connect.\n\n", "Cloudfront and CloudFront.\n\n", "## CloudFormation\n\n", "A Transit Gateway (CVE) sits at L3.\n\n",
         "| OSI Layer | AWS Service |\n|---|---|\n| L4 | NLB |\n| L3 | Transit Gateway |\n| L7 | App Mesh / ALB |\n\n",
     ];
 
@@ -37,7 +39,7 @@ internal static partial class LongNote
     // Where edits go. In a note without such a place they go to its start.
     private static readonly Regex[] Targets =
     [
-        Border(), Border(), Border(), Label(), Abbreviation(), SaysAws(), SaysAws(), Fence(), Comment(), TableMark(), TableMark(), HeadingMark(), HeadingMark(), Directive(),
+        Border(), Border(), Border(), Label(), Label(), Abbreviation(), Abbreviation(), SaysAws(), SaysAws(), Fence(), Comment(), TableMark(), TableMark(), HeadingMark(), HeadingMark(), Directive(),
         FrontMatterMark(), Anything(),
     ];
 
@@ -48,16 +50,24 @@ internal static partial class LongNote
         "<!-- stratus-disable -->", "<!-- stratus-enable -->", "<!-- stratus-disable-line x -->\n", "\uFEFF", "\ud83d",
     ];
 
-    /// <summary>A note: half of them speak of AWS nowhere.</summary>
+    /// <summary>A note.</summary>
     public static Gen<string> Texts { get; } = Gen.Select(
         Gen.OneOf(Openings),
-        Gen.OneOf(Blocks(QuietBlocks), Blocks([.. QuietBlocks, .. SpeakingBlocks, .. SpeakingBlocks])),
-        string.Concat);
+        Gen.OneOf(Blocks).Array[280, 320],
+        Gen.Select(Gen.OneOf(TellingBlocks), Gen.Int[0, 280], (block, place) => (block, place)).Array[0, 5],
+        (opening, blocks, telling) =>
+        {
+            var all = blocks.ToList();
+            foreach (var (block, place) in telling)
+            {
+                all.Insert(place, block);
+            }
+
+            return opening + string.Concat(all);
+        });
 
     /// <summary>One notification: mostly one edit, at times several.</summary>
     public static Gen<Edit[]> Edits { get; } = Gen.Frequency((3, OneEdit().Array[1]), (1, OneEdit().Array[2, 5]));
-
-    private static Gen<string> Blocks(string[] blocks) => Gen.OneOf(blocks).Array[280, 320].Select(string.Concat);
 
     private static Gen<Edit> OneEdit() => Gen.Select(
         Gen.OneOf(Targets),
@@ -67,7 +77,7 @@ internal static partial class LongNote
         Gen.Frequency(
             (6, Gen.OneOf(Insertions)),
             (1, Gen.OneOf(AnyNote.Pieces)),
-            (1, Gen.OneOf([.. QuietBlocks, .. SpeakingBlocks]).Array[1, 6].Select(string.Concat))),
+            (1, Gen.OneOf([.. Blocks, .. TellingBlocks]).Array[1, 6].Select(string.Concat))),
         (target, where, aim, length, text) => new Edit(target, where, aim, length, text));
 
     /// <summary>Where an edit stands to the place that it is aimed at.</summary>
@@ -115,7 +125,7 @@ internal static partial class LongNote
     [GeneratedRegex(@"^\[[^\]]*\]:", RegexOptions.Multiline)]
     private static partial Regex Label();
 
-    [GeneratedRegex(@"\([A-Z]{3}\)|CVE|GAX|TGW")]
+    [GeneratedRegex(@"[A-Z]\w+(?: \w+)? ?\([A-Z]{3}\)")]
     private static partial Regex Abbreviation();
 
     [GeneratedRegex("AWS|Amazon|Cloud[A-Z][a-z]+|NLB|VPC|ALB|Transit Gateway")]
