@@ -11,42 +11,58 @@ namespace Stratus.Tests.Shared;
 internal static partial class LongNote
 {
     // None of these speaks of AWS, none defines a link or an abbreviation, and many are read otherwise where others do.
-    private static readonly string[] Blocks =
+    public static readonly string[] Blocks =
     [
-        "Words and no more.\n\n", "We put Config and Backup there, and a Shield; see [r] and [the labels][x].\n\n", "Lambda\n\n", "CF is quick, Connect is not.\n\n",
-        "CloudFornt, Guard Duty and the gateway.\n\n", "The CVE and the GAX sit at L3.\n\n",
-        "# One\n\n", "## Two\n\n", "### Three\nWith words below.\n\n", "## The TCP/IP model\n\n", "### The OSI model\n\n", "## L4 Transport\n\n- Global Accelerator\n- NAT Gateway\n\n",
-        "Layer 4 is Transport, L5 Transport is not.\n\n", "- WAF (L7)\n- **NAT Gateway (L3)** – translates many addresses\n\n", "1. Lambda\n2. Step\n\n", "> A quote of Lambda\n> at L7\n\n",
+        "Words and no more.\n\n", "We put Config and Backup there, and a Shield; see [r] and [the labels][x].\n\n", "Lambda\n\n",
+        "CF is quick, Connect is not.\n\n",
+        "CloudFornt, Guard Duty and the gateway.\n\n", "The CVP and the GAC sit at L3.\n\n",
+        "# One\n\n", "## Two\n\n", "### Three\nWith words below.\n\n", "## The TCP/IP model\n\n", "### The OSI model\n\n",
+        "## L4 Transport\n\n- Global Accelerator\n- NAT Gateway\n\n",
+        "Layer 4 is Transport, L5 Transport is not.\n\n", "- WAF (L7)\n- **NAT Gateway (L3)** – translates many addresses\n\n",
+        "1. Lambda\n2. Step\n\n", "> A quote of Lambda\n> at L7\n\n",
         "| OSI Layer | Service | Words |\n|---|---|---|\n| L4 | Global Accelerator | quick |\n| | NAT Gateway (mostly) | slow |\n| L9 | WAF | |\n\n",
-        "| Layer | CVE | WAF |\n|---|---|---|\n| L3 | yes | |\n| L7 | | yes |\n\n", "| a | b |\n|---|---|\n| 1 | 2 |\n\n",
+        "| Layer | CVP | WAF |\n|---|---|---|\n| L3 | yes | |\n| L7 | | yes |\n\n", "| a | b |\n|---|---|\n| 1 | 2 |\n\n",
         "<table>\n<caption>Words</caption>\n<tr><th>OSI Layer<th>Service\n<tr><td rowspan=2>L7 Transport<td>WAF\n<tr><td>NAT\nGateway\n</table>\n\n",
-        "```\nWAF at L3\n```\n\n", "```mermaid\ngraph LR\n A[WAF] --> B[Lambda]\n```\n\n", "    WAF at L3\n\n", "@startuml\nactor WAF\n@enduml\n\n", "$$\nx\n$$\n\n",
+        "```\nWAF at L3\n```\n\n", "```mermaid\ngraph LR\n A[WAF] --> B[Lambda]\n```\n\n", "    WAF at L3\n\n",
+        "@startuml\nactor WAF\n@enduml\n\n", "$$\nx\n$$\n\n",
         "[^1]: A note on WAF.\n\n", "<!-- stratus-disable-next-line misspelled-service -->\nCloudFornt\n\n",
-        "<!-- stratus-disable -->\n\n", "<!-- stratus-enable -->\n\n", "<!-- stratus-disable-file service-casing -->\n\n", "<!-- words -->\n\n", "***\n\n", "\r\n",
+        "<!-- stratus-disable -->\n\n", "<!-- stratus-enable -->\n\n", "<!-- stratus-disable-file service-casing -->\n\n",
+        "<!-- words -->\n\n", "***\n\n", "\r\n",
         "Lambda\r\nat L7.\r\n\r\n", "🌩 漢字 e\u0301 WAF\n\n", "`WAF` and **Lamb**da\n\n",
     ];
 
     // What other chunks take from these: of each a note has few, so that one edit can take the last of them away.
-    private static readonly string[] TellingBlocks =
+    public static readonly string[] TellingBlocks =
     [
-        "A Client VPN endpoint (CVE) ends at L3.\n\n", "A Global Accelerator (GAX) begins at L4.\n\n", "[r]: http://x.example\n\n", "[x]: <y> 'Lambda'\n\n", "> [r]: z\n\n",
-        "AWS Shield and the rest.\n\n", "Here is Amazon Connect.\n\n", "Cloudfront and CloudFront.\n\n", "## CloudFormation\n\n", "A Transit Gateway (CVE) sits at L3.\n\n",
+        "A Client VPN (CVP) ends at L3.\n\n", "A Global Accelerator (GAC) begins at L4.\n\n", "[r]: http://x.example\n\n",
+        "[x]: <y> 'Lambda'\n\n", "> [r]: z\n\n",
+        "AWS Shield and the rest.\n\n", "Here is Amazon Connect.\n\n", "Cloudfront and CloudFront.\n\n", "## CloudFormation\n\n",
+        "A Transit Gateway (CVP) sits at L3.\n\n",
         "| OSI Layer | AWS Service |\n|---|---|\n| L4 | NLB |\n| L3 | Transit Gateway |\n| L7 | App Mesh / ALB |\n\n",
     ];
 
-    private static readonly string[] Openings = ["", "", "---\ntitle: x\n---\n", "---\nstratus-disable: [service-casing, 'b']\n---\n\n", "\uFEFF", "---\n"];
+    // A heading right below the front matter: after a line before it the same text is a chunk too, and no front matter.
+    private static readonly string[] Openings =
+    [
+        "", "---\ntitle: x\n---\n# Title\n\n", "---\nstratus-disable: [service-casing, 'b']\n---\n# Title\n\n",
+        "\uFEFF---\ntitle: x\n---\n\n",
+        "---\n",
+    ];
 
     // Where edits go. In a note without such a place they go to its start.
     private static readonly Regex[] Targets =
     [
-        Border(), Border(), Border(), Label(), Label(), Abbreviation(), Abbreviation(), SaysAws(), SaysAws(), Fence(), Comment(), TableMark(), TableMark(), HeadingMark(), HeadingMark(), Directive(),
-        FrontMatterMark(), Anything(),
+        Border(), Border(), Border(), Label(), Label(), Abbreviation(), Abbreviation(), SaysAws(), SaysAws(), Fence(), Comment(),
+        TableMark(), TableMark(), HeadingMark(), HeadingMark(), Directive(),
+        Start(), Start(), FrontMatterMark(), Anything(),
     ];
 
     private static readonly string[] Insertions =
     [
-        "", "", " ", "\n", "\n\n", "\r\n", "x", "AWS ", "AWS", "Amazon ", "VPC", "[r]: y\n", "[q]: y\n\n", "]", "[", ":", "(TGW)", "(CVE)", "(GAX) ", "(", ")", "```\n", "~~~\n", "`", "<!-- ", "<!--\n", "-->",
-        "<table>\n", "</table>\n", "<tr><td>", "|", "| L4 | WAF |\n", "|---|---|\n", "# ", "## ", "#", "OSI", "TCP/IP", " L4", "- ", "> ", "    ", "---\n", "===\n", "---\nstratus-disable: a\n---\n",
+        "", "", " ", "\n", "\n\n", "x\n\n", "\r\n", "x", "AWS ", "AWS", "Amazon ", "VPC", "[r]: y\n", "[q]: y\n\n", "]", "[", ":",
+        "(TGW)", "(CVP)", "(GAC) ", "(", ")", "```\n", "~~~\n", "`", "<!-- ", "<!--\n", "-->",
+        "<table>\n", "</table>\n", "<tr><td>", "|", "| L4 | WAF |\n", "|---|---|\n", "# ", "## ", "#", "OSI", "TCP/IP", " L4", "- ",
+        "> ", "    ", "---\n", "===\n", "---\nstratus-disable: a\n---\n",
         "<!-- stratus-disable -->", "<!-- stratus-enable -->", "<!-- stratus-disable-line x -->\n", "\uFEFF", "\ud83d",
     ];
 
@@ -146,7 +162,10 @@ internal static partial class LongNote
     [GeneratedRegex(@"stratus-[\w-]+")]
     private static partial Regex Directive();
 
-    [GeneratedRegex(@"\A\uFEFF?---\n|^(?:---|title|stratus-disable).*\n", RegexOptions.Multiline)]
+    [GeneratedRegex(@"\A\uFEFF?(?:---\n)?")]
+    private static partial Regex Start();
+
+    [GeneratedRegex(@"^(?:---|title|stratus-disable).*\n", RegexOptions.Multiline)]
     private static partial Regex FrontMatterMark();
 
     [GeneratedRegex("(?s).")]

@@ -58,8 +58,10 @@ public sealed class EditedNoteLawTests
             """)));
         foreach (var fact in new[]
         {
-            "Findings[0].Rule.Code = layer-name-mismatch", "Findings[0].Level = Error", "Findings[0].Message = ", ".Fixes[0].Edits[0].NewText = CloudFront\n",
-            "Findings[0].Fixes[0].Edits[0].Span = ", ".Related[0].Span = ", "Tokens[0].Disagrees = ", "Outline[0].Children[0].Children[0].Name = NLB — L7", "Folds[0] = ",
+            "Findings[0].Rule.Code = layer-name-mismatch", "Findings[0].Level = Error", "Findings[0].Message = ",
+            ".Fixes[0].Edits[0].NewText = CloudFront\n",
+            "Findings[0].Fixes[0].Edits[0].Span = ", ".Related[0].Span = ", "Tokens[0].Disagrees = ",
+            "Outline[0].Children[0].Children[0].Name = NLB — L7", "Folds[0] = ",
             "Hints[0].Text = ‹L7›", "Digest.Placements[0].Line = 4",
         })
         {

@@ -50,6 +50,10 @@ public sealed class EditedNoteLawTests
         LongNote.Texts.Sample(text => Assert.InRange(Chunks(text), 150, 1_000), iter: 20);
 
     [Fact]
+    public void Each_telling_block_of_these_notes_tells_other_chunks_something() =>
+        Assert.All(LongNote.TellingBlocks, block => Assert.NotEqual(SaidBefore(""), SaidBefore(block)));
+
+    [Fact]
     public void What_a_note_says_is_described_to_the_last_member()
     {
         var said = Described.Of(Read(new("""
@@ -64,11 +68,16 @@ public sealed class EditedNoteLawTests
             """)));
         foreach (var fact in new[]
         {
-            "SpeaksOfAws = True", "Headings[0].Text = The OSI model", "Headings[0].Title = 2+15", "Regions[0].Kind = Heading", "Tables[0].Columns[0] = Layer", "Tables[0].IsOsi = True",
-            "Tables[0].Rows[0].Claim.IsHedged = True", "Tables[0].Rows[0].Claim.Subjects[0].Service = nlb", "Tables[0].Rows[1].Claim.IsInherited = True",
-            "Tables[0].Rows[1].Claim.Layers[0] = 4", "Tables[0].Rows[1].Cells[1].Text = Route 53", "Placements[1].Subjects[0].Service = route-53", "Placements[0].IsHedged = True",
-            "Placements[1].IsInherited = True", "Placements[1].Table = 0", "Directives[0].Kind = Line", "Directives[0].Codes[0].Code = x", ".InServiceCell = True", ".IsPlural = True",
-            ".HasPrefix = False", ".IsExactCase = True", ".Weight = Certain", ".Written.Text = NLB", ".Written.Form = Abbreviation", ".Layers.Items[0].Number = 4", "Source.Lines.Count = 8",
+            "SpeaksOfAws = True", "Headings[0].Text = The OSI model", "Headings[0].Title = 2+15", "Regions[0].Kind = Heading",
+            "Tables[0].Columns[0] = Layer", "Tables[0].IsOsi = True",
+            "Tables[0].Rows[0].Claim.IsHedged = True", "Tables[0].Rows[0].Claim.Subjects[0].Service = nlb",
+            "Tables[0].Rows[1].Claim.IsInherited = True",
+            "Tables[0].Rows[1].Claim.Layers[0] = 4", "Tables[0].Rows[1].Cells[1].Text = Route 53",
+            "Placements[1].Subjects[0].Service = route-53", "Placements[0].IsHedged = True",
+            "Placements[1].IsInherited = True", "Placements[1].Table = 0", "Directives[0].Kind = Line",
+            "Directives[0].Codes[0].Code = x", ".InServiceCell = True", ".IsPlural = True",
+            ".HasPrefix = False", ".IsExactCase = True", ".Weight = Certain", ".Written.Text = NLB", ".Written.Form = Abbreviation",
+            ".Layers.Items[0].Number = 4", "Source.Lines.Count = 8",
         })
         {
             Assert.Contains(fact + "\n", said, StringComparison.Ordinal);
@@ -87,6 +96,14 @@ public sealed class EditedNoteLawTests
     }
 
     private static Note Read(SourceText source) => Note.Parse(source, Catalog.Embedded);
+
+    private static string SaidBefore(string block)
+    {
+        var others = string.Concat(LongNote.Blocks);
+        var note = Read(new(others + block));
+        return Described.Of(note.Mentions.Where(mention => mention.Span.End <= others.Length))
+            + Described.Of(note.Regions.Where(region => region.Span.End <= others.Length));
+    }
 
     private static int Chunks(string text) => ChunkSplitter.Split(new(text)).Length;
 }
