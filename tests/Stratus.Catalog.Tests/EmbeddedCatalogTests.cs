@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using Stratus.Names;
 using Stratus.Terms;
 using static Stratus.Tests.CatalogRoom.CatalogData;
-using static Stratus.Tests.CatalogRoom.MarkedText;
+using static Stratus.Tests.CatalogRoom.MarkedNames;
 
 namespace Stratus.Tests.CatalogRoom;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Stratus.Names;
 using Stratus.Terms;
-using static Stratus.Tests.CatalogRoom.MarkedText;
+using static Stratus.Tests.CatalogRoom.MarkedNames;
 
 namespace Stratus.Tests.CatalogRoom;
 

@@ -1,6 +1,6 @@
 using Stratus.Glossary;
 using Stratus.Terms;
-using static Stratus.Tests.CatalogRoom.MarkedText;
+using static Stratus.Tests.CatalogRoom.MarkedNames;
 
 namespace Stratus.Tests.CatalogRoom;
 

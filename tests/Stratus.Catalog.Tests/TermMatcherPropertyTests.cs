@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using CsCheck;
-using static Stratus.Tests.CatalogRoom.MarkedText;
+using static Stratus.Tests.CatalogRoom.MarkedNames;
 
 namespace Stratus.Tests.CatalogRoom;
 

@@ -5,7 +5,7 @@ using Stratus.Features.Decorations;
 using Stratus.Features.Navigation;
 using Stratus.Notes;
 using Stratus.Notes.Text;
-using Stratus.Tests.Notes;
+using Stratus.Tests.Shared;
 
 namespace Stratus.Features.Tests;
 

@@ -4,6 +4,7 @@ using Stratus.Features.Diagnostics;
 using Stratus.Features.Hover;
 using Stratus.Notes;
 using Stratus.Notes.Text;
+using Stratus.Tests.Shared;
 
 namespace Stratus.Features.Tests;
 
@@ -13,11 +14,11 @@ internal sealed class MarkedNote
     /// <summary>The day that tests live in: after the end of App Mesh, before the end of WorkMail.</summary>
     public static readonly DateOnly Today = new(2026, 11, 23);
 
-    private MarkedNote(string text, int cursor, List<TextSpan> marks)
+    private MarkedNote(MarkedText marked)
     {
-        Note = Note.Parse(new SourceText(text), Catalog.Embedded);
-        Cursor = cursor;
-        Marks = marks;
+        Note = Note.Parse(new SourceText(marked.Text), Catalog.Embedded);
+        Cursor = marked.Cursor ?? -1;
+        Marks = [.. marked.Marks.Select(mark => TextSpan.FromBounds(mark.Start, mark.End))];
     }
 
     public Note Note { get; }
@@ -28,34 +29,7 @@ internal sealed class MarkedNote
 
     public static Workspace Workspace { get; } = new(Catalog.Embedded, Settings.Default, Today);
 
-    public static MarkedNote Parse(string marked)
-    {
-        var text = new System.Text.StringBuilder();
-        var marks = new List<TextSpan>();
-        var open = -1;
-        var cursor = -1;
-        for (var at = 0; at < marked.Length; at++)
-        {
-            switch (marked[at])
-            {
-                case '«':
-                    open = text.Length;
-                    break;
-                case '»':
-                    marks.Add(TextSpan.FromBounds(open, text.Length));
-                    break;
-                case '$' when at + 1 < marked.Length && marked[at + 1] == '0':
-                    cursor = text.Length;
-                    at++;
-                    break;
-                default:
-                    text.Append(marked[at]);
-                    break;
-            }
-        }
-
-        return new(text.ToString(), cursor, marks);
-    }
+    public static MarkedNote Parse(string marked) => new(MarkedText.Parse(marked));
 
     public HoverResult? Hover() => HoverAt(Cursor);
 

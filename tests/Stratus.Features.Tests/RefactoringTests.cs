@@ -6,7 +6,7 @@ using Stratus.Features.Refactorings;
 using Stratus.Glossary;
 using Stratus.Notes;
 using Stratus.Notes.Text;
-using Stratus.Tests.Notes;
+using Stratus.Tests.Shared;
 
 namespace Stratus.Features.Tests;
 

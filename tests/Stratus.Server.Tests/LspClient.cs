@@ -10,7 +10,11 @@ namespace Stratus.Server.Tests;
 /// <summary>A language client that is no more than the protocol: it starts the real server and speaks with it over pipes.</summary>
 internal sealed class LspClient : IAsyncDisposable
 {
-    internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    /// <summary>
+    /// How long a test waits for what must come before it takes it for hung. It says nothing of how long anything may take: on a
+    /// machine that is busy with other things all of it takes many times as long.
+    /// </summary>
+    internal static TimeSpan Patience { get; } = TimeSpan.FromMinutes(3);
 
     private readonly Process _process;
     private readonly ConcurrentDictionary<string, TaskCompletionSource<JsonElement>> _asked = new();

@@ -98,7 +98,7 @@ internal static class LspCommand
     /// <summary>JSON with the protocol's types and those of the JSON-RPC library: without its own it drops <c>$/cancelRequest</c> without a word.</summary>
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Every type on the wire has generated metadata, and reflection is switched off for JSON, so a missing one fails at once.")]
     [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "As above.")]
-    private static SystemTextJsonFormatter CreateFormatter() => new()
+    internal static SystemTextJsonFormatter CreateFormatter() => new()
     {
         JsonSerializerOptions = new(ProtocolJson.Default.Options)
         {

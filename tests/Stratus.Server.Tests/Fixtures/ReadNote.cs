@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Stratus.Notes.Text;
 
 namespace Stratus.Server.Tests.Fixtures;
 
@@ -17,7 +18,7 @@ internal sealed record ReadNote(
     IReadOnlyDictionary<(bool IsTyped, int Offset), string[]> Offers,
     AroundTheCursor Around)
 {
-    private readonly int[] _lines = LineStarts(Text);
+    private readonly SourceText _source = new(Text);
 
     internal IEnumerable<ReadMention> Mentions => Model.GetProperty("mentions").EnumerateArray()
         .Select(mention => new ReadMention(Span(mention), Strings(mention, "terms"), mention.GetProperty("form").GetString()!));
@@ -45,13 +46,13 @@ internal sealed record ReadNote(
     /// <summary>The LSP position of an offset.</summary>
     internal static (int Line, int Character) Position(string text, int offset)
     {
-        var lines = LineStarts(text);
-        var line = Array.FindLastIndex(lines, start => start <= offset);
-        return (line, offset - lines[line]);
+        var position = new SourceText(text).PositionOf(offset, PositionEncoding.Utf16);
+        return (position.Line, position.Character);
     }
 
     /// <summary>The offset of a line and a UTF-16 unit in it, both from 0.</summary>
-    internal static int Offset(string text, int line, int character) => LineStarts(text)[line] + character;
+    internal static int Offset(string text, int line, int character) =>
+        new SourceText(text).OffsetOf(new(line, character), PositionEncoding.Utf16);
 
     /// <summary>The offset of an LSP position.</summary>
     internal static int Offset(string text, JsonElement position) => Offset(text, position.GetProperty("line").GetInt32(), position.GetProperty("character").GetInt32());
@@ -62,22 +63,8 @@ internal sealed record ReadNote(
     internal static string[] Strings(JsonElement element, string property) =>
         [.. element.GetProperty(property).EnumerateArray().Select(item => item.GetString()!)];
 
-    private int Offset(JsonElement position) => _lines[position.GetProperty("line").GetInt32()] + position.GetProperty("character").GetInt32();
-
-    // LSP ends a line at CRLF, LF and a lone CR.
-    private static int[] LineStarts(string text)
-    {
-        var starts = new List<int> { 0 };
-        for (var at = 0; at < text.Length; at++)
-        {
-            if (text[at] == '\n' || (text[at] == '\r' && !(at + 1 < text.Length && text[at + 1] == '\n')))
-            {
-                starts.Add(at + 1);
-            }
-        }
-
-        return [.. starts];
-    }
+    private int Offset(JsonElement position) => _source.OffsetOf(
+        new(position.GetProperty("line").GetInt32(), position.GetProperty("character").GetInt32()), PositionEncoding.Utf16);
 }
 
 /// <summary>A mention of the model; its span in UTF-16 units.</summary>

@@ -35,6 +35,36 @@ public sealed class DiagnosticsPublisherTests
     }
 
     [Fact]
+    public async Task Of_a_burst_of_edits_only_the_last_is_looked_at()
+    {
+        const int Last = 1_000;
+        using var server = await InProcessServer.StartAsync(Versions);
+        using var gate = new ManualResetEventSlim();
+        var isSending = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        server.Client.BeforePublishing = _ =>
+        {
+            isSending.TrySetResult();
+            gate.Wait(LspClient.Patience);
+        };
+        await server.OpenAsync(Right);
+        await isSending.Task.WaitAsync(LspClient.Patience, TestContext.Current.CancellationToken);
+        try
+        {
+            for (var version = 2; version <= Last; version++)
+            {
+                await server.ChangeAsync(version, version % 2 == 0 ? Wrong : Right);
+            }
+        }
+        finally
+        {
+            gate.Set();
+        }
+
+        Assert.Single((await server.Client.PublishedAsync(InProcessServer.Note, last => last.Version == Last)).Diagnostics);
+        Assert.Equal([1, Last], server.Client.Published.Select(one => one.Version));
+    }
+
+    [Fact]
     public async Task Each_edit_has_its_findings_also_when_it_comes_just_as_those_of_the_last_have_been_sent()
     {
         using var server = await InProcessServer.StartAsync(Versions);

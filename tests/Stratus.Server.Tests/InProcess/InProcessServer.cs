@@ -25,10 +25,13 @@ internal sealed class InProcessServer : IDisposable
     {
         _log = new(TextWriter.Synchronized(_lines));
         _session = new(Client, _log, TimeProvider.System, _thread);
-        _server = new(_session, _ => { });
+        _server = new(_session, Watched.Add);
     }
 
     internal RecordingClient Client { get; } = new();
+
+    /// <summary>The processes with which the server shall end.</summary>
+    internal List<int> Watched { get; } = [];
 
     /// <summary>What the log holds.</summary>
     internal string Log => _lines.ToString();
@@ -38,14 +41,15 @@ internal sealed class InProcessServer : IDisposable
     /// <param name="options">The initialization options, as JSON.</param>
     /// <param name="folder">The folder that is open, or null for none.</param>
     /// <param name="settings">What the editor answers when it is asked for its settings, as JSON; null for nothing.</param>
+    /// <param name="processId">The client's process, as JSON.</param>
     internal static async Task<InProcessServer> StartAsync(
-        string capabilities = "{}", string options = "null", string? folder = null, string? settings = null)
+        string capabilities = "{}", string options = "null", string? folder = null, string? settings = null, string processId = "null")
     {
         var server = new InProcessServer();
         server.Client.Settings = settings;
         var root = folder is null ? "null" : $"\"{Address(folder)}\"";
         await server.DoAsync(it => it.InitializeAsync(JsonElement.Parse(
-            $$"""{"processId":null,"rootUri":{{root}},"capabilities":{{capabilities}},"initializationOptions":{{options}}}""")));
+            $$"""{"processId":{{processId}},"rootUri":{{root}},"capabilities":{{capabilities}},"initializationOptions":{{options}}}""")));
         await server.DoAsync(it => it.InitializedAsync(null));
         return server;
     }

@@ -1,8 +1,8 @@
 using CsCheck;
 
-namespace Stratus.Tests.Notes;
+namespace Stratus.Tests.Shared;
 
-/// <summary>Notes generated from the pieces that real notes are made of. The tests of the features use them too.</summary>
+/// <summary>Notes generated from the pieces that real notes are made of.</summary>
 internal static class AnyNote
 {
     public static readonly string[] Pieces =
@@ -16,8 +16,12 @@ internal static class AnyNote
         "stratus-disable: a\n", "stratus-disable: [a, 'b']\n", "stratus-disable:\n", "  - a\n", "stratus-disable", ": ", "title: x\n", "'", "\"",
     ];
 
-    // More for a long search: STRATUS_FUZZ=1000000 npm test
-    public static readonly long Iterations = long.TryParse(Environment.GetEnvironmentVariable("STRATUS_FUZZ"), out var iterations) ? iterations : 2_000;
+    /// <summary>How many notes a law is tried with. More for a long search: <c>STRATUS_FUZZ=1000000 npm test</c>.</summary>
+    public static long Iterations { get; } =
+        long.TryParse(Environment.GetEnvironmentVariable("STRATUS_FUZZ"), out var iterations) ? iterations : 2_000;
+
+    /// <summary>How many <see cref="LongNote"/>s are: each takes as long as some hundred of these.</summary>
+    public static long LongIterations { get; } = Math.Max(1, Iterations / 50);
 
     public static readonly Gen<string> Text = Gen.OneOf(Pieces).Array[0, 60].Select(string.Concat);
 }

@@ -1,25 +1,15 @@
-using System.Text;
 using Stratus.Names;
+using Stratus.Tests.Shared;
 
 namespace Stratus.Tests.CatalogRoom;
 
 /// <summary>Text with « and » around the names that must be found in it, and nothing else.</summary>
-internal static class MarkedText
+internal static class MarkedNames
 {
-    public static string Unmark(string marked) => marked.Replace("«", "", StringComparison.Ordinal).Replace("»", "", StringComparison.Ordinal);
+    public static string Unmark(string marked) => MarkedText.Parse(marked).Text;
 
-    public static string Mark(string text, IEnumerable<TermMatch> matches)
-    {
-        var marked = new StringBuilder();
-        var position = 0;
-        foreach (var match in matches)
-        {
-            marked.Append(text, position, match.Start - position).Append('«').Append(text, match.Start, match.Length).Append('»');
-            position = match.End;
-        }
-
-        return marked.Append(text, position, text.Length - position).ToString();
-    }
+    public static string Mark(string text, IEnumerable<TermMatch> matches) =>
+        MarkedText.Mark(text, matches.Select(match => (match.Start, match.End)));
 
     public static List<TermMatch> Find(string text) => Find(Catalog.Embedded.Matcher, text);
 
