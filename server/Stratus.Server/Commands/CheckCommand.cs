@@ -262,12 +262,12 @@ internal static class CheckCommand
 
         if (Findings.FindRule(code) is null)
         {
-            return $"--rule {setting}: there is no rule ‘{code}’{Nearest.Hint(code, [.. Findings.Rules.Select(rule => rule.Code)])}";
+            return $"--rule {setting}: there is no rule ‘{code}’{Suggestion.For(code, [.. Findings.Rules.Select(rule => rule.Code)])}";
         }
 
         if (SettingsReader.FindLevel(name) is not { } level)
         {
-            return $"--rule {setting}: there is no severity ‘{name}’{Nearest.Hint(name, SettingsReader.LevelNames)}";
+            return $"--rule {setting}: there is no severity ‘{name}’{Suggestion.For(name, SettingsReader.LevelNames)}";
         }
 
         rules[code] = level;
