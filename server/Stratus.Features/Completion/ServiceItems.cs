@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Stratus.Features.Editing;
 using Stratus.Features.Wording;
+using Stratus.Names;
 using Stratus.Notes;
 using Stratus.Notes.Text;
 using Stratus.Terms;
@@ -201,7 +202,7 @@ internal static class ServiceItems
 
     private static IEnumerable<CompletionItem> InText(ItemContext context, NameMatch match, NameSetting setting)
     {
-        var name = Catalog.PresentName(match.Service, HasPrefix(context.Typed));
+        var name = Catalog.PresentName(match.Service, withPrefix: Prefix.LengthInTyped(context.Typed) > 0);
         if (match.Text == match.Service.Abbreviation && !setting.Refuses(match.Text))
         {
             // Who types an abbreviation wants the name that it stands for, or the abbreviation alone.
@@ -220,9 +221,6 @@ internal static class ServiceItems
         var name = style.Write(match.Service);
         return context.Item(match.Service, name, style.Emphasis.Open + name + style.Emphasis.Close, FilterText(context.Typed, match, name));
     }
-
-    private static bool HasPrefix(string typed) =>
-        typed.StartsWith("AWS ", StringComparison.OrdinalIgnoreCase) || typed.StartsWith("Amazon ", StringComparison.OrdinalIgnoreCase);
 
     private static CompletionResult Cut(IEnumerable<CompletionItem> items, bool isOpen)
     {

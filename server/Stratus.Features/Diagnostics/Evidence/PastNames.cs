@@ -101,7 +101,7 @@ internal static partial class PastNames
     {
         var remark = successor.IndexOf('(');
         var name = (remark > 0 ? successor[..remark] : successor).Trim();
-        name = name.StartsWith("AWS ") ? name[4..] : name.StartsWith("Amazon ") ? name[7..] : name;
+        name = name[Prefix.LengthIn(name)..];
         return !source.Slice(mention).Contains(name, StringComparison.OrdinalIgnoreCase)
             && source.Slice(around).Contains(name, StringComparison.OrdinalIgnoreCase);
     }

@@ -90,7 +90,7 @@ internal static class DefinedAbbreviations
     // Every initial of the name, in order, and nothing that is no letter of it: "CDN" behind CloudFront is no abbreviation of it.
     private static bool Abbreviates(string abbreviation, string name)
     {
-        name = name.StartsWith("AWS ", StringComparison.Ordinal) ? name[4..] : name.StartsWith("Amazon ", StringComparison.Ordinal) ? name[7..] : name;
+        name = name[Prefix.LengthIn(name)..];
         var initials = name.Where((letter, index) => char.IsAsciiLetterOrDigit(letter)
             && (index == 0 || name[index - 1] is ' ' or '-' || (char.IsAsciiLetterUpper(letter) && char.IsAsciiLetterLower(name[index - 1]))));
         return IsSubsequence(initials, abbreviation) && IsSubsequence(abbreviation, name) && abbreviation[0] == char.ToUpperInvariant(name[0]);
