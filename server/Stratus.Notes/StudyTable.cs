@@ -49,6 +49,13 @@ public sealed record StudyTable(
     /// <summary>The index of the first column with this role, or -1.</summary>
     public int ColumnOf(ColumnRole role) => Columns.IndexOf(role);
 
+    /// <summary>The index of the row that holds a span, or -1.</summary>
+    public int RowAt(TextSpan span)
+    {
+        var last = Spans.LastStartingAtOrBefore(Rows.AsSpan(), span.Start, static row => row.Span);
+        return last >= 0 && Rows[last].Span.Contains(span) ? last : -1;
+    }
+
     internal StudyTable Shift(int offset) => this with
     {
         Span = Span.Shift(offset),

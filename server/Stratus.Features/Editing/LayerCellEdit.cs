@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using Stratus.Features.Diagnostics;
-using Stratus.Features.Diagnostics.Evidence;
 using Stratus.Features.Wording;
 using Stratus.Notes;
 using Stratus.Notes.Text;
@@ -38,7 +37,7 @@ internal sealed class LayerCellEdit(Note note)
 
         var text = layers.Count == 1 ? style.Write(note.Catalog.Layer(layers.Lowest)) : layers.ToString();
         var source = claim.IsInherited
-            ? Surroundings.RowAt(table, evidence) is >= 0 and var above ? CellOf(table, above, column) : null
+            ? table.RowAt(evidence) is >= 0 and var above ? CellOf(table, above, column) : null
             : cell;
         if (source is null || !source.Area.Contains(evidence))
         {

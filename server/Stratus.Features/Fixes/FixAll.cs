@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Stratus.Features.Diagnostics;
 using Stratus.Features.Editing;
 using Stratus.Notes;
@@ -109,15 +110,8 @@ public static class FixAll
     /// <summary>True if a span touches none of the others, which are in order and do not touch one another.</summary>
     private static bool IsFree(List<TextSpan> spans, TextSpan span, out int place)
     {
-        var (low, high) = (0, spans.Count);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = spans[middle].Start <= span.End ? (middle + 1, high) : (low, middle);
-        }
-
-        place = low;
-        return low == 0 || spans[low - 1].End < span.Start;
+        place = Spans.LastStartingAtOrBefore(CollectionsMarshal.AsSpan(spans), span.End, static one => one) + 1;
+        return place == 0 || spans[place - 1].End < span.Start;
     }
 
     /// <summary>New lines end as the lines of the note do.</summary>

@@ -58,7 +58,7 @@ internal static partial class PastNames
             return false;
         }
 
-        var row = Surroundings.RowAt(table, mention.Span) is >= 0 and var index ? table.Rows[index] : null;
+        var row = table.RowAt(mention.Span) is >= 0 and var index ? table.Rows[index] : null;
         return row?.Claim is { Subjects.IsEmpty: false } claim
             ? claim.Subjects.Any(subject => mention.Span.Contains(subject.Span) || subject.Span.Contains(mention.Span))
             : row is not null && mention.InServiceCell;
