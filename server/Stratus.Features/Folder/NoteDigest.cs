@@ -42,8 +42,7 @@ public sealed record NotedPlacement(string ServiceId, LayerSet Layers, int Line,
             return "";
         }
 
-        var description = table.ColumnOf(ColumnRole.Description);
-        if (row.Cells.FirstOrDefault(cell => cell.Column == description) is { Text.Length: > 0 } described)
+        if (row.CellIn(table, ColumnRole.Description) is { Text.Length: > 0 } described)
         {
             return described.Text;
         }

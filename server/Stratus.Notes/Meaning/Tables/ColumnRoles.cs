@@ -169,14 +169,14 @@ internal static class ColumnRoles
 
     private static bool IsLayerName(string words) => LayerNames.NameAt(words, 0).Length == words.Length;
 
-    private static string Words(RawRow row, int column) => row.Cells.Find(cell => cell.Column == column)?.Run?.Text.Text.Trim() ?? "";
+    private static string Words(RawRow row, int column) => row.CellIn(column)?.Run?.Text.Text.Trim() ?? "";
 
     private static bool HoldsServices(IReadOnlyList<RawRow> rows, int column)
     {
         int filled = 0, services = 0;
         foreach (var row in rows)
         {
-            if (row.Cells.Find(cell => cell.Column == column)?.Run is not { } run || run.Text.Text.AsSpan().Trim().IsEmpty)
+            if (row.CellIn(column)?.Run is not { } run || run.Text.Text.AsSpan().Trim().IsEmpty)
             {
                 continue;
             }
