@@ -24,7 +24,7 @@ internal sealed class LayerCellEdit(Note note)
     public ImmutableArray<Edit>? Of(StudyTable table, int index, LayerSet layers)
     {
         var column = table.ColumnOf(ColumnRole.Layer);
-        if (column < 0 || table.Format == TableFormat.Grid || CellOf(table, index, column) is not { } cell
+        if (column < 0 || table.Format == TableFormat.Grid || table.Rows[index].CellIn(column) is not { } cell
             || table.Rows[index].Claim is not { LayerEvidence: { } evidence } claim)
         {
             return null;

@@ -68,7 +68,8 @@ public static class FixAll
             }
 
             mended.AddRange(taken.Select(one => new FixedFinding(change.Origin(one.Finding.Span.Start), one.Finding, one.Fix)));
-            var step = new TextChange([.. taken.SelectMany(one => one.Fix.Edits).OrderBy(edit => edit.Span.Start).Select(edit => InLineEndsOf(now.Source, edit))]);
+            var edits = taken.SelectMany(one => one.Fix.Edits).OrderBy(edit => edit.Span.Start);
+            var step = new TextChange([.. edits.Select(edit => InLineEndsOf(now.Source, edit))]);
             now = now.WithSource(new(step.Apply(now.Source.Text)), cancellation);
             change = change.Then(step);
             remaining = find(now);
@@ -115,15 +116,9 @@ public static class FixAll
     }
 
     /// <summary>New lines end as the lines of the note do.</summary>
-    private static Edit InLineEndsOf(SourceText source, Edit edit)
-    {
-        if (!edit.NewText.Contains('\n', StringComparison.Ordinal))
+    private static Edit InLineEndsOf(SourceText source, Edit edit) =>
+        edit with
         {
-            return edit;
-        }
-
-        var end = source.Text.IndexOfAny(['\r', '\n']);
-        var usual = end < 0 || source.Text[end] == '\n' ? "\n" : source.Text.AsSpan(end).StartsWith("\r\n") ? "\r\n" : "\r";
-        return edit with { NewText = edit.NewText.Replace("\r\n", "\n", StringComparison.Ordinal).Replace("\n", usual, StringComparison.Ordinal) };
-    }
+            NewText = edit.NewText.Replace("\r\n", "\n", StringComparison.Ordinal).Replace("\n", source.LineEnd, StringComparison.Ordinal),
+        };
 }
