@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using Stratus.Names;
 using Stratus.Notes.Meaning.Layers;
 using Stratus.Notes.Reading;
 
@@ -207,7 +208,7 @@ internal static class ColumnRoles
         {
             for (var at = heading.IndexOf(word, StringComparison.Ordinal); at >= 0; at = heading.IndexOf(word, at + 1, StringComparison.Ordinal))
             {
-                if (!LayerNames.IsWord(heading, at - 1) && !LayerNames.IsWord(heading, at + word.Length))
+                if (!Characters.IsWordAt(heading, at - 1) && !Characters.IsWordAt(heading, at + word.Length))
                 {
                     return true;
                 }
