@@ -18,8 +18,6 @@ internal readonly record struct TextPlace(int From, int Offset, NameSetting Sett
 /// <summary>Items that are names of services.</summary>
 internal static class ServiceItems
 {
-    /// <summary>The whole list stays under a hundred: nobody reads more.</summary>
-    private const int MostItems = 99;
     private const int FewestLetters = 2;
 
     /// <summary>With fewer letters in a cell the next one may begin other words.</summary>
@@ -191,8 +189,8 @@ internal static class ServiceItems
     {
         // What has a layer stands at the front, and of the rest what is renowned: all of it would be no help.
         var ranked = Ranking.Of(workspace, [.. workspace.Catalog.Services.Select(service => new NameMatch(service, MatchRank.Name, service.Name))], place.Layers, present);
-        var last = ranked.Where(match => present.Contains(match.Service.Id)).Take(MostItems / 4).ToList();
-        var first = ranked.Where(match => !present.Contains(match.Service.Id)).OrderBy(match => match.Service.ShownLayers is null).Take(MostItems - last.Count);
+        var last = ranked.Where(match => present.Contains(match.Service.Id)).Take(CompletionResult.MostItems / 4).ToList();
+        var first = ranked.Where(match => !present.Contains(match.Service.Id)).OrderBy(match => match.Service.ShownLayers is null).Take(CompletionResult.MostItems - last.Count);
         var context = new ItemContext(workspace, note, new TextSpan(offset, 0));
         return new CompletionResult([.. first.Concat(last).Select(match => InCell(context, match, style))]);
     }
@@ -224,7 +222,7 @@ internal static class ServiceItems
 
     private static CompletionResult Cut(IEnumerable<CompletionItem> items, bool isOpen)
     {
-        var kept = items.Take(MostItems + 1).ToImmutableArray();
-        return kept.Length > MostItems ? new(kept[..MostItems]) : new(kept, isOpen);
+        var kept = items.Take(CompletionResult.MostItems + 1).ToImmutableArray();
+        return kept.Length > CompletionResult.MostItems ? new(kept[..CompletionResult.MostItems]) : new(kept, isOpen);
     }
 }
