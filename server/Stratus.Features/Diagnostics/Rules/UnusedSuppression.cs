@@ -87,7 +87,7 @@ internal static class UnusedSuppression
     private static Finding UnknownCode(SourceText source, Directive directive, int index)
     {
         var code = directive.Codes[index];
-        var near = Nearest.To(code.Code, Findings.Rules.Select(rule => rule.Code));
+        var near = Nearest.To(code.Code, Findings.Codes);
         return new(
             Rule,
             RuleLevel.Hint,
