@@ -40,7 +40,7 @@ internal static class GlossaryReader
                         link = ReadLink(json);
                         break;
                     default:
-                        json.Report(keyPlace, $"Unknown key ‘{key}’ in an entry of ‘glossary’{Nearest.Hint(key, Keys)}.");
+                        json.Report(keyPlace, $"Unknown key ‘{key}’ in an entry of ‘glossary’{Suggestion.For(key, Keys)}.");
                         json.SkipValue();
                         break;
                 }

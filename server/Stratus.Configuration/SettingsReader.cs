@@ -81,7 +81,7 @@ public static class SettingsReader
                     settings = settings with { ChosenLayerHints = ReadSwitch(json, key, "layers") };
                     break;
                 default:
-                    json.Report(place, $"Unknown setting ‘{key}’{Nearest.Hint(key, Keys)}.");
+                    json.Report(place, $"Unknown setting ‘{key}’{Suggestion.For(key, Keys)}.");
                     json.SkipValue();
                     break;
             }
@@ -125,7 +125,7 @@ public static class SettingsReader
             }
             else
             {
-                json.Report(place, $"Unknown setting ‘{section}.{key}’{Nearest.Hint(key, [member])}.");
+                json.Report(place, $"Unknown setting ‘{section}.{key}’{Suggestion.For(key, [member])}.");
                 json.SkipValue();
             }
         });
@@ -138,7 +138,7 @@ public static class SettingsReader
             var isKnown = ruleCodes.Contains(code);
             if (!isKnown)
             {
-                json.Report(place, $"Unknown rule ‘{code}’{Nearest.Hint(code, ruleCodes)}.");
+                json.Report(place, $"Unknown rule ‘{code}’{Suggestion.For(code, ruleCodes)}.");
             }
 
             if (json.ReadString($"‘{code}’", out var valuePlace) is not { } name)

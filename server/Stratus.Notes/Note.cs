@@ -33,6 +33,8 @@ public sealed class Note
     private readonly record struct PlacedChunk(int Start, Chunk Content)
     {
         public int End => Start + Content.Text.Length;
+
+        public TextSpan Span => TextSpan.FromBounds(Start, End);
     }
 
     /// <summary>The text.</summary>
@@ -86,16 +88,10 @@ public sealed class Note
         {
             // No two overlap, so only the last that begins here or before can touch.
             var mentions = chunk.Content.Mentions;
-            var (low, high) = (0, mentions.Length);
-            while (low < high)
+            var last = Spans.LastStartingAtOrBefore(mentions.AsSpan(), offset - chunk.Start, static mention => mention.Span);
+            if (last >= 0 && mentions[last].Span.Touches(offset - chunk.Start))
             {
-                var middle = (low + high) / 2;
-                (low, high) = mentions[middle].Span.Start <= offset - chunk.Start ? (middle + 1, high) : (low, middle);
-            }
-
-            if (low > 0 && mentions[low - 1].Span.Touches(offset - chunk.Start))
-            {
-                found = Decide(mentions[low - 1].Shift(chunk.Start));
+                found = Decide(mentions[last].Shift(chunk.Start));
             }
         }
 
@@ -106,23 +102,11 @@ public sealed class Note
     public IEnumerable<Mention> MentionsIn(TextSpan span)
     {
         var mentions = _mentions.Value;
-        var (low, high) = (0, mentions.Length);
-        while (low < high)
+        // One that ends where the stretch begins touches it.
+        var next = Spans.FirstEndingAfter(mentions.AsSpan(), span.Start - 1, static mention => mention.Span);
+        for (; next < mentions.Length && mentions[next].Span.Start <= span.End; next++)
         {
-            var middle = (low + high) / 2;
-            if (mentions[middle].Span.End < span.Start)
-            {
-                low = middle + 1;
-            }
-            else
-            {
-                high = middle;
-            }
-        }
-
-        for (; low < mentions.Length && mentions[low].Span.Start <= span.End; low++)
-        {
-            yield return mentions[low];
+            yield return mentions[next];
         }
     }
 
@@ -182,15 +166,9 @@ public sealed class Note
             return table.Shift(start);
         }
 
-        var tables = _tables.Value;
-        var (low, high) = (0, tables.Length - 1);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = tables[middle].Span.Start < table.Span.Start + start ? (middle + 1, high) : (low, middle);
-        }
-
-        return tables[low].Span == table.Span.Shift(start) ? tables[low] : table.Shift(start);
+        var (tables, span) = (_tables.Value, table.Span.Shift(start));
+        var last = Spans.LastStartingAtOrBefore(tables.AsSpan(), span.Start, static placed => placed.Span);
+        return last >= 0 && tables[last].Span == span ? tables[last] : table.Shift(start);
     }
 
     private static IEnumerable<Placement> PlacementsOf(ImmutableArray<PlacedChunk> chunks)
@@ -247,23 +225,10 @@ public sealed class Note
     // The chunk that holds the offset, and the one that ends there.
     private IEnumerable<PlacedChunk> ChunksAt(int offset)
     {
-        var (low, high) = (0, _chunks.Length);
-        while (low < high)
+        var next = Spans.FirstEndingAfter(_chunks.AsSpan(), offset - 1, static chunk => chunk.Span);
+        for (; next < _chunks.Length && _chunks[next].Start <= offset; next++)
         {
-            var middle = (low + high) / 2;
-            if (_chunks[middle].End < offset)
-            {
-                low = middle + 1;
-            }
-            else
-            {
-                high = middle;
-            }
-        }
-
-        for (; low < _chunks.Length && _chunks[low].Start <= offset; low++)
-        {
-            yield return _chunks[low];
+            yield return _chunks[next];
         }
     }
 

@@ -49,6 +49,13 @@ public sealed record StudyTable(
     /// <summary>The index of the first column with this role, or -1.</summary>
     public int ColumnOf(ColumnRole role) => Columns.IndexOf(role);
 
+    /// <summary>The index of the row that holds a span, or -1.</summary>
+    public int RowAt(TextSpan span)
+    {
+        var last = Spans.LastStartingAtOrBefore(Rows.AsSpan(), span.Start, static row => row.Span);
+        return last >= 0 && Rows[last].Span.Contains(span) ? last : -1;
+    }
+
     internal StudyTable Shift(int offset) => this with
     {
         Span = Span.Shift(offset),
@@ -63,6 +70,17 @@ public sealed record StudyTable(
 /// <param name="Claim">What the row says, or null for a header and for tables without a layer and a service column.</param>
 public sealed record TableRow(TextSpan Span, ImmutableArray<TableCell> Cells, RowClaim? Claim)
 {
+    /// <summary>The cell of a column, or null where the row has none.</summary>
+    /// <param name="column">The number of the column, from 0; no row has a cell in column -1.</param>
+    public TableCell? CellIn(int column) => Cells.FirstOrDefault(cell => cell.Column == column);
+
+    /// <summary>The cell of the first column with a role, or null where the table has no such column or the row no cell in it.</summary>
+    public TableCell? CellIn(StudyTable table, ColumnRole role)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return CellIn(table.ColumnOf(role));
+    }
+
     internal TableRow Shift(int offset) => new(Span.Shift(offset), [.. Cells.Select(cell => cell.Shift(offset))], Claim?.Shift(offset));
 }
 

@@ -7,12 +7,10 @@ namespace Stratus.Features.Tests;
 /// <summary>docs/settings.jsonc lists every setting with its default, and says nothing but what the program does.</summary>
 public sealed class AnnotatedSettingsTests
 {
-    private static readonly string[] Codes = [.. Findings.Rules.Select(rule => rule.Code)];
-
     [Fact]
     public void It_is_read_without_a_mistake_and_changes_nothing()
     {
-        var (settings, problems) = SettingsReader.Read(File.ReadAllText(Path()), Codes);
+        var (settings, problems) = SettingsReader.Read(File.ReadAllText(Path()), Findings.Codes);
 
         Assert.Empty(problems);
         Assert.Equal(Settings.Default.Profile, settings.ChosenProfile);
@@ -26,7 +24,7 @@ public sealed class AnnotatedSettingsTests
     [Fact]
     public void It_gives_every_rule_its_default()
     {
-        var chosen = SettingsReader.Read(File.ReadAllText(Path()), Codes).Settings.Rules;
+        var chosen = SettingsReader.Read(File.ReadAllText(Path()), Findings.Codes).Settings.Rules;
 
         Assert.Equal(
             Findings.Rules.Select(rule => (rule.Code, rule.DefaultLevel)),

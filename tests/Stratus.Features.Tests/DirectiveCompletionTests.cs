@@ -10,8 +10,6 @@ public sealed class DirectiveCompletionTests
     private static readonly string[] Words =
         ["stratus-disable-line", "stratus-disable-next-line", "stratus-disable", "stratus-enable", "stratus-disable-file"];
 
-    private static readonly string[] Codes = [.. Findings.Rules.Select(rule => rule.Code)];
-
     [Theory]
     [InlineData("<!-- $0 -->")]
     [InlineData("<!-- $0")]
@@ -65,7 +63,7 @@ public sealed class DirectiveCompletionTests
     [InlineData("---\nstratus-disable: [$0\n---\n")]
     [InlineData("---\nstratus-disable:\n  - $0\n---\n")]
     [InlineData("---\nstratus-disable:\n- $0\n---\n")]
-    public void Behind_the_word_stand_the_codes(string marked) => Assert.Equal(Codes, MarkedNote.Parse(marked).Labels());
+    public void Behind_the_word_stand_the_codes(string marked) => Assert.Equal(Findings.Codes, MarkedNote.Parse(marked).Labels());
 
     [Theory]
     [InlineData("<!-- stratus-disable-line service-casing, $0 -->")]
@@ -73,7 +71,7 @@ public sealed class DirectiveCompletionTests
     [InlineData("---\nstratus-disable: [service-casing, $0]\n---\n")]
     [InlineData("---\nstratus-disable: ['service-casing', $0]\n---\n")]
     [InlineData("---\nstratus-disable:\n  - service-casing\n  - $0\n---\n")]
-    public void Codes_that_are_named_already_are_left_out(string marked) => Assert.Equal(Codes.Except(["service-casing"]), MarkedNote.Parse(marked).Labels());
+    public void Codes_that_are_named_already_are_left_out(string marked) => Assert.Equal(Findings.Codes.Except(["service-casing"]), MarkedNote.Parse(marked).Labels());
 
     [Theory]
     [InlineData("<!-- stratus-disable-next-line $0 -->\nCloudfront")]

@@ -25,6 +25,7 @@ public sealed class LayerTests
     [InlineData("a Lambda layer, the data layer, 2 layers, layer 2 of the cake")]
     [InlineData("PCI DSS Level 1, RAID level 5, Level 3 the company")]
     [InlineData("OSI 7계층 모델, OSI 7層モデル")]
+    [InlineData("L4\u0301 and L4e\u0301")]
     [InlineData("URL4, L4x, HTML5, L40, model-L4, v.L4")]
     [InlineData("## TCP/IP model\n\nLayer 4 is the Application layer.")]
     public void Other_layers_and_levels_are_left_alone(string text) =>
@@ -61,6 +62,8 @@ public sealed class LayerTests
     [InlineData("L5–L7 Session/Presentation/Application", "L5/L6/L7")]
     [InlineData("N/A", "")]
     [InlineData("varies", "")]
+    [InlineData("4x faster", "")]
+    [InlineData("4× faster", "")]
     public void A_layer_cell_says_its_layers(string cell, string layers)
     {
         var fixture = NoteFixture.Parse($"| OSI Layer | Service |\n|---|---|\n| {cell} | NLB |\n");

@@ -28,6 +28,17 @@ public sealed class SourceTextTests
     }
 
     [Theory]
+    [InlineData("", "\n")]
+    [InlineData("one line", "\n")]
+    [InlineData("a\nb", "\n")]
+    [InlineData("a\r\nb", "\r\n")]
+    [InlineData("a\rb", "\r")]
+    [InlineData("\r\nb", "\r\n")]
+    [InlineData("a\r\nb\nc\n", "\r\n")]
+    [InlineData("a\rb\r\n", "\r")]
+    public void New_lines_end_as_the_first_line_does(string text, string end) => Assert.Equal(end, new SourceText(text).LineEnd);
+
+    [Theory]
     [InlineData(PositionEncoding.Utf16, 5)]
     [InlineData(PositionEncoding.Utf8, 10)]
     [InlineData(PositionEncoding.Utf32, 4)]

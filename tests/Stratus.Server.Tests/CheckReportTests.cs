@@ -1,6 +1,11 @@
+using System.Collections;
 using System.Diagnostics;
 using System.Text.Json;
 using NJsonSchema;
+using Stratus.Configuration;
+using Stratus.Server.Checking;
+using Stratus.Server.Files;
+using Stratus.Server.Reports;
 
 namespace Stratus.Server.Tests;
 
@@ -25,6 +30,25 @@ public sealed class CheckReportTests
             var (_, output, _) = await StratusProgram.RunAsync(folder.Path, ["check", "--format", "sarif", .. paths]);
             Assert.Empty(schema.Validate(output));
         }
+    }
+
+    [Fact]
+    public void Sarif_of_many_notes_is_written_while_its_results_are_made()
+    {
+        using var folder = new Folder(("a.md", Conflict));
+        var checker = new NoteChecker(
+            new(["."], ReportFormat.Sarif, RuleLevel.Warning, Settings.Default, FixMode.List, false, false, null, new(2026, 11, 28)),
+            _ => { },
+            NoteText.Read,
+            TestContext.Current.CancellationToken);
+        var note = Assert.Single(checker.CheckFiles([folder["a.md"]], () => { }));
+        using var output = new MemoryStream();
+        var written = new List<long>();
+
+        SarifReport.Write(new ListSeen<CheckedNote>(Enumerable.Repeat(note, 500), () => written.Add(output.Length)), [], output);
+
+        // What was made before the last of them was not waiting for it in memory.
+        Assert.InRange(written[^1], output.Length / 2, output.Length);
     }
 
     [Fact]
@@ -152,5 +176,25 @@ public sealed class CheckReportTests
         int At(string name) => region.GetProperty(name).GetInt32();
         Assert.Equal("%SRCROOT%", physical.GetProperty("artifactLocation").GetProperty("uriBaseId").GetString());
         return $"{physical.GetProperty("artifactLocation").GetProperty("uri").GetString()} {At("startLine")}:{At("startColumn")}-{At("endLine")}:{At("endColumn")}";
+    }
+
+    /// <summary>A list that tells whenever one of its items is taken.</summary>
+    private sealed class ListSeen<T>(IEnumerable<T> items, Action seen) : IReadOnlyList<T>
+    {
+        private readonly T[] _items = [.. items];
+
+        public int Count => _items.Length;
+
+        public T this[int index] => _items[index];
+
+        public IEnumerator<T> GetEnumerator() => _items.Select(Seen).GetEnumerator();
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+        private T Seen(T item)
+        {
+            seen();
+            return item;
+        }
     }
 }

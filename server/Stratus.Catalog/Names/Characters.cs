@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace Stratus.Names;
 
 /// <summary>How the index over text sees characters: what belongs to a word, and what counts as the same.</summary>
-internal static class Characters
+public static class Characters
 {
     // One for the ASCII letters, digits and the underscore: a table in the image, nothing to set up.
     private static ReadOnlySpan<byte> AsciiWord =>
@@ -21,18 +21,23 @@ internal static class Characters
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsWord(char c) => c < AsciiWord.Length ? AsciiWord[c] != 0 : IsNonAsciiWord(c);
 
+    /// <summary>True if <see cref="IsWord"/> is true of what stands at a place; false where that is before or after the text.</summary>
+    public static bool IsWordAt(ReadOnlySpan<char> text, int at) => (uint)at < (uint)text.Length && IsWord(text[at]);
+
     /// <summary>True for letters of other scripts, which end and begin words without a boundary.</summary>
-    public static bool IsOtherScript(char c) => c >= '\u0250' && !IsNonAsciiWord(c) && !char.IsWhiteSpace(c) && !char.IsPunctuation(c);
+    internal static bool IsOtherScript(char c) => c >= '\u0250' && !IsNonAsciiWord(c) && !char.IsWhiteSpace(c) && !char.IsPunctuation(c);
 
-    public static bool IsWhiteSpace(char c) => c == ' ' || c is >= '\t' and <= '\r' || (c >= 128 && char.IsWhiteSpace(c));
+    internal static bool IsWhiteSpace(char c) => c == ' ' || c is >= '\t' and <= '\r' || (c >= 128 && char.IsWhiteSpace(c));
 
-    /// <summary>The character that stands for it in the index: case, kinds of dash, apostrophe and white space make no difference.</summary>
+    /// <summary>
+    /// The character that stands for it in the index: case, kinds of dash, apostrophe and white space make no difference.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static char Fold(char c) =>
+    internal static char Fold(char c) =>
         c < 128 ? (uint)(c - 'A') <= 'Z' - 'A' ? (char)(c | 0x20) : c is >= '\t' and <= '\r' ? ' ' : c : FoldNonAscii(c);
 
     /// <summary>Like <see cref="Fold"/>, but the case stays.</summary>
-    public static char FoldKeepingCase(char c) => c < 128 ? c is >= '\t' and <= '\r' ? ' ' : c : FoldSign(c);
+    internal static char FoldKeepingCase(char c) => c < 128 ? c is >= '\t' and <= '\r' ? ' ' : c : FoldSign(c);
 
     private static char FoldNonAscii(char c)
     {

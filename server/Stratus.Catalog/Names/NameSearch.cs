@@ -102,7 +102,7 @@ public sealed class NameSearch
     /// <param name="folded">In lower case, spaces single.</param>
     public ReadOnlySpan<SearchName> BeginningWith(ReadOnlySpan<char> folded)
     {
-        var list = HasPrefix(folded) ? _prefixed : _bare;
+        var list = Prefix.LengthInTyped(folded) > 0 ? _prefixed : _bare;
         var from = LowerBound(list.Length, folded, number => list[number].Folded);
         var to = from;
         while (to < list.Length && list[to].Folded.AsSpan().StartsWith(folded, StringComparison.Ordinal))
@@ -130,15 +130,6 @@ public sealed class NameSearch
 
         return _innerWords.AsSpan(from, to - from);
     }
-
-    /// <summary>True if what is asked for begins with AWS or Amazon and a space.</summary>
-    /// <param name="folded">In lower case.</param>
-    public static bool HasPrefix(ReadOnlySpan<char> folded) =>
-        folded.StartsWith("aws ", StringComparison.Ordinal) || folded.StartsWith("amazon ", StringComparison.Ordinal);
-
-    /// <summary>True if what is asked for is AWS or Amazon and a space, and nothing else.</summary>
-    /// <param name="folded">In lower case.</param>
-    public static bool IsPrefix(ReadOnlySpan<char> folded) => folded is "aws " or "amazon ";
 
     /// <summary>True if a word of the name begins at the offset: at its start, behind a space or a sign, at a hump, at a number.</summary>
     public static bool BeginsWord(string text, int at)

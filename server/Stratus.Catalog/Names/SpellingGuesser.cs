@@ -25,7 +25,7 @@ public sealed class SpellingGuesser
     private const int ShortestPart = 4;
     private const int LongestShortPart = 7;
 
-    /// <summary>Beyond this length no name is looked for: coined names are short, and the tables of the distance live on the stack.</summary>
+    /// <summary>Beyond this length no name is looked for: coined names are short, and what is made of a word lives on the stack.</summary>
     private const int LongestWord = 40;
 
     /// <summary>Endings that make another form of an accepted word, and what its own ending may have been.</summary>
@@ -83,13 +83,18 @@ public sealed class SpellingGuesser
             // One edit changes at most two letters of the set, so most names are out before a distance is computed.
             if (Math.Abs(candidate.Lower.Length - lower.Length) > limit || BitOperations.PopCount(candidate.Letters ^ letters) > 2 * limit) continue;
 
-            var distance = Distance(lower, candidate.Lower);
+            var distance = EditDistance.Between(lower, candidate.Lower);
             if (distance <= limit) (near ??= []).Add(new(candidate.Form, distance));
         }
 
         return near is null || IsAccepted(lower)
             ? []
-            : [.. near.OrderBy(guess => guess.Distance).ThenBy(guess => guess.Form.Text, StringComparer.Ordinal).DistinctBy(guess => guess.Form.Services[0].Id)];
+            :
+            [
+                .. near.OrderBy(guess => guess.Distance)
+                    .ThenBy(guess => guess.Form.Text, StringComparer.Ordinal)
+                    .DistinctBy(guess => guess.Form.Services[0].Id),
+            ];
     }
 
     /// <summary>
@@ -128,7 +133,13 @@ public sealed class SpellingGuesser
 
         // The longest name is meant: the whole of "Elastic Load Balncer".
         var longest = near.Max(guess => guess.Length);
-        return [.. near.Where(guess => guess.Length == longest).OrderBy(guess => guess.Distance).ThenBy(guess => guess.Form.Text, StringComparer.Ordinal).DistinctBy(guess => guess.Form.Services[0].Id)];
+        return
+        [
+            .. near.Where(guess => guess.Length == longest)
+                .OrderBy(guess => guess.Distance)
+                .ThenBy(guess => guess.Form.Text, StringComparer.Ordinal)
+                .DistinctBy(guess => guess.Form.Services[0].Id),
+        ];
     }
 
     /// <summary>Adds the names that hold the word beside another, which is given with the space between.</summary>
@@ -157,8 +168,12 @@ public sealed class SpellingGuesser
             var (from, to) = (start - phrase.Before.Length, start + length + phrase.After.Length);
             if ((from > 0 && IsPhraseUnit(text[from - 1])) || (to < text.Length && IsPhraseUnit(text[to]))) continue;
 
-            var distance = Distance(lower, phrase.Lower);
-            if (distance > 0 && distance <= limit) (near ??= []).Add(new(phrase.Form, phrase.Before + phrase.Right + phrase.After, from, to - from, phrase.Right, distance));
+            var distance = EditDistance.Between(lower, phrase.Lower);
+            if (distance > 0 && distance <= limit)
+            {
+                var name = phrase.Before + phrase.Right + phrase.After;
+                (near ??= []).Add(new(phrase.Form, name, from, to - from, phrase.Right, distance));
+            }
         }
     }
 
@@ -235,36 +250,6 @@ public sealed class SpellingGuesser
         }
 
         return false;
-    }
-
-    /// <summary>Edits between two words: insert, delete, replace, or swap two neighbours (optimal string alignment).</summary>
-    private static int Distance(ReadOnlySpan<char> left, ReadOnlySpan<char> right)
-    {
-        Span<int> beforeLast = stackalloc int[right.Length + 1];
-        Span<int> last = stackalloc int[right.Length + 1];
-        Span<int> current = stackalloc int[right.Length + 1];
-        for (var column = 0; column <= right.Length; column++) last[column] = column;
-
-        for (var row = 1; row <= left.Length; row++)
-        {
-            current[0] = row;
-            for (var column = 1; column <= right.Length; column++)
-            {
-                var replaced = last[column - 1] + (left[row - 1] == right[column - 1] ? 0 : 1);
-                var edits = Math.Min(replaced, Math.Min(last[column], current[column - 1]) + 1);
-                if (row > 1 && column > 1 && left[row - 1] == right[column - 2] && left[row - 2] == right[column - 1])
-                    edits = Math.Min(edits, beforeLast[column - 2] + 1);
-
-                current[column] = edits;
-            }
-
-            var free = beforeLast;
-            beforeLast = last;
-            last = current;
-            current = free;
-        }
-
-        return last[right.Length];
     }
 
     /// <summary>The letters and digits that occur in a word, as a set of bits.</summary>

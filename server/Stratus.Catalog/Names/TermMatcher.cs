@@ -154,8 +154,7 @@ public sealed class TermMatcher
     {
         if ((text[start] | 0x20) != 'a') return start;
 
-        var rest = text[start..];
-        var length = rest.StartsWith("AWS", StringComparison.OrdinalIgnoreCase) ? 3 : rest.StartsWith("Amazon", StringComparison.OrdinalIgnoreCase) ? 6 : 0;
+        var length = Prefix.WordLength(text[start..]);
         var space = length == 0 ? 0 : WhiteSpaceLength(text, start + length);
         return space == 0 ? start : start + length + space;
     }

@@ -55,7 +55,7 @@ internal sealed record CompletionPlace(StudyTable Table, int RowIndex, TableCell
             return claim.Subjects.Select(subject => subject.Service);
         }
 
-        var cell = row.Cells.FirstOrDefault(cell => cell.Column == Table.ColumnOf(ColumnRole.Service));
+        var cell = row.CellIn(Table, ColumnRole.Service);
         return cell is { Content.Length: > 0 } && note.MentionAt(cell.Content.Start) is { Services: [var only] } ? [only] : [];
     }
 

@@ -86,6 +86,9 @@ public sealed record CompletionItem(
 /// </param>
 public sealed record CompletionResult(ImmutableArray<CompletionItem> Items, bool IsIncomplete = true)
 {
+    /// <summary>A list of services stays under a hundred: nobody reads more.</summary>
+    internal const int MostItems = 99;
+
     /// <summary>Nothing to offer.</summary>
     public static CompletionResult Empty { get; } = new([]);
 }

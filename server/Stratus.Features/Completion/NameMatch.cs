@@ -41,7 +41,7 @@ internal readonly record struct NameMatch(Service Service, MatchRank Rank, strin
     {
         var query = Normalise(typed).ToLowerInvariant();
         // The space belongs to a prefix with nothing after it: "AWS " is on its way to every name that takes it.
-        var words = NameSearch.IsPrefix(query) ? query : query.AsSpan().TrimEnd();
+        var words = Prefix.IsAllOf(query) ? query : query.AsSpan().TrimEnd();
         var best = new Dictionary<string, NameMatch>(StringComparer.Ordinal);
         if (words.IsEmpty)
         {
@@ -56,7 +56,7 @@ internal readonly record struct NameMatch(Service Service, MatchRank Rank, strin
             }
         }
 
-        if (!NameSearch.HasPrefix(query))
+        if (Prefix.LengthInTyped(query) == 0)
         {
             foreach (var (name, at) in names.InnerWordsBeginningWith(query))
             {

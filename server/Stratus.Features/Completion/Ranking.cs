@@ -16,35 +16,26 @@ internal static class Ranking
     /// <param name="present">Ids of services that stand in the table already.</param>
     public static NameMatch[] Of(Workspace workspace, IReadOnlyList<NameMatch> matches, LayerSet layers, HashSet<string> present)
     {
-        var ranked = matches.Select(match => (Key: KeyOf(workspace, match, matches, layers, present), Match: match)).ToArray();
-        Array.Sort(ranked, (left, right) => left.Key.CompareTo(right.Key) is not 0 and var order
-            ? order
-            : string.CompareOrdinal(left.Match.Service.Id, right.Match.Service.Id));
-        return Array.ConvertAll(ranked, one => one.Match);
+        var ranked = matches.ToArray();
+        Array.Sort(Array.ConvertAll(ranked, match => KeyOf(workspace, match, matches, layers, present)), ranked);
+        return ranked;
     }
 
-    // What counts first stands in the highest bits; lower is better.
-    private static ulong KeyOf(
-        Workspace workspace, NameMatch match, IReadOnlyList<NameMatch> matches, LayerSet layers, HashSet<string> present)
-    {
-        var service = match.Service;
-        var key = 0UL;
-        Append(ref key, match.Rank == MatchRank.Exact ? 0 : 1, 1);
-        Append(ref key, present.Contains(service.Id) ? 1 : 0, 1);
-        Append(ref key, match.Rank switch { MatchRank.Scattered => 2, >= MatchRank.WordInside => 1, _ => 0 }, 2);
-        Append(ref key, LayerRank(service, layers), 2);
-        Append(ref key, Standing.HasEnded(service, workspace.Today) ? 1 : 0, 1);
-        Append(ref key, (int)match.Rank, 3);
-        Append(ref key, Math.Min(match.Gaps, 7), 3);
-        Append(ref key, (int)StandingOf(workspace, service), 3);
-        Append(ref key, matches.Count <= FewMatches && Extends(match, matches) ? 1 : 0, 1);
-        Append(ref key, 31 - Math.Min(workspace.Catalog.Names.RenownOf(service), 31), 5);
-        Append(ref key, service.Kind == ServiceKind.Service ? 0 : 1, 1);
-        Append(ref key, Math.Min(service.Name.Length, 255), 8);
-        return key;
-    }
-
-    private static void Append(ref ulong key, int value, int bits) => key = (key << bits) | (uint)value;
+    private static RankKey KeyOf(
+        Workspace workspace, NameMatch match, IReadOnlyList<NameMatch> matches, LayerSet layers, HashSet<string> present) => new(
+            IsExact: match.Rank == MatchRank.Exact,
+            IsPresent: present.Contains(match.Service.Id),
+            Reach: match.Rank switch { MatchRank.Scattered => 2, >= MatchRank.WordInside => 1, _ => 0 },
+            LayerRank: LayerRank(match.Service, layers),
+            HasEnded: Standing.HasEnded(match.Service, workspace.Today),
+            match.Rank,
+            match.Gaps,
+            StandingOf(workspace, match.Service),
+            ExtendsOther: matches.Count <= FewMatches && Extends(match, matches),
+            workspace.Catalog.Names.RenownOf(match.Service),
+            IsPart: match.Service.Kind != ServiceKind.Service,
+            match.Service.Name.Length,
+            match.Service.Id);
 
     private static StandingKind StandingOf(Workspace workspace, Service service) =>
         service.Lifecycle.IsEmpty ? StandingKind.Open : Standing.Of(service, workspace.Today, Verification.Partial).Kind;
@@ -69,5 +60,51 @@ internal static class Ranking
         }
 
         return false;
+    }
+
+    /// <summary>What decides between two matches, what counts first first; the better is the lesser.</summary>
+    /// <param name="IsExact">It is typed in full: better.</param>
+    /// <param name="IsPresent">It stands in the table already: worse.</param>
+    /// <param name="Reach">0 where the name begins so, 1 where a word inside or a former name does, 2 for scattered letters.</param>
+    /// <param name="LayerRank">0 at the layers that are looked for, 1 partly, 2 elsewhere.</param>
+    /// <param name="HasEnded">It is gone: worse.</param>
+    /// <param name="Rank">How well it answers.</param>
+    /// <param name="Gaps">How scattered the letters are.</param>
+    /// <param name="Standing">The more is ending, the worse.</param>
+    /// <param name="ExtendsOther">It is another match, typed on: worse.</param>
+    /// <param name="Renown">How much it is looked for: the more the better.</param>
+    /// <param name="IsPart">It is no service of its own: worse.</param>
+    /// <param name="Length">Of the name: the shorter the better.</param>
+    /// <param name="Id">Of the service: so that the order is the same every time.</param>
+    private readonly record struct RankKey(
+        bool IsExact,
+        bool IsPresent,
+        int Reach,
+        int LayerRank,
+        bool HasEnded,
+        MatchRank Rank,
+        int Gaps,
+        StandingKind Standing,
+        bool ExtendsOther,
+        int Renown,
+        bool IsPart,
+        int Length,
+        string Id) : IComparable<RankKey>
+    {
+        // False comes before true.
+        public int CompareTo(RankKey other) =>
+            other.IsExact.CompareTo(IsExact) is not 0 and var exact ? exact
+            : IsPresent.CompareTo(other.IsPresent) is not 0 and var present ? present
+            : Reach.CompareTo(other.Reach) is not 0 and var reach ? reach
+            : LayerRank.CompareTo(other.LayerRank) is not 0 and var layer ? layer
+            : HasEnded.CompareTo(other.HasEnded) is not 0 and var ended ? ended
+            : ((int)Rank).CompareTo((int)other.Rank) is not 0 and var rank ? rank
+            : Gaps.CompareTo(other.Gaps) is not 0 and var gaps ? gaps
+            : ((int)Standing).CompareTo((int)other.Standing) is not 0 and var standing ? standing
+            : ExtendsOther.CompareTo(other.ExtendsOther) is not 0 and var extends ? extends
+            : other.Renown.CompareTo(Renown) is not 0 and var renown ? renown
+            : IsPart.CompareTo(other.IsPart) is not 0 and var part ? part
+            : Length.CompareTo(other.Length) is not 0 and var length ? length
+            : string.CompareOrdinal(Id, other.Id);
     }
 }

@@ -47,7 +47,7 @@ internal static class RowItems
         // Seven layers are soon passed; a whole list of services is not.
         return place.Role == ColumnRole.Layer
             ? new([rows.Items[0], .. cell.Items, .. rows.Items[1..]], isIncomplete)
-            : new([.. rows.Items, .. cell.Items.Take(99 - rows.Items.Length)], isIncomplete);
+            : new([.. rows.Items, .. cell.Items.Take(CompletionResult.MostItems - rows.Items.Length)], isIncomplete);
     }
 
     // An empty line opens no list by itself; a bar at its start, the tag of a row and the beginning of a name do.

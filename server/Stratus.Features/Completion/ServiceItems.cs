@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Stratus.Features.Editing;
 using Stratus.Features.Wording;
+using Stratus.Names;
 using Stratus.Notes;
 using Stratus.Notes.Text;
 using Stratus.Terms;
@@ -17,8 +18,6 @@ internal readonly record struct TextPlace(int From, int Offset, NameSetting Sett
 /// <summary>Items that are names of services.</summary>
 internal static class ServiceItems
 {
-    /// <summary>The whole list stays under a hundred: nobody reads more.</summary>
-    private const int MostItems = 99;
     private const int FewestLetters = 2;
 
     /// <summary>With fewer letters in a cell the next one may begin other words.</summary>
@@ -190,8 +189,8 @@ internal static class ServiceItems
     {
         // What has a layer stands at the front, and of the rest what is renowned: all of it would be no help.
         var ranked = Ranking.Of(workspace, [.. workspace.Catalog.Services.Select(service => new NameMatch(service, MatchRank.Name, service.Name))], place.Layers, present);
-        var last = ranked.Where(match => present.Contains(match.Service.Id)).Take(MostItems / 4).ToList();
-        var first = ranked.Where(match => !present.Contains(match.Service.Id)).OrderBy(match => match.Service.ShownLayers is null).Take(MostItems - last.Count);
+        var last = ranked.Where(match => present.Contains(match.Service.Id)).Take(CompletionResult.MostItems / 4).ToList();
+        var first = ranked.Where(match => !present.Contains(match.Service.Id)).OrderBy(match => match.Service.ShownLayers is null).Take(CompletionResult.MostItems - last.Count);
         var context = new ItemContext(workspace, note, new TextSpan(offset, 0));
         return new CompletionResult([.. first.Concat(last).Select(match => InCell(context, match, style))]);
     }
@@ -201,7 +200,7 @@ internal static class ServiceItems
 
     private static IEnumerable<CompletionItem> InText(ItemContext context, NameMatch match, NameSetting setting)
     {
-        var name = Catalog.PresentName(match.Service, HasPrefix(context.Typed));
+        var name = Catalog.PresentName(match.Service, withPrefix: Prefix.LengthInTyped(context.Typed) > 0);
         if (match.Text == match.Service.Abbreviation && !setting.Refuses(match.Text))
         {
             // Who types an abbreviation wants the name that it stands for, or the abbreviation alone.
@@ -221,12 +220,9 @@ internal static class ServiceItems
         return context.Item(match.Service, name, style.Emphasis.Open + name + style.Emphasis.Close, FilterText(context.Typed, match, name));
     }
 
-    private static bool HasPrefix(string typed) =>
-        typed.StartsWith("AWS ", StringComparison.OrdinalIgnoreCase) || typed.StartsWith("Amazon ", StringComparison.OrdinalIgnoreCase);
-
     private static CompletionResult Cut(IEnumerable<CompletionItem> items, bool isOpen)
     {
-        var kept = items.Take(MostItems + 1).ToImmutableArray();
-        return kept.Length > MostItems ? new(kept[..MostItems]) : new(kept, isOpen);
+        var kept = items.Take(CompletionResult.MostItems + 1).ToImmutableArray();
+        return kept.Length > CompletionResult.MostItems ? new(kept[..CompletionResult.MostItems]) : new(kept, isOpen);
     }
 }

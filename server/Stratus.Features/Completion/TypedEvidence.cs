@@ -52,7 +52,7 @@ internal sealed class TypedEvidence
             return [];
         }
 
-        if (text.StartsWith("AWS ", StringComparison.Ordinal) || text.StartsWith("Amazon ", StringComparison.Ordinal))
+        if (Prefix.LengthIn(text) > 0)
         {
             return Longer(names, NameMatch.Normalise(text).ToLowerInvariant());
         }

@@ -73,6 +73,6 @@ internal static class TypedText
         return token.Contains("://", StringComparison.Ordinal) || token.StartsWith("./") || token.StartsWith("../") || token.StartsWith("/");
     }
 
-    // What names are made of: "Site-to-Site VPN", "Lambda@Edge", "Route 53".
+    // What names are made of: "Site-to-Site VPN", "Lambda@Edge", "Route 53". A name of your own may be of any script.
     private static bool IsNameUnit(char unit) => char.IsLetterOrDigit(unit) || unit is ' ' or '\t' or '-' or '@';
 }

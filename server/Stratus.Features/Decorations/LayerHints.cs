@@ -65,7 +65,7 @@ public static class LayerHints
             var column = table.ColumnOf(ColumnRole.Service);
             foreach (var row in column >= 0 && table.Span.Intersects(range) ? table.Rows : [])
             {
-                if (row.Claim is { Layers.IsEmpty: false } && row.Span.Intersects(range) && row.Cells.FirstOrDefault(cell => cell.Column == column) is { } cell)
+                if (row.Claim is { Layers.IsEmpty: false } && row.Span.Intersects(range) && row.CellIn(column) is { } cell)
                 {
                     yield return cell.Area;
                 }

@@ -34,6 +34,9 @@ public static class Findings
         UnusedSuppression.Rule,
     ];
 
+    /// <summary>The codes of all rules, in their order.</summary>
+    public static ImmutableArray<string> Codes { get; } = [.. Rules.Select(rule => rule.Code)];
+
     /// <summary>The rule with this code, or null.</summary>
     public static Rule? FindRule(string code) => Rules.FirstOrDefault(rule => rule.Code == code);
 

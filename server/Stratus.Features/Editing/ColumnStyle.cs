@@ -52,7 +52,7 @@ internal readonly record struct ServiceColumnStyle(bool HasPrefix, bool HasAbbre
         int withPrefix = 0, couldHavePrefix = 0, withAbbreviation = 0, couldHaveAbbreviation = 0;
         foreach (var row in table.Rows)
         {
-            var cell = row.Cells.FirstOrDefault(cell => cell.Column == column);
+            var cell = row.CellIn(column);
             if (cell is null || row.Claim is not { Subjects: [var (service, span), ..] })
             {
                 continue;

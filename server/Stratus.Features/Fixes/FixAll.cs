@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Stratus.Features.Diagnostics;
 using Stratus.Features.Editing;
 using Stratus.Notes;
@@ -67,7 +68,8 @@ public static class FixAll
             }
 
             mended.AddRange(taken.Select(one => new FixedFinding(change.Origin(one.Finding.Span.Start), one.Finding, one.Fix)));
-            var step = new TextChange([.. taken.SelectMany(one => one.Fix.Edits).OrderBy(edit => edit.Span.Start).Select(edit => InLineEndsOf(now.Source, edit))]);
+            var edits = taken.SelectMany(one => one.Fix.Edits).OrderBy(edit => edit.Span.Start);
+            var step = new TextChange([.. edits.Select(edit => InLineEndsOf(now.Source, edit))]);
             now = now.WithSource(new(step.Apply(now.Source.Text)), cancellation);
             change = change.Then(step);
             remaining = find(now);
@@ -109,27 +111,14 @@ public static class FixAll
     /// <summary>True if a span touches none of the others, which are in order and do not touch one another.</summary>
     private static bool IsFree(List<TextSpan> spans, TextSpan span, out int place)
     {
-        var (low, high) = (0, spans.Count);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = spans[middle].Start <= span.End ? (middle + 1, high) : (low, middle);
-        }
-
-        place = low;
-        return low == 0 || spans[low - 1].End < span.Start;
+        place = Spans.LastStartingAtOrBefore(CollectionsMarshal.AsSpan(spans), span.End, static one => one) + 1;
+        return place == 0 || spans[place - 1].End < span.Start;
     }
 
     /// <summary>New lines end as the lines of the note do.</summary>
-    private static Edit InLineEndsOf(SourceText source, Edit edit)
-    {
-        if (!edit.NewText.Contains('\n', StringComparison.Ordinal))
+    private static Edit InLineEndsOf(SourceText source, Edit edit) =>
+        edit with
         {
-            return edit;
-        }
-
-        var end = source.Text.IndexOfAny(['\r', '\n']);
-        var usual = end < 0 || source.Text[end] == '\n' ? "\n" : source.Text.AsSpan(end).StartsWith("\r\n") ? "\r\n" : "\r";
-        return edit with { NewText = edit.NewText.Replace("\r\n", "\n", StringComparison.Ordinal).Replace("\n", usual, StringComparison.Ordinal) };
-    }
+            NewText = edit.NewText.Replace("\r\n", "\n", StringComparison.Ordinal).Replace("\n", source.LineEnd, StringComparison.Ordinal),
+        };
 }

@@ -89,7 +89,7 @@ public static class SuppressFixes
     private static ImmutableArray<Edit> Above(Place place, string code)
     {
         var (start, indent) = place.LineBegin;
-        return [new(new(start, 0), indent + SuppressionText.Comment("stratus-disable-next-line", code) + SuppressionText.NewLine(place.Source))];
+        return [new(new(start, 0), indent + SuppressionText.Comment("stratus-disable-next-line", code) + place.Source.LineEnd)];
     }
 
     private static ImmutableArray<Edit> Behind(Place place, string code)
@@ -134,7 +134,7 @@ public static class SuppressFixes
             return [];
         }
 
-        var end = SuppressionText.NewLine(source);
+        var end = source.LineEnd;
         return
         [
             new(new(first.Start, 0), $"{indent}{SuppressionText.Comment("stratus-disable", code)}{end}"),
@@ -165,7 +165,7 @@ public static class SuppressFixes
             return [SuppressionText.AddCode(source, known, code)];
         }
 
-        var end = SuppressionText.NewLine(source);
+        var end = source.LineEnd;
         if (note.Regions.FirstOrDefault() is { Kind: TextKind.FrontMatter, Span: { Length: > 0 } frontMatter })
         {
             var fence = source.Line(source.LineOf(frontMatter.Start + source.Slice(frontMatter).TrimEnd().Length)).Start;

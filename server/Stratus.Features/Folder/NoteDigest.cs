@@ -36,13 +36,13 @@ public sealed record NotedPlacement(string ServiceId, LayerSet Layers, int Line,
     // What the row says beside its layer and its service: the description, or else all other cells.
     private static string RowWords(StudyTable table, TextSpan span)
     {
-        if (FindRow(table, span) is not { } row)
+        // In a transposed table a placement is a cell, and beside it stands what is said of other services.
+        if (table.RowAt(span) is not (>= 0 and var index) || table.Rows[index] is not { } row || row.Span != span)
         {
             return "";
         }
 
-        var description = table.ColumnOf(ColumnRole.Description);
-        if (row.Cells.FirstOrDefault(cell => cell.Column == description) is { Text.Length: > 0 } described)
+        if (row.CellIn(table, ColumnRole.Description) is { Text.Length: > 0 } described)
         {
             return described.Text;
         }
@@ -50,24 +50,6 @@ public sealed record NotedPlacement(string ServiceId, LayerSet Layers, int Line,
         return string.Join(" · ", row.Cells
             .Where(cell => cell.Text.Length > 0 && table.Columns.ElementAtOrDefault(cell.Column) is ColumnRole.Other or ColumnRole.Description)
             .Select(cell => cell.Text));
-    }
-
-    private static TableRow? FindRow(StudyTable table, TextSpan span)
-    {
-        var (low, high) = (0, table.Rows.Length - 1);
-        while (low <= high)
-        {
-            var middle = (low + high) / 2;
-            var row = table.Rows[middle];
-            if (row.Span == span)
-            {
-                return row;
-            }
-
-            (low, high) = row.Span.Start < span.Start ? (middle + 1, high) : (low, middle - 1);
-        }
-
-        return null;
     }
 
     // "- **NLB (L4)** – balances connections": what stands behind the dash or the colon.

@@ -24,7 +24,8 @@ public static class Explanation
             {
                 return mention.Layers is { } layers
                     ? [LayerCard.Of(workspace, note, layers)]
-                    : mention.Services.Length == 1 ? [ServiceCard.Of(workspace, note, mention)] : [.. mention.Services.Select(service => ServiceCard.Of(workspace, service))];
+                    : mention.Services.Length == 1 ? [ServiceCard.Of(workspace, note, mention)]
+                    : [.. mention.Services.Select(service => ServiceCard.Of(workspace, service))];
             }
         }
 
@@ -43,7 +44,7 @@ public static class Explanation
     /// <summary>Names that are near to one that stands for nothing, nearest first; at most three.</summary>
     public static ImmutableArray<string> Suggest(Workspace workspace, string name)
     {
-        name = name.Trim().ToLowerInvariant();
+        name = name.Trim();
         if (name.Length < 2)
         {
             return [];
@@ -81,7 +82,7 @@ public static class Explanation
                 return;
             }
 
-            var distance = EditDistance.Between(name, text.ToLowerInvariant());
+            var distance = EditDistance.Between(name, text, ignoreCase: true);
             if (distance <= most && (!near.TryGetValue(id, out var nearest) || distance < nearest.Distance))
             {
                 near[id] = (distance, text);

@@ -139,6 +139,7 @@ public static class SelectionRanges
         return TextSpan.FromBounds(start, end);
     }
 
+    // A selection grows over words of any script; those of names are of Latin script alone.
     private static bool IsOfWord(Rune rune) => Rune.IsLetterOrDigit(rune)
         || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using Stratus.Features.Diagnostics;
 using Stratus.Features.Diagnostics.Suppressions;
 using Stratus.Features.Editing;
 using Stratus.Features.Wording;
@@ -76,7 +77,7 @@ internal static class AddMissingLayers
         var row = table.Rows[isBehind ? index - 1 : index];
         var line = source.Line(source.LineOf(row.Span.Start)).Start;
         var isFirst = source.Text.AsSpan(line, row.Span.Start - line).IsWhiteSpace();
-        var end = isFirst ? SuppressionText.NewLine(source) : "";
+        var end = isFirst ? source.LineEnd : "";
         var text = new StringBuilder();
         foreach (var written in rows)
         {

@@ -21,7 +21,7 @@ internal static class FillDescriptions
         var edits = ImmutableArray.CreateBuilder<Edit>();
         foreach (var row in table.Rows)
         {
-            if (row.Cells.FirstOrDefault(cell => cell.Column == column) is { Text: "" } cell && ServiceOf(note, table, row) is { Summary.Length: > 0 } service
+            if (row.CellIn(column) is { Text: "" } cell && ServiceOf(note, table, row) is { Summary.Length: > 0 } service
                 && CellText.Fill(note.Source, table, cell, CellMarkup.Write(service.Summary, table.Format)) is { } edit)
             {
                 edits.Add(edit);
@@ -47,7 +47,7 @@ internal static class FillDescriptions
             return claim.Subjects is [var only] ? only.Service : null;
         }
 
-        var cell = row.Cells.FirstOrDefault(cell => cell.Column == table.ColumnOf(ColumnRole.Service));
+        var cell = row.CellIn(table, ColumnRole.Service);
         var named = cell is null ? [] : note.MentionsIn(cell.Content).Where(mention => !mention.Services.IsEmpty && cell.Content.Contains(mention.Span)).ToList();
         return named is [{ Services: [var service] }] ? service : null;
     }

@@ -1,3 +1,4 @@
+using Stratus.Features.Diagnostics;
 using Stratus.Features.Diagnostics.Suppressions;
 using Stratus.Features.Editing;
 using Stratus.Notes;
@@ -29,7 +30,7 @@ internal readonly record struct TableLines(TextSpan Span, string Indentation)
     /// <summary>The edit that writes other lines in their place, parted by blank lines from what stands around.</summary>
     public Edit Replace(SourceText source, IEnumerable<string> lines)
     {
-        var end = SuppressionText.NewLine(source);
+        var end = source.LineEnd;
         var indentation = Indentation;
         var text = string.Join(end, lines.Select(line => indentation + line));
         var (first, last) = (source.LineOf(Span.Start), source.LineOf(Span.End));

@@ -33,7 +33,9 @@ internal static class TableText
 
     /// <summary>The cell that tells what a row is about: its service, else its layer, else the first that is not empty; null in an empty row.</summary>
     public static TableCell? Subject(StudyTable table, TableRow row) =>
-        Filled(row, table.ColumnOf(ColumnRole.Service)) ?? Filled(row, table.ColumnOf(ColumnRole.Layer)) ?? row.Cells.FirstOrDefault(cell => cell.Text.Length > 0);
+        Filled(row.CellIn(table, ColumnRole.Service))
+        ?? Filled(row.CellIn(table, ColumnRole.Layer))
+        ?? row.Cells.FirstOrDefault(cell => cell.Text.Length > 0);
 
     /// <summary>Words of a note in one line, cut where they are long; never empty.</summary>
     public static string Short(string words)
@@ -49,6 +51,5 @@ internal static class TableText
         return line.Length > 0 ? line : "…";
     }
 
-    private static TableCell? Filled(TableRow row, int column) =>
-        column < 0 ? null : row.Cells.FirstOrDefault(cell => cell.Column == column && cell.Text.Length > 0);
+    private static TableCell? Filled(TableCell? cell) => cell is { Text.Length: > 0 } ? cell : null;
 }

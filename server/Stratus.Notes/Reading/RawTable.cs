@@ -13,7 +13,11 @@ internal sealed record RawTable(TextSpan Span, TableFormat Format, List<RawRow> 
 /// <param name="Span">Its markup.</param>
 /// <param name="IsHeader">True if the markup says so.</param>
 /// <param name="Cells">Its cells.</param>
-internal sealed record RawRow(TextSpan Span, bool IsHeader, List<RawCell> Cells);
+internal sealed record RawRow(TextSpan Span, bool IsHeader, List<RawCell> Cells)
+{
+    /// <summary>The cell of a column, or null where the row has none.</summary>
+    public RawCell? CellIn(int column) => Cells.Find(cell => cell.Column == column);
+}
 
 /// <summary>A cell.</summary>
 /// <param name="Column">From 0, cells that span rows and columns counted.</param>

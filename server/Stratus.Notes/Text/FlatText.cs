@@ -43,25 +43,8 @@ internal sealed class FlatText
     /// <summary>The kind of text that a character of the words stands in, or null at a break.</summary>
     public TextKind? KindAt(int index) => _segments.Length == 0 ? null : _segments[SegmentAt(index)].Kind;
 
-    private int SegmentAt(int index)
-    {
-        var low = 0;
-        var high = _segments.Length - 1;
-        while (low < high)
-        {
-            var middle = (low + high + 1) / 2;
-            if (_segments[middle].Start <= index)
-            {
-                low = middle;
-            }
-            else
-            {
-                high = middle - 1;
-            }
-        }
-
-        return low;
-    }
+    private int SegmentAt(int index) =>
+        Math.Max(0, Spans.LastStartingAtOrBefore(_segments.AsSpan(), index, static segment => new(segment.Start, 0)));
 
     private readonly record struct Segment(int Start, TextSpan Source, bool IsVerbatim, TextKind? Kind);
 

@@ -25,6 +25,9 @@ public sealed class SourceText : ILineText
     /// <summary>The number of lines, at least 1.</summary>
     public int LineCount => _lineStarts.Length;
 
+    /// <summary>The line end that new lines get: that of the first line, also where others end otherwise; LF where there is one line.</summary>
+    public string LineEnd => LineCount == 1 ? "\n" : Text[Line(0).End.._lineStarts[1]];
+
     internal ImmutableArray<int> LineStarts => _lineStarts;
 
     char ILineText.this[int offset] => Text[offset];

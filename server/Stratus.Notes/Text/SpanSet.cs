@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Stratus.Notes.Text;
 
 /// <summary>Stretches of a text, to be asked whether something lies in one of them.</summary>
@@ -25,20 +27,7 @@ public sealed class SpanSet
     /// <summary>True if a character of the span is in the set.</summary>
     public bool Overlaps(TextSpan span)
     {
-        var (low, high) = (0, _spans.Count);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (_spans[middle].End <= span.Start)
-            {
-                low = middle + 1;
-            }
-            else
-            {
-                high = middle;
-            }
-        }
-
-        return low < _spans.Count && _spans[low].Start < span.End;
+        var next = Spans.FirstEndingAfter(CollectionsMarshal.AsSpan(_spans), span.Start, static one => one);
+        return next < _spans.Count && _spans[next].Start < span.End;
     }
 }

@@ -15,7 +15,7 @@ namespace Stratus.Server.Checking;
 /// <param name="cancellation">Ends it.</param>
 internal sealed class NoteChecker(CheckRequest request, Action<PathProblem> report, Func<string, NoteText> read, CancellationToken cancellation)
 {
-    private readonly SettingsFiles _files = new([.. Findings.Rules.Select(rule => rule.Code)], request.Chosen, Environment.CurrentDirectory);
+    private readonly SettingsFiles _files = new(Findings.Codes, request.Chosen, Environment.CurrentDirectory);
 
     /// <summary>True unless the settings of its folder exclude a note.</summary>
     internal bool Includes(string path) => FolderOf(path).Filter.Includes(Path.GetFullPath(path));

@@ -241,7 +241,7 @@ internal static class CheckCommand
     {
         try
         {
-            var (entries, problems) = new SettingsFiles([.. Findings.Rules.Select(rule => rule.Code)]).ReadGlossaryOf(Path.GetFullPath(path));
+            var (entries, problems) = new SettingsFiles(Findings.Codes).ReadGlossaryOf(Path.GetFullPath(path));
             glossary.AddRange(entries);
             return problems is [var first, ..] ? $"--glossary {path}:{first.Line}:{first.Column}: {first.Message}" : null;
         }
@@ -262,12 +262,12 @@ internal static class CheckCommand
 
         if (Findings.FindRule(code) is null)
         {
-            return $"--rule {setting}: there is no rule ‘{code}’{Nearest.Hint(code, [.. Findings.Rules.Select(rule => rule.Code)])}";
+            return $"--rule {setting}: there is no rule ‘{code}’{Suggestion.For(code, Findings.Codes)}";
         }
 
         if (SettingsReader.FindLevel(name) is not { } level)
         {
-            return $"--rule {setting}: there is no severity ‘{name}’{Nearest.Hint(name, SettingsReader.LevelNames)}";
+            return $"--rule {setting}: there is no severity ‘{name}’{Suggestion.For(name, SettingsReader.LevelNames)}";
         }
 
         rules[code] = level;

@@ -35,7 +35,7 @@ internal static class ExplainCommand
         }
 
         // The glossaries of the folder that one stands in count as they do for its notes.
-        var folder = new SettingsFiles([.. Findings.Rules.Select(rule => rule.Code)]).For(Environment.CurrentDirectory);
+        var folder = new SettingsFiles(Findings.Codes).For(Environment.CurrentDirectory);
         var workspace = new Workspace(folder.Catalog, folder.Settings, DateOnly.FromDateTime(DateTime.Now));
         var cards = Explanation.Name(workspace, name);
         if (cards.IsEmpty)

@@ -37,7 +37,7 @@ internal static class InspectCommand
     private static int Run(string[] paths)
     {
         using var output = StandardOutput.Open();
-        var files = new SettingsFiles([.. Findings.Rules.Select(rule => rule.Code)]);
+        var files = new SettingsFiles(Findings.Codes);
         return paths.All(path => Inspect(path, files, output)) ? ExitCode.Good : ExitCode.CouldNotRun;
     }
 

@@ -20,7 +20,7 @@ internal static class Options
             {
                 var known = arguments.CommandResult.Command.Options.Where(option => !option.Hidden).Select(option => option.Name).ToList();
                 var name = token.Value.Split('=')[0];
-                return $"there is no option ‘{name}’{Nearest.Hint(name, known)} (a file of this name is given behind --)";
+                return $"there is no option ‘{name}’{Suggestion.For(name, known)} (a file of this name is given behind --)";
             }
         }
 

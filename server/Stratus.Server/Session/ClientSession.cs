@@ -24,8 +24,8 @@ internal sealed class ClientSession : IDisposable
     // By their address in its one spelling: what is opened as ‘file:///a%20b.md’ may be asked about as ‘file:///a b.md’.
     private readonly Dictionary<string, OpenNote> _notes = [];
     private readonly HashSet<string> _outOfStep = [];
-    private readonly EditorSettings _editor = new(RuleCodes);
-    private readonly SettingsFiles _files = new(RuleCodes);
+    private readonly EditorSettings _editor = new(Findings.Codes);
+    private readonly SettingsFiles _files = new(Findings.Codes);
     private readonly NoteLibrary _library;
     private readonly SettingsFindings _settingsFindings;
     private Settings _settings = Settings.Default;
@@ -170,8 +170,6 @@ internal sealed class ClientSession : IDisposable
     /// </summary>
     internal Workspace WorkspaceOf(string uri) =>
         Find(uri)?.Workspace ?? new(_files.Elsewhere.Catalog, _files.Elsewhere.Settings, Today) { Notes = _index };
-
-    private static string[] RuleCodes => [.. Findings.Rules.Select(rule => rule.Code)];
 
     /// <summary>What holds for a document: the nearer of file and editor settings, the folder's catalog.</summary>
     private Workspace ReadWorkspace(string uri)

@@ -28,6 +28,13 @@ public sealed class MisspelledServiceTests
         RuleAssert.IsQuiet(Code, expected);
     }
 
+    [Theory]
+    [InlineData("Cafe\u0301CloudFromt")]
+    [InlineData("CloudFromt\u0301 here.")]
+    [InlineData("CloudFromté here.")]
+    [InlineData("CloudFromt_url here.")]
+    public void A_part_of_a_word_or_of_an_identifier_is_no_word(string note) => RuleAssert.IsQuiet(Code, note);
+
     [Fact]
     public void It_is_a_warning_with_a_preferred_fix()
     {

@@ -71,6 +71,17 @@ public sealed class UnusedSuppressionTests
         Assert.Equal(["Change to ‘service-casing’", "Remove ‘service-cassing’"], slip.Fixes.Select(fix => fix.Title));
     }
 
+    [Theory]
+    [InlineData("<!-- «stratus-disable-next» service-casing -->", "stratus-disable-next-line")]
+    [InlineData("<!-- «stratus-disable-lin» service-casing -->", "stratus-disable-line")]
+    public void A_word_that_is_cut_short_is_completed(string note, string word) =>
+        Assert.Equal($"Change to ‘{word}’", Assert.Single(Assert.Single(RuleAssert.Finds(Code, note)).Fixes).Title);
+
+    [Fact]
+    public void The_case_of_a_rule_is_a_slip_like_another() => Assert.Equal(
+        ["Change to ‘service-casing’", "Remove ‘SERVICE-CASING’"],
+        Assert.Single(RuleAssert.Finds(Code, "<!-- stratus-disable-file «SERVICE-CASING» -->")).Fixes.Select(fix => fix.Title));
+
     [Fact]
     public void Off_means_off() => Assert.Empty(RuleAssert.WithLevel(Code, RuleLevel.Off, "<!-- stratus-disable-line -->"));
 }

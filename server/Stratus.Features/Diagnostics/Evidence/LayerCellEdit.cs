@@ -24,7 +24,7 @@ internal sealed class LayerCellEdit(Note note)
     public ImmutableArray<Edit>? Of(StudyTable table, int index, LayerSet layers)
     {
         var column = table.ColumnOf(ColumnRole.Layer);
-        if (column < 0 || table.Format == TableFormat.Grid || CellOf(table, index, column) is not { } cell
+        if (column < 0 || table.Format == TableFormat.Grid || table.Rows[index].CellIn(column) is not { } cell
             || table.Rows[index].Claim is not { LayerEvidence: { } evidence } claim)
         {
             return null;
@@ -37,7 +37,7 @@ internal sealed class LayerCellEdit(Note note)
 
         var text = layers.Count == 1 ? style.Write(note.Catalog.Layer(layers.Lowest)) : layers.ToString();
         var source = claim.IsInherited
-            ? Surroundings.RowAt(table, evidence) is >= 0 and var above ? CellOf(table, above, column) : null
+            ? table.RowAt(evidence) is >= 0 and var above ? table.Rows[above].CellIn(column) : null
             : cell;
         if (source is null || !source.Area.Contains(evidence))
         {
@@ -58,12 +58,11 @@ internal sealed class LayerCellEdit(Note note)
         }
 
         // The row below said what was said here before: it says so itself from now on.
-        return CellOf(table, index + 1, column) is { } below && Fill(note.Source, table, below, note.Source.Text.AsSpan(source.Area.Start, source.Area.Length).Trim().ToString()) is { } kept
+        return table.Rows[index + 1].CellIn(column) is { } below
+            && Fill(note.Source, table, below, note.Source.Slice(source.Area).Trim().ToString()) is { } kept
             ? [own.Value, kept]
             : null;
     }
-
-    private static TableCell? CellOf(StudyTable table, int index, int column) => table.Rows[index].Cells.FirstOrDefault(cell => cell.Column == column);
 
     private static bool Inherits(StudyTable table, int index, TextSpan evidence) =>
         index < table.Rows.Length && table.Rows[index].Claim is { IsInherited: true } claim && claim.LayerEvidence == evidence;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Stratus.Names;
 using Stratus.Notes;
 using Stratus.Notes.Text;
 
@@ -20,11 +21,11 @@ internal static class NameFix
         var form = mention.Written!.Text.AsSpan();
         var cut = source.Slice(mention.Span);
         var start = 0;
-        if (WrongForm.PrefixLength(cut) is > 0 and var prefix)
+        if (Prefix.LengthInSource(cut) is > 0 and var prefix)
         {
             start = prefix;
-            form = form[WrongForm.PrefixLength(form)..];
-            correction = correction[WrongForm.PrefixLength(correction)..];
+            form = form[Prefix.LengthInSource(form)..];
+            correction = correction[Prefix.LengthInSource(correction)..];
         }
 
         if (!cut[start..].StartsWith(form, StringComparison.OrdinalIgnoreCase))
@@ -50,10 +51,10 @@ internal static class NameFix
     public static ImmutableArray<Fix> Renamed(SourceText source, Mention mention, string withPrefix)
     {
         var cut = source.Slice(mention.Span);
-        var name = cut[WrongForm.PrefixLength(cut)..];
+        var name = cut[Prefix.LengthInSource(cut)..];
         var form = mention.Written!.Text.AsSpan();
-        return name.Equals(form[WrongForm.PrefixLength(form)..], StringComparison.OrdinalIgnoreCase)
-            ? [To(mention.Span, name.Length < cut.Length ? withPrefix : withPrefix[WrongForm.PrefixLength(withPrefix)..])]
+        return name.Equals(form[Prefix.LengthInSource(form)..], StringComparison.OrdinalIgnoreCase)
+            ? [To(mention.Span, name.Length < cut.Length ? withPrefix : withPrefix[Prefix.LengthInSource(withPrefix)..])]
             : [];
     }
 

@@ -58,7 +58,7 @@ internal static partial class PastNames
             return false;
         }
 
-        var row = Surroundings.RowAt(table, mention.Span) is >= 0 and var index ? table.Rows[index] : null;
+        var row = table.RowAt(mention.Span) is >= 0 and var index ? table.Rows[index] : null;
         return row?.Claim is { Subjects.IsEmpty: false } claim
             ? claim.Subjects.Any(subject => mention.Span.Contains(subject.Span) || subject.Span.Contains(mention.Span))
             : row is not null && mention.InServiceCell;
@@ -101,7 +101,7 @@ internal static partial class PastNames
     {
         var remark = successor.IndexOf('(');
         var name = (remark > 0 ? successor[..remark] : successor).Trim();
-        name = name.StartsWith("AWS ") ? name[4..] : name.StartsWith("Amazon ") ? name[7..] : name;
+        name = name[Prefix.LengthIn(name)..];
         return !source.Slice(mention).Contains(name, StringComparison.OrdinalIgnoreCase)
             && source.Slice(around).Contains(name, StringComparison.OrdinalIgnoreCase);
     }

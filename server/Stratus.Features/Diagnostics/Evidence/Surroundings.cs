@@ -10,23 +10,10 @@ internal static partial class Surroundings
     /// <summary>How many UTF-16 units before and behind the mention are looked at: no sentence that a person reads is longer.</summary>
     private const int Furthest = 1_000;
 
-    /// <summary>The number of the row that holds a span, by halving; -1 where none does.</summary>
-    public static int RowAt(StudyTable table, TextSpan span)
-    {
-        var (low, high) = (0, table.Rows.Length);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = table.Rows[middle].Span.Start <= span.Start ? (middle + 1, high) : (low, middle);
-        }
-
-        return low > 0 && table.Rows[low - 1].Span.Contains(span) ? low - 1 : -1;
-    }
-
     /// <summary>The span of the sentence or the row around a mention.</summary>
     public static TextSpan Of(Note note, Mention mention)
     {
-        if (mention.Kind == TextKind.TableCell && note.TableAt(mention.Span.Start) is { } table && RowAt(table, mention.Span) is >= 0 and var row)
+        if (mention.Kind == TextKind.TableCell && note.TableAt(mention.Span.Start) is { } table && table.RowAt(mention.Span) is >= 0 and var row)
         {
             return Near(table.Rows[row].Span, mention.Span);
         }

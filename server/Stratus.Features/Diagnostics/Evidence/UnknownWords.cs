@@ -1,3 +1,4 @@
+using Stratus.Names;
 using Stratus.Notes;
 using Stratus.Notes.Text;
 
@@ -112,8 +113,8 @@ internal static class UnknownWords
         return TextSpan.FromBounds(start, at);
     }
 
-    // Latin letters and digits make a word; Korean or Japanese may follow it directly.
-    private static bool IsWordUnit(char unit) => char.IsAsciiLetterOrDigit(unit) || (unit is >= '\u00C0' and < '\u0250' && char.IsLetter(unit));
+    // As in names, but for the underscore: it joins words to an identifier.
+    private static bool IsWordUnit(char unit) => unit != '_' && Characters.IsWord(unit);
 
     private static bool IsPartOfIdentifier(string text, TextSpan word) => IsJoined(text, word.Start - 1, -1) || IsJoined(text, word.End, 1);
 

@@ -49,17 +49,4 @@ internal static class WrongForm
             && source.Text.AsSpan(span.Start, Math.Min(LongestTarget, source.Length - span.Start)).IndexOfAny("]\r\n") is >= 0 and var end
             && source.Text.AsSpan(span.Start + end).StartsWith("]]");
     }
-
-    /// <summary>How many UTF-16 units of a name are <c>AWS </c> or <c>Amazon </c> with the white space behind it; 0 without.</summary>
-    public static int PrefixLength(ReadOnlySpan<char> name)
-    {
-        var word = name.StartsWith("AWS", StringComparison.OrdinalIgnoreCase) ? 3 : name.StartsWith("Amazon", StringComparison.OrdinalIgnoreCase) ? 6 : 0;
-        var end = word;
-        while (word > 0 && end < name.Length && char.IsWhiteSpace(name[end]))
-        {
-            end++;
-        }
-
-        return end > word ? end : 0;
-    }
 }

@@ -48,7 +48,7 @@ internal static partial class DuplicateRow
         {
             if (table.Columns[column] != ColumnRole.Layer)
             {
-                var cell = CellOf(row, column);
+                var cell = row.CellIn(column);
                 said.Append('\n').Append(table.Columns[column] == ColumnRole.Service ? Around(source, row, cell) : Letters(cell?.Text ?? "")).Append('\n');
                 said.Append(table.Columns[column] == ColumnRole.Service ? [] : Opaque(source, cell));
             }
@@ -100,8 +100,6 @@ internal static partial class DuplicateRow
             ? new(TextSpan.FromBounds(first.Start, source.Line(next).Start), "")
             : new(TextSpan.FromBounds(source.Line(source.LineOf(row.Span.Start) - 1).End, last.End), "");
     }
-
-    private static TableCell? CellOf(TableRow row, int column) => row.Cells.FirstOrDefault(cell => cell.Column == column);
 
     // Code, images and links say more than their words: they are compared as they are written.
     private static ReadOnlySpan<char> Opaque(SourceText source, TableCell? cell) =>

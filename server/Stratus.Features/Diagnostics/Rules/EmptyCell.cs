@@ -31,7 +31,7 @@ internal static class EmptyCell
             foreach (var row in table.Rows)
             {
                 // A row that has no such cell shares it with rows above.
-                if (row.Cells.FirstOrDefault(cell => cell.Column == description) is not { } cell)
+                if (row.CellIn(description) is not { } cell)
                 {
                     continue;
                 }
@@ -67,7 +67,7 @@ internal static class EmptyCell
         }
 
         // Without a layer a row makes no claim; the one name of its service cell is its subject.
-        return row.Cells.FirstOrDefault(cell => cell.Column == column) is { Content.Length: > 0 } cell
+        return row.CellIn(column) is { Content.Length: > 0 } cell
             && note.MentionAt(cell.Content.Start) is { Services: [var named], Weight: MentionWeight.Certain, Written.Generic: false } mention
             ? [new(named, mention.Span)]
             : [];

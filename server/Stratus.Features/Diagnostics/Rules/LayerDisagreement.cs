@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Stratus.Configuration;
 using Stratus.Features.Diagnostics.Evidence;
+using Stratus.Features.Editing;
 using Stratus.Features.Wording;
 using Stratus.Notes;
 using Stratus.Notes.Text;
@@ -63,7 +64,7 @@ internal static class LayerDisagreement
     private static ImmutableArray<Fix> Fixes(Note note, LayerCellEdit cells, Placement placement, ServiceLayers known)
     {
         var table = note.Tables[placement.Table];
-        var row = Surroundings.RowAt(table, placement.Span);
+        var row = table.RowAt(placement.Span);
         var layers = LayerSet.Of(known.Primary);
         return placement.Subjects.Length == 1 && row >= 0 && cells.Of(table, row, layers) is { } edits
             ? [new($"Set this row to {LayerCellEdit.Label(note.Catalog, layers)}", edits, IsPreferred: false)]

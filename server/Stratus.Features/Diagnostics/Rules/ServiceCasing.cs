@@ -62,9 +62,9 @@ internal static class ServiceCasing
             return false;
         }
 
-        var name = written.Text.AsSpan(WrongForm.PrefixLength(written.Text));
+        var name = written.Text.AsSpan(Prefix.LengthInSource(written.Text));
         var cut = source.Slice(mention.Span);
-        cut = cut[WrongForm.PrefixLength(cut)..];
+        cut = cut[Prefix.LengthInSource(cut)..];
         if (cut.Length != name.Length || WrongForm.IsCalled(source, mention.Span) || WrongForm.IsInPath(source, mention.Span) || WrongForm.IsInWikiLink(source, mention.Span) || WrongForm.IsTag(source, mention.Span))
         {
             return false;
@@ -96,7 +96,7 @@ internal static class ServiceCasing
     private static bool IsInvented(ReadOnlySpan<char> word) => word.Length >= ShortestInvented && char.IsAsciiLetterUpper(word[0]) && word[1..].ContainsAnyInRange('A', 'Z') && word.ContainsAnyInRange('a', 'z');
 
     private static string Name(SourceText source, Mention mention, WrittenForm written) =>
-        written.Correction is not null ? written.Text : source.Slice(mention.Span)[WrongForm.PrefixLength(source.Slice(mention.Span))..].ToString();
+        written.Correction is not null ? written.Text : source.Slice(mention.Span)[Prefix.LengthInSource(source.Slice(mention.Span))..].ToString();
 
     // "fsx" is a package too; in a note that names other things of AWS it is FSx.
     private static bool IsShortWord(Mention mention) =>

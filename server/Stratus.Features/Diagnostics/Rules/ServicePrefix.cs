@@ -70,7 +70,7 @@ internal static class ServicePrefix
     private static string? WrittenPrefix(SourceText source, Mention mention)
     {
         var text = source.Slice(mention.Span);
-        return text.StartsWith("AWS ") ? "AWS" : text.StartsWith("Amazon ") ? "Amazon" : null;
+        return Prefix.LengthIn(text) is > 0 and var length ? text[..length].TrimEnd().ToString() : null;
     }
 
     /// <summary>The name, where an alias differs from it in nothing but the ending of its last word; else null.</summary>

@@ -40,7 +40,7 @@ internal static partial class UnknownService
             List<TableCell>? unknown = null;
             foreach (var row in table.Rows)
             {
-                if (row.Cells.FirstOrDefault(cell => cell.Column == column) is not { Content.Length: > 0 } cell)
+                if (row.CellIn(column) is not { Content.Length: > 0 } cell)
                 {
                     continue;
                 }
@@ -90,7 +90,7 @@ internal static partial class UnknownService
     // The header says that services of AWS are listed, or most of the rows do.
     private static bool IsOfServices(StudyTable table, int column, int filled, int known)
     {
-        var heading = table.Header?.Cells.FirstOrDefault(cell => cell.Column == column)?.Text ?? "";
+        var heading = table.Header?.CellIn(column)?.Text ?? "";
         return SaysAws().IsMatch(heading) ? known * 2 >= filled || filled - known == 1
             : Words.ColumnHeaders.Service.StandsIn(heading) ? known >= 2 && known * 2 > filled
             : known >= FewestKnown && known * 3 >= filled * 2;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Stratus.Configuration;
 using Stratus.Features.Diagnostics.Evidence;
 using Stratus.Features.Diagnostics.Suppressions;
+using Stratus.Names;
 using Stratus.Notes;
 using Stratus.Notes.Text;
 
@@ -86,7 +87,7 @@ internal static class UnusedSuppression
     private static Finding UnknownCode(SourceText source, Directive directive, int index)
     {
         var code = directive.Codes[index];
-        var near = Nearest(code.Code, Findings.Rules.Select(rule => rule.Code));
+        var near = Nearest.To(code.Code, Findings.Codes);
         return new(
             Rule,
             RuleLevel.Hint,
@@ -101,7 +102,7 @@ internal static class UnusedSuppression
     private static Finding UnknownWord(SourceText source, Directive directive)
     {
         var word = source.Slice(directive.Word).ToString();
-        var near = directive.Place == TextKind.FrontMatter ? Words[2] : Nearest(word, Words);
+        var near = directive.Place == TextKind.FrontMatter ? Words[2] : Nearest.To(word, Words);
         return new(
             Rule,
             RuleLevel.Hint,
@@ -117,14 +118,4 @@ internal static class UnusedSuppression
 
     private static Fix RemovalOf(SourceText source, Directive directive, int index, bool isPreferred) =>
         new($"Remove ‘{directive.Codes[index].Code}’", SuppressionText.RemoveCode(source, directive, index), isPreferred);
-
-    private static string? Nearest(string written, IEnumerable<string> known)
-    {
-        var best = known
-            .Where(name => Math.Abs(name.Length - written.Length) <= name.Length / 3)
-            .Select(name => (Name: name, Distance: EditDistance.Between(written, name)))
-            .OrderBy(candidate => candidate.Distance)
-            .FirstOrDefault();
-        return best.Name is { } near && best.Distance <= Math.Max(2, near.Length / 3) ? near : null;
-    }
 }

@@ -115,21 +115,8 @@ internal sealed class NoteSuppressions
 
         ref var blocks = ref CollectionsMarshal.GetValueRefOrAddDefault(_blocksOfCode, code, out _);
         blocks ??= _blocks.FindAll(block => Covers(block, code));
-        var (low, high) = (0, blocks.Count);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (blocks[middle].Span.Start < offset)
-            {
-                low = middle + 1;
-            }
-            else
-            {
-                high = middle;
-            }
-        }
-
-        return low > 0 && blocks[low - 1].Kind == DirectiveKind.Begin ? blocks[low - 1] : null;
+        var last = Spans.LastStartingAtOrBefore(CollectionsMarshal.AsSpan(blocks), offset - 1, static block => block.Span);
+        return last >= 0 && blocks[last].Kind == DirectiveKind.Begin ? blocks[last] : null;
     }
 
     private void Add(int line, Directive directive)
@@ -199,21 +186,8 @@ internal sealed class NoteSuppressions
 
         private Directive? DirectiveAt(int offset)
         {
-            var (low, high) = (0, directives.Count);
-            while (low < high)
-            {
-                var middle = (low + high) / 2;
-                if (directives[middle].Span.End <= offset)
-                {
-                    low = middle + 1;
-                }
-                else
-                {
-                    high = middle;
-                }
-            }
-
-            return low < directives.Count && directives[low].Span.Start <= offset ? directives[low] : null;
+            var next = Spans.FirstEndingAfter(CollectionsMarshal.AsSpan(directives), offset, static directive => directive.Span);
+            return next < directives.Count && directives[next].Span.Start <= offset ? directives[next] : null;
         }
     }
 }

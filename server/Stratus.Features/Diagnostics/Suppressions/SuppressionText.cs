@@ -72,19 +72,12 @@ internal static class SuppressionText
         if (IsListOfLines(source, directive))
         {
             var line = source.Line(source.LineOf(last.Start));
-            return [new(new(last.End, 0), NewLine(source) + source.Text[line.Start..last.Start] + code)];
+            return [new(new(last.End, 0), source.LineEnd + source.Text[line.Start..last.Start] + code)];
         }
 
         return source.Slice(TextSpan.FromBounds(directive.Word.End, last.Start)).Contains('[')
             ? [new(new(last.End, 0), $", {code}")]
             : [new(new(last.Start, 0), "["), new(new(last.End, 0), $", {code}]")];
-    }
-
-    /// <summary>The line end that the note uses.</summary>
-    public static string NewLine(SourceText source)
-    {
-        var end = source.Line(0).End;
-        return source.LineCount == 1 ? "\n" : source.Text[end] == '\n' ? "\n" : end + 1 < source.Length && source.Text[end + 1] == '\n' ? "\r\n" : "\r";
     }
 
     // From the start of one line to the start of the line behind another.

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Stratus.Names;
 
 namespace Stratus.Notes.Meaning.Layers;
 
@@ -51,7 +52,9 @@ internal static class LayerNames
         return 0;
     }
 
-    /// <summary>True if a character of Latin words or a digit stands at the place; false beyond the text.</summary>
-    public static bool IsWord(string text, int at) =>
-        at >= 0 && at < text.Length && (char.IsAsciiLetterOrDigit(text[at]) || text[at] is '_' or (>= '\u00C0' and <= '\u024F'));
+    /// <summary>
+    /// True if what stands at the place continues a word or a number, so that no layer ends before it: as in names, and the
+    /// multiplication sign, since <c>4×</c> is as little a layer as <c>4x</c>. False beyond the text.
+    /// </summary>
+    public static bool IsWord(string text, int at) => Characters.IsWordAt(text, at) || (at >= 0 && at < text.Length && text[at] == '×');
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Stratus.Names;
 using Stratus.Notes.Text;
 
@@ -26,7 +27,7 @@ internal sealed class LayerScanner
     private static readonly Vocabulary Words = Vocabulary.Embedded;
 
     private readonly string _text;
-    private readonly IReadOnlyList<TermMatch> _names;
+    private readonly List<TermMatch> _names;
     private readonly LayerPlace _place;
 
     /// <summary>Whether the whole cell is hedged; looked for with its first layer.</summary>
@@ -35,7 +36,7 @@ internal sealed class LayerScanner
     /// <summary>The numbers that are no layers; looked for with the first bare number.</summary>
     private List<TextSpan>? _otherNumbers;
 
-    private LayerScanner(string text, IReadOnlyList<TermMatch> names, LayerPlace place)
+    private LayerScanner(string text, List<TermMatch> names, LayerPlace place)
     {
         _text = text;
         _names = names;
@@ -46,7 +47,7 @@ internal sealed class LayerScanner
     /// <param name="text">The words.</param>
     /// <param name="names">The names of services in them, in order: <c>L4 Network Load Balancer</c> names no network layer.</param>
     /// <param name="place">Where the words stand.</param>
-    public static List<LayerMatch> FindAll(string text, IReadOnlyList<TermMatch> names, LayerPlace place) =>
+    public static List<LayerMatch> FindAll(string text, List<TermMatch> names, LayerPlace place) =>
         new LayerScanner(text, names, place).FindAll();
 
     /// <summary>True if the words around a layer or a service take it back in part: <c>L2-ish</c>, <c>(abstracted)</c>.</summary>
@@ -366,25 +367,8 @@ internal sealed class LayerScanner
 
     private bool IsInName(int at)
     {
-        var (low, high) = (0, _names.Count - 1);
-        while (low <= high)
-        {
-            var middle = (low + high) / 2;
-            if (_names[middle].End <= at)
-            {
-                low = middle + 1;
-            }
-            else if (_names[middle].Start > at)
-            {
-                high = middle - 1;
-            }
-            else
-            {
-                return true;
-            }
-        }
-
-        return false;
+        var next = Spans.FirstEndingAfter(CollectionsMarshal.AsSpan(_names), at, static name => new(name.Start, name.Length));
+        return next < _names.Count && _names[next].Start <= at;
     }
 
     /// <summary>The length of the word of the list that stands here and ends here, or 0.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Stratus.Names;
 using Stratus.Terms;
@@ -19,7 +20,7 @@ internal static class DefinedAbbreviations
         var matches = new List<TermMatch>();
         for (var at = text.IndexOf('('); at >= 0; at = text.IndexOf('(', at + 1))
         {
-            var length = text.AsSpan(at + 1).IndexOfAnyExcept(Characters);
+            var length = text.AsSpan(at + 1).IndexOfAnyExcept(CapitalsAndDigits);
             if (length is < 2 or > 6 || text[at + 1 + length] != ')' || at == 0)
             {
                 continue;
@@ -57,18 +58,20 @@ internal static class DefinedAbbreviations
 
             var abbreviation = line[..equals].ToString();
             var form = new WrittenForm(abbreviation, [service], NameForm.Abbreviation, CaseSensitive: true);
-            for (var at = words.IndexOf(abbreviation, StringComparison.Ordinal); at >= 0; at = words.IndexOf(abbreviation, at + abbreviation.Length, StringComparison.Ordinal))
+            var at = words.IndexOf(abbreviation, StringComparison.Ordinal);
+            while (at >= 0)
             {
                 Add(names, words, new(at, abbreviation.Length, form, 0, false, true));
+                at = words.IndexOf(abbreviation, at + abbreviation.Length, StringComparison.Ordinal);
             }
         }
     }
 
-    private static readonly System.Buffers.SearchValues<char> Characters = System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
+    private static readonly SearchValues<char> CapitalsAndDigits = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
 
     private static void Add(List<TermMatch> names, string words, TermMatch match)
     {
-        if (Layers.LayerNames.IsWord(words, match.Start - 1) || Layers.LayerNames.IsWord(words, match.End))
+        if (Characters.IsWordAt(words, match.Start - 1) || Characters.IsWordAt(words, match.End))
         {
             return;
         }
@@ -90,7 +93,7 @@ internal static class DefinedAbbreviations
     // Every initial of the name, in order, and nothing that is no letter of it: "CDN" behind CloudFront is no abbreviation of it.
     private static bool Abbreviates(string abbreviation, string name)
     {
-        name = name.StartsWith("AWS ", StringComparison.Ordinal) ? name[4..] : name.StartsWith("Amazon ", StringComparison.Ordinal) ? name[7..] : name;
+        name = name[Prefix.LengthIn(name)..];
         var initials = name.Where((letter, index) => char.IsAsciiLetterOrDigit(letter)
             && (index == 0 || name[index - 1] is ' ' or '-' || (char.IsAsciiLetterUpper(letter) && char.IsAsciiLetterLower(name[index - 1]))));
         return IsSubsequence(initials, abbreviation) && IsSubsequence(abbreviation, name) && abbreviation[0] == char.ToUpperInvariant(name[0]);

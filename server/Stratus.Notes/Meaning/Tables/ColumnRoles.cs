@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using Stratus.Names;
 using Stratus.Notes.Meaning.Layers;
 using Stratus.Notes.Reading;
 
@@ -169,14 +170,14 @@ internal static class ColumnRoles
 
     private static bool IsLayerName(string words) => LayerNames.NameAt(words, 0).Length == words.Length;
 
-    private static string Words(RawRow row, int column) => row.Cells.Find(cell => cell.Column == column)?.Run?.Text.Text.Trim() ?? "";
+    private static string Words(RawRow row, int column) => row.CellIn(column)?.Run?.Text.Text.Trim() ?? "";
 
     private static bool HoldsServices(IReadOnlyList<RawRow> rows, int column)
     {
         int filled = 0, services = 0;
         foreach (var row in rows)
         {
-            if (row.Cells.Find(cell => cell.Column == column)?.Run is not { } run || run.Text.Text.AsSpan().Trim().IsEmpty)
+            if (row.CellIn(column)?.Run is not { } run || run.Text.Text.AsSpan().Trim().IsEmpty)
             {
                 continue;
             }
@@ -207,7 +208,7 @@ internal static class ColumnRoles
         {
             for (var at = heading.IndexOf(word, StringComparison.Ordinal); at >= 0; at = heading.IndexOf(word, at + 1, StringComparison.Ordinal))
             {
-                if (!LayerNames.IsWord(heading, at - 1) && !LayerNames.IsWord(heading, at + word.Length))
+                if (!Characters.IsWordAt(heading, at - 1) && !Characters.IsWordAt(heading, at + word.Length))
                 {
                     return true;
                 }

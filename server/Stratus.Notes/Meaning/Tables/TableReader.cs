@@ -68,9 +68,10 @@ internal sealed class TableReader
             return null;
         }
 
-        var own = _layerColumn < 0 ? null : LayerCell.Of(row.Cells.Find(cell => cell.Column == _layerColumn)?.Run, dashSaysAsAbove: _layerColumn < _serviceColumn);
+        var own = _layerColumn < 0 ? null
+            : LayerCell.Of(row.CellIn(_layerColumn)?.Run, dashSaysAsAbove: _layerColumn < _serviceColumn);
         _last = own ?? _last;
-        var service = row.Cells.Find(cell => cell.Column == _serviceColumn)?.Run;
+        var service = row.CellIn(_serviceColumn)?.Run;
         var evidence = _isOsi ? _last?.Evidence : null;
         return new(
             service is null ? [] : CellClaims.Subjects(service, _catalog),

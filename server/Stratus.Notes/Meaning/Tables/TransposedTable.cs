@@ -19,7 +19,7 @@ internal static class TransposedTable
         foreach (var cell in raw.Rows[0].Cells)
         {
             if (cell.Column > 0 && cell.Run is not null && CellClaims.Subjects(cell.Run, catalog) is { IsEmpty: false } subjects
-                && LayerCell.Of(layers.Cells.Find(layer => layer.Column == cell.Column)?.Run) is { Evidence: { } evidence, Layers.IsEmpty: false } said)
+                && LayerCell.Of(layers.CellIn(cell.Column)?.Run) is { Evidence: { } evidence, Layers.IsEmpty: false } said)
             {
                 placements.Add(new(subjects, said.Layers, cell.Area, evidence, false, said.IsHedged || LayerScanner.IsHedged(cell.Run.Text.Text), number));
             }
