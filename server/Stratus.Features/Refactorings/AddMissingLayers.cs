@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using System.Text;
-using Stratus.Features.Diagnostics;
-using Stratus.Features.Diagnostics.Suppressions;
 using Stratus.Features.Editing;
 using Stratus.Features.Wording;
 using Stratus.Notes;

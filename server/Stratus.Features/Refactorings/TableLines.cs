@@ -1,5 +1,3 @@
-using Stratus.Features.Diagnostics;
-using Stratus.Features.Diagnostics.Suppressions;
 using Stratus.Features.Editing;
 using Stratus.Notes;
 using Stratus.Notes.Text;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Stratus.Configuration;
 using Stratus.Features.Diagnostics.Evidence;
-using Stratus.Features.Editing;
 using Stratus.Features.Wording;
 using Stratus.Notes;
 using Stratus.Notes.Text;
