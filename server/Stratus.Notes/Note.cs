@@ -22,7 +22,8 @@ public sealed class Note
         Catalog = catalog;
         _chunks = chunks;
         _tables = new(() => [.. _chunks.SelectMany(chunk => chunk.Content.Tables.Select(table => table.Shift(chunk.Start)))]);
-        _mentions = new(() => [.. _chunks.SelectMany(chunk => chunk.Content.Mentions.Select(mention => Decide(mention.Shift(chunk.Start))))]);
+        _mentions = new(() =>
+            [.. _chunks.SelectMany(chunk => chunk.Content.Mentions.Select(mention => Decide(mention.Shift(chunk.Start))))]);
         _placements = new(() => [.. PlacementsOf(_chunks)]);
         _named = new(() => [.. _chunks.SelectMany(chunk => chunk.Content.Mentions)
             .Where(mention => mention is { Weight: MentionWeight.Certain, Services.Length: 1 })

@@ -26,12 +26,17 @@ public enum SearchNameKind
 /// <param name="Kind">What it is to the service.</param>
 /// <param name="IsOrdinary">True if the form is also an ordinary word, a common noun or another thing's name, so that writing it alone says little.</param>
 /// <param name="IsCoined">True for an invented word.</param>
-public sealed record SearchName(string Text, string Folded, Service Service, int Number, SearchNameKind Kind, bool IsOrdinary, bool IsCoined);
+public sealed record SearchName(
+    string Text, string Folded, Service Service, int Number, SearchNameKind Kind, bool IsOrdinary, bool IsCoined);
 
 /// <summary>A word inside a name.</summary>
 /// <param name="Name">The name.</param>
 /// <param name="At">Where in it the word begins, above 0.</param>
-public readonly record struct InnerWord(SearchName Name, int At);
+public readonly record struct InnerWord(SearchName Name, int At)
+{
+    /// <summary>The word and all that follows it in the name, in lower case.</summary>
+    internal ReadOnlySpan<char> Letters => Name.Folded.AsSpan(At);
+}
 
 /// <summary>
 /// Finds names by how they begin, and by how words inside them begin: each a binary search in a list that is sorted once.
@@ -52,7 +57,8 @@ public sealed class NameSearch
     public NameSearch(Catalog catalog, ImmutableArray<WrittenForm> forms)
     {
         ArgumentNullException.ThrowIfNull(catalog);
-        _numbers = catalog.Services.Index().ToFrozenDictionary(service => service.Item.Id, service => service.Index, StringComparer.Ordinal);
+        _numbers = catalog.Services.Index()
+            .ToFrozenDictionary(service => service.Item.Id, service => service.Index, StringComparer.Ordinal);
         var names = new Dictionary<(int, string), SearchName>();
         foreach (var form in forms)
         {
@@ -81,7 +87,7 @@ public sealed class NameSearch
         _bare = [.. all.Where(name => !IsPrefixed(name))];
         _prefixed = [.. all.Where(name => Prefix.LengthIn(name.Text) > 0)];
         _innerWords = [.. _bare.Where(name => name.Kind is SearchNameKind.Name or SearchNameKind.Former).SelectMany(InnerWords)];
-        Array.Sort(_innerWords, (left, right) => left.Name.Folded.AsSpan(left.At).SequenceCompareTo(right.Name.Folded.AsSpan(right.At)));
+        Array.Sort(_innerWords, (left, right) => left.Letters.SequenceCompareTo(right.Letters));
         _renown = [.. Renowns(catalog, names.Values)];
     }
 
@@ -121,9 +127,9 @@ public sealed class NameSearch
     /// <param name="folded">In lower case, spaces single.</param>
     public ReadOnlySpan<InnerWord> InnerWordsBeginningWith(ReadOnlySpan<char> folded)
     {
-        var from = LowerBound(_innerWords.Length, folded, number => _innerWords[number].Name.Folded.AsSpan(_innerWords[number].At));
+        var from = LowerBound(_innerWords.Length, folded, number => _innerWords[number].Letters);
         var to = from;
-        while (to < _innerWords.Length && _innerWords[to].Name.Folded.AsSpan(_innerWords[to].At).StartsWith(folded, StringComparison.Ordinal))
+        while (to < _innerWords.Length && _innerWords[to].Letters.StartsWith(folded, StringComparison.Ordinal))
         {
             to++;
         }
@@ -154,7 +160,12 @@ public sealed class NameSearch
 
     // The marks stand on the forms, the rank of a name in the service itself: one entry carries both.
     private void Keep(
-        Dictionary<(int, string), SearchName> names, string text, Service service, SearchNameKind kind, bool isOrdinary = false, bool isCoined = false)
+        Dictionary<(int, string), SearchName> names,
+        string text,
+        Service service,
+        SearchNameKind kind,
+        bool isOrdinary = false,
+        bool isCoined = false)
     {
         var folded = text.ToLowerInvariant();
         var key = (_numbers[service.Id], folded);
@@ -180,14 +191,18 @@ public sealed class NameSearch
     private static bool IsFunctionWord(string folded, int at)
     {
         var end = folded.IndexOf(' ', at);
-        return (end < 0 ? folded.AsSpan(at) : folded.AsSpan(at, end - at)) is "a" or "an" or "and" or "at" or "by" or "for" or "in" or "of" or "on" or "or" or "the" or "to" or "with";
+        return folded.AsSpan(at, (end < 0 ? folded.Length : end) - at) is
+            "a" or "an" or "and" or "at" or "by" or "for" or "in" or "of" or "on" or "or" or "the" or "to" or "with";
     }
 
     private static int[] Renowns(Catalog catalog, IEnumerable<SearchName> names)
     {
         var taught = catalog.Layers.SelectMany(layer => layer.Examples).ToHashSet(StringComparer.Ordinal);
         var confused = catalog.Confusions.SelectMany(pair => (string[])[pair.FirstId, pair.SecondId]).ToHashSet(StringComparer.Ordinal);
-        var parts = catalog.Services.Where(service => service.ParentId is not null).CountBy(service => service.ParentId!).ToDictionary(StringComparer.Ordinal);
+        var parts = catalog.Services
+            .Where(service => service.ParentId is not null)
+            .CountBy(service => service.ParentId!)
+            .ToDictionary(StringComparer.Ordinal);
         var written = names.CountBy(name => name.Number).ToDictionary();
         return
         [

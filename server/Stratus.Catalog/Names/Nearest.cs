@@ -33,8 +33,12 @@ public static class Nearest
 
         // Each letter that one has more is an edit, so that a word as long as its file is told apart by its length.
         var most = Math.Max(2, name.Length / 3);
-        return Math.Abs(name.Length - word.Length) <= most && EditDistance.Between(word, name, ignoreCase: true) is var distance && distance <= most
-            ? distance
-            : null;
+        if (Math.Abs(name.Length - word.Length) > most)
+        {
+            return null;
+        }
+
+        var distance = EditDistance.Between(word, name, ignoreCase: true);
+        return distance <= most ? distance : null;
     }
 }

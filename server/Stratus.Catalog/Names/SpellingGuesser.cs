@@ -37,7 +37,10 @@ public sealed class SpellingGuesser
 
     /// <summary>Endings of words in names, and what the word without them ends with.</summary>
     private static readonly (string Ending, string Base)[] NameEndings =
-        [("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("er", ""), ("er", "e"), ("or", ""), ("or", "e"), ("ion", ""), ("ion", "e"), ("y", "")];
+    [
+        ("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("er", ""), ("er", "e"),
+        ("or", ""), ("or", "e"), ("ion", ""), ("ion", "e"), ("y", ""),
+    ];
 
     private const int ShortestStem = 3;
 
@@ -81,7 +84,11 @@ public sealed class SpellingGuesser
         foreach (var candidate in _candidates)
         {
             // One edit changes at most two letters of the set, so most names are out before a distance is computed.
-            if (Math.Abs(candidate.Lower.Length - lower.Length) > limit || BitOperations.PopCount(candidate.Letters ^ letters) > 2 * limit) continue;
+            if (Math.Abs(candidate.Lower.Length - lower.Length) > limit
+                || BitOperations.PopCount(candidate.Letters ^ letters) > 2 * limit)
+            {
+                continue;
+            }
 
             var distance = EditDistance.Between(lower, candidate.Lower);
             if (distance <= limit) (near ??= []).Add(new(candidate.Form, distance));
@@ -143,7 +150,8 @@ public sealed class SpellingGuesser
     }
 
     /// <summary>Adds the names that hold the word beside another, which is given with the space between.</summary>
-    private void Collect(ReadOnlySpan<char> text, ReadOnlySpan<char> beside, int start, int length, bool inServiceCell, ref List<PhraseGuess>? near)
+    private void Collect(
+        ReadOnlySpan<char> text, ReadOnlySpan<char> beside, int start, int length, bool inServiceCell, ref List<PhraseGuess>? near)
     {
         if (beside.Length is < 2 or > LongestWord) return;
 
@@ -183,7 +191,11 @@ public sealed class SpellingGuesser
         foreach (var form in forms)
         {
             var name = form.Text[Prefix.LengthIn(form.Text)..];
-            if (form is not { Correction: null, Generic: false, Services.Length: 1, Form: not (NameForm.Former or NameForm.Spacing) } || !name.Contains(' ')) continue;
+            if (form is not { Correction: null, Generic: false, Services.Length: 1, Form: not (NameForm.Former or NameForm.Spacing) }
+                || !name.Contains(' '))
+            {
+                continue;
+            }
 
             var words = name.Split(' ');
             for (var index = 0; index < words.Length; index++)
@@ -198,7 +210,9 @@ public sealed class SpellingGuesser
             }
         }
 
-        return phrases.ToDictionary(pair => pair.Key, pair => pair.Value.ToArray(), StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        return phrases
+            .ToDictionary(pair => pair.Key, pair => pair.Value.ToArray(), StringComparer.Ordinal)
+            .GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     private static bool IsPhraseUnit(char c) => Characters.IsWord(c) || c == '-';
@@ -213,7 +227,8 @@ public sealed class SpellingGuesser
         return true;
     }
 
-    private static HashSet<string>.AlternateLookup<ReadOnlySpan<char>> AcceptedWords(ImmutableArray<WrittenForm> forms, ImmutableArray<string> falseFriends)
+    private static HashSet<string>.AlternateLookup<ReadOnlySpan<char>> AcceptedWords(
+        ImmutableArray<WrittenForm> forms, ImmutableArray<string> falseFriends)
     {
         var accepted = new HashSet<string>(falseFriends, StringComparer.OrdinalIgnoreCase);
         foreach (var form in forms)
@@ -226,7 +241,10 @@ public sealed class SpellingGuesser
         {
             foreach (var (ending, rootEnding) in NameEndings)
             {
-                if (word.EndsWith(ending, StringComparison.OrdinalIgnoreCase) && word.Length - ending.Length >= ShortestStem) accepted.Add(word[..^ending.Length] + rootEnding);
+                if (word.EndsWith(ending, StringComparison.OrdinalIgnoreCase) && word.Length - ending.Length >= ShortestStem)
+                {
+                    accepted.Add(word[..^ending.Length] + rootEnding);
+                }
             }
         }
 

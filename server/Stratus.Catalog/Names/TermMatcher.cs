@@ -93,7 +93,11 @@ public sealed class TermMatcher
             }
 
             // Without a capital it is an identifier: transit-gateway.
-            if (folded == '-' && parent != TermTrie.None && text[from..position].ContainsAnyInRange('A', 'Z')) (otherWay, otherPosition) = (_trie.Child(parent, ' '), position);
+            if (folded == '-' && parent != TermTrie.None && text[from..position].ContainsAnyInRange('A', 'Z'))
+            {
+                (otherWay, otherPosition) = (_trie.Child(parent, ' '), position);
+            }
+
             if (node == TermTrie.None)
             {
                 if (otherWay == TermTrie.None) return;
@@ -110,16 +114,34 @@ public sealed class TermMatcher
         }
     }
 
-    private void ConsiderEnd(ReadOnlySpan<char> text, int start, int from, int end, int form, ref Candidate best, ref IdentifierRule identifiers)
+    private void ConsiderEnd(
+        ReadOnlySpan<char> text, int start, int from, int end, int form, ref Candidate best, ref IdentifierRule identifiers)
     {
-        if (IsBounded(text, end)) Consider(text, start, from, end, end, form, Plural.No, ref best, ref identifiers);
-        else if (text[end] == 's' && IsBounded(text, end + 1)) Consider(text, start, from, end, end + 1, form, Plural.S, ref best, ref identifiers);
-        else if (StartsWith(text, end, "es") && IsBounded(text, end + 2)) Consider(text, start, from, end, end + 2, form, Plural.Es, ref best, ref identifiers);
+        if (IsBounded(text, end))
+        {
+            Consider(text, start, from, end, end, form, Plural.No, ref best, ref identifiers);
+        }
+        else if (text[end] == 's' && IsBounded(text, end + 1))
+        {
+            Consider(text, start, from, end, end + 1, form, Plural.S, ref best, ref identifiers);
+        }
+        else if (StartsWith(text, end, "es") && IsBounded(text, end + 2))
+        {
+            Consider(text, start, from, end, end + 2, form, Plural.Es, ref best, ref identifiers);
+        }
     }
 
     /// <summary>Takes the forms of a node into account, for a name that is written up to <paramref name="nameEnd"/>.</summary>
     private void Consider(
-        ReadOnlySpan<char> text, int start, int from, int nameEnd, int end, int form, Plural plural, ref Candidate best, ref IdentifierRule identifiers)
+        ReadOnlySpan<char> text,
+        int start,
+        int from,
+        int nameEnd,
+        int end,
+        int form,
+        Plural plural,
+        ref Candidate best,
+        ref IdentifierRule identifiers)
     {
         if (end < best.End || (end == best.End && plural != Plural.No && !best.IsPlural)) return;
 
@@ -178,7 +200,8 @@ public sealed class TermMatcher
     private static bool IsBounded(ReadOnlySpan<char> text, int end) =>
         end >= text.Length || !Characters.IsWord(text[end]) || Characters.IsOtherScript(text[end - 1]);
 
-    private static bool StartsWith(ReadOnlySpan<char> text, int position, string ending) => text[position..].StartsWith(ending, StringComparison.Ordinal);
+    private static bool StartsWith(ReadOnlySpan<char> text, int position, string ending) =>
+        text[position..].StartsWith(ending, StringComparison.Ordinal);
 
     /// <summary>
     /// True if English makes the plural of the form so: VPCs, not EBSs; patches, not VPCes; policies, not gatewaies.
@@ -189,7 +212,10 @@ public sealed class TermMatcher
         if (plural == Plural.No) return true;
 
         var form = written.Text;
-        if (written is { Ambiguous: true, CaseSensitive: false } && !form.Contains(' ') && !written.Services.Any(service => service.IsNoun)) return false;
+        if (written is { Ambiguous: true, CaseSensitive: false } && !form.Contains(' ') && !written.Services.Any(service => service.IsNoun))
+        {
+            return false;
+        }
 
         var last = form[^1];
         return plural switch
@@ -234,7 +260,10 @@ public sealed class TermMatcher
 
     /// <summary>Among forms of one length: its own listing over a plural; exact case; a listed wrong form; name, other form, former name.</summary>
     private static int RankOf(WrittenForm written, Plural plural, bool isExactCase) =>
-        (plural == Plural.No ? 32 : 0) + (isExactCase ? 16 : 0) + (written is { Correction: not null, CaseSensitive: true } ? 8 : 0) + written.Form switch
+        (plural == Plural.No ? 32 : 0)
+        + (isExactCase ? 16 : 0)
+        + (written is { Correction: not null, CaseSensitive: true } ? 8 : 0)
+        + written.Form switch
         {
             NameForm.Canonical => 3,
             NameForm.Alias or NameForm.Abbreviation => 2,

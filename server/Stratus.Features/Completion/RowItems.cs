@@ -157,7 +157,10 @@ internal static class RowItems
                 };
             }
 
-            var filter = _place.Words.Length == 0 ? $"{_place.Marks} {name}".TrimStart() : _place.Marks + WholeName.Before(_workspace.Catalog.Names, ServiceItems.FilterText(_place.Words, match, name), _place.Words.Length);
+            var typed = _place.Words;
+            var filter = typed.Length == 0
+                ? $"{_place.Marks} {name}".TrimStart()
+                : _place.Marks + WholeName.Before(_workspace.Catalog.Names, ServiceItems.FilterText(typed, match, name), typed.Length);
             return new(
                 service.Id,
                 CompletionKind.Row,

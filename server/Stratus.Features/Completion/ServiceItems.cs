@@ -27,11 +27,15 @@ internal static class ServiceItems
     public static CompletionResult InText(Workspace workspace, Note note, TextPlace place, CompletionTrigger trigger)
     {
         var candidates = TypedText.Candidates(note.Source.Text, place.From, place.Offset);
-        return Answer(workspace, note, candidates, trigger, Meant, typed => Asked(workspace, note, typed, isLast: typed == candidates[^1])) is (var typed, var meant, var others)
-            ? InText(new(workspace, note, typed), place.Setting, [.. Ranking.Of(workspace, meant, default, []), .. Ranking.Of(workspace, others, default, [])], trigger)
+        return Answer(workspace, note, candidates, trigger, Meant, Find) is (var typed, var meant, var others)
+            ? InText(new(workspace, note, typed), place.Setting, [.. Ranked(meant), .. Ranked(others)], trigger)
             : CompletionResult.Empty;
 
         List<NameMatch> Meant(TextSpan typed) => TypedEvidence.Matches(workspace.Catalog.Names, note, typed, place.From, place.InHeading);
+
+        List<NameMatch> Find(TextSpan typed) => Asked(workspace, note, typed, isLast: typed == candidates[^1]);
+
+        NameMatch[] Ranked(List<NameMatch> matches) => Ranking.Of(workspace, matches, default, []);
     }
 
     /// <summary>What can stand in a cell of a service column: those of the row's layer first, those of other rows last.</summary>
@@ -49,7 +53,8 @@ internal static class ServiceItems
         if (Answer(workspace, note, candidates, trigger, Meant, Find) is (var typed, var meant, var others))
         {
             var context = new ItemContext(workspace, note, typed);
-            return Cut(Ranked(meant).Concat(Ranked(others)).Select(match => InCell(context, match, style)), !trigger.IsTyped || typed.Length < FewestOfWhole);
+            var items = Ranked(meant).Concat(Ranked(others)).Select(match => InCell(context, match, style));
+            return Cut(items, !trigger.IsTyped || typed.Length < FewestOfWhole);
         }
 
         return candidates.Count > 0 || (trigger.IsTyped && !place.IsEmpty)
@@ -188,9 +193,13 @@ internal static class ServiceItems
         Workspace workspace, Note note, CompletionPlace place, ServiceColumnStyle style, HashSet<string> present, int offset)
     {
         // What has a layer stands at the front, and of the rest what is renowned: all of it would be no help.
-        var ranked = Ranking.Of(workspace, [.. workspace.Catalog.Services.Select(service => new NameMatch(service, MatchRank.Name, service.Name))], place.Layers, present);
+        var services = workspace.Catalog.Services.Select(service => new NameMatch(service, MatchRank.Name, service.Name));
+        var ranked = Ranking.Of(workspace, [.. services], place.Layers, present);
         var last = ranked.Where(match => present.Contains(match.Service.Id)).Take(CompletionResult.MostItems / 4).ToList();
-        var first = ranked.Where(match => !present.Contains(match.Service.Id)).OrderBy(match => match.Service.ShownLayers is null).Take(CompletionResult.MostItems - last.Count);
+        var first = ranked
+            .Where(match => !present.Contains(match.Service.Id))
+            .OrderBy(match => match.Service.ShownLayers is null)
+            .Take(CompletionResult.MostItems - last.Count);
         var context = new ItemContext(workspace, note, new TextSpan(offset, 0));
         return new CompletionResult([.. first.Concat(last).Select(match => InCell(context, match, style))]);
     }
@@ -211,7 +220,9 @@ internal static class ServiceItems
             return ((CompletionItem?[])[ofBoth, ofShort]).OfType<CompletionItem>();
         }
 
-        return setting.Refuses(name) ? [] : [context.Item(match.Service, name, setting.Write(name), FilterText(context.Typed, match, name))];
+        return setting.Refuses(name)
+            ? []
+            : [context.Item(match.Service, name, setting.Write(name), FilterText(context.Typed, match, name))];
     }
 
     private static CompletionItem InCell(ItemContext context, NameMatch match, ServiceColumnStyle style)

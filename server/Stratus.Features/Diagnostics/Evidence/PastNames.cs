@@ -70,7 +70,9 @@ internal static partial class PastNames
         return IsStruck(note.Source, mentions[index].Span)
             || Vocabulary.Embedded.PastPhrases.StandsIn(note.Source.Slice(around))
             || successors.Any(successor => Names(note.Source, around, mentions[index].Span, successor))
-            || Neighbours(mentions, index, around).Any(mention => mention.Span != mentions[index].Span && mention.Written is { Form: not NameForm.Former } && mention.Services.Any(service => successors.Contains(service.DisplayName)));
+            || Neighbours(mentions, index, around).Any(mention => mention.Span != mentions[index].Span
+                && mention.Written is { Form: not NameForm.Former }
+                && mention.Services.Any(service => successors.Contains(service.DisplayName)));
     }
 
     // "~~App Mesh~~": who strikes a name out knows.
@@ -81,7 +83,8 @@ internal static partial class PastNames
         before = before[(before.LastIndexOf('\n') + 1)..];
         after = after.IndexOf('\n') is >= 0 and var end ? after[..end] : after;
         return (before.Count("~~") % 2 == 1 && after.Contains("~~", StringComparison.Ordinal))
-            || (StruckOut().IsMatch(before) && (after.Contains("</s", StringComparison.OrdinalIgnoreCase) || after.Contains("</del>", StringComparison.OrdinalIgnoreCase)));
+            || (StruckOut().IsMatch(before)
+                && (after.Contains("</s", StringComparison.OrdinalIgnoreCase) || after.Contains("</del>", StringComparison.OrdinalIgnoreCase)));
     }
 
     private static IEnumerable<Mention> Neighbours(IReadOnlyList<Mention> mentions, int index, TextSpan around)

@@ -45,7 +45,8 @@ internal static class UnknownWords
 
                 var isNamed = hasMention && mentions.Current.Span.Start < word.End;
                 var inServiceCell = cell < cells.Count && cells[cell].Contains(word);
-                if (!isNamed && (inServiceCell || char.IsUpper(note.Source.Text[word.Start])) && !IsPartOfIdentifier(note.Source.Text, word) && !WrongForm.IsInWikiLink(note.Source, word))
+                if (!isNamed && (inServiceCell || char.IsUpper(note.Source.Text[word.Start]))
+                    && !IsPartOfIdentifier(note.Source.Text, word) && !WrongForm.IsInWikiLink(note.Source, word))
                 {
                     yield return (word, inServiceCell);
                 }

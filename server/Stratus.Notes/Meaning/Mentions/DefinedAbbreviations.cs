@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 using Stratus.Names;
 using Stratus.Terms;
 
@@ -38,7 +37,7 @@ internal static class DefinedAbbreviations
             }
         }
 
-        return found.Aggregate(new StringBuilder(), (lines, pair) => lines.Append(pair.Key).Append('=').Append(pair.Value).Append('\n')).ToString();
+        return string.Concat(found.Select(pair => $"{pair.Key}={pair.Value}\n"));
     }
 
     /// <summary>Adds the places where the words use an abbreviation that the note defines.</summary>
