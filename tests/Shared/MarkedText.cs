@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Stratus.Tests.Shared;
 
-/// <summary>A text that was written with marks in it, which are no part of it: <c>«…»</c> around what is meant, <c>$0</c> at the cursor.</summary>
+/// <summary>
+/// A text that was written with marks in it, which are no part of it: <c>«…»</c> around what is meant, <c>$0</c> at the cursor.
+/// </summary>
 /// <param name="Text">The text without its marks.</param>
 /// <param name="Marks">What is meant, in order; of two that begin together the longer comes first. One may lie in another.</param>
 /// <param name="Cursor">Where the cursor is, or null.</param>

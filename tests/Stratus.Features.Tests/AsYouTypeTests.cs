@@ -1,5 +1,6 @@
 using Stratus.Configuration;
 using Stratus.Features.Completion;
+using Stratus.Tests.Shared;
 
 namespace Stratus.Features.Tests;
 

@@ -1,6 +1,7 @@
 using Stratus.Features.Completion;
 using Stratus.Notes;
 using Stratus.Notes.Text;
+using Stratus.Tests.Shared;
 
 namespace Stratus.Features.Tests;
 

@@ -4,6 +4,7 @@ using Stratus.Features.Diagnostics;
 using Stratus.Features.Hover;
 using Stratus.Notes;
 using Stratus.Notes.Text;
+using Stratus.Tests.Shared;
 
 namespace Stratus.Features.Tests;
 

@@ -52,7 +52,11 @@ public sealed class EditedNoteLawTests
             | OSI Layer | AWS Service |
             |---|---|
             | L7 Transport | NLB |
-            | L4 | NLB |
+            | L4 | Transit Gateway |
+
+            | AWS Gateway | OSI Layer |
+            |---|---|
+            | Transit Gateway | L3 |
 
             Here is Cloudfront.
             """)));

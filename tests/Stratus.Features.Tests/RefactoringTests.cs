@@ -309,7 +309,7 @@ public sealed class RefactoringTests
     [Fact]
     public void The_tables_of_the_users_note_become_pipe_tables_that_say_the_same()
     {
-        var note = Seed.Read().Note;
+        var note = MarkedNote.Parse(Seed.ReadText()).Note;
         var before = note;
         foreach (var number in Enumerable.Range(0, note.Tables.Count).Where(number => before.Tables[number].Format == TableFormat.Html))
         {

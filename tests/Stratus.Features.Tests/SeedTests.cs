@@ -1,6 +1,7 @@
 using Stratus.Configuration;
 using Stratus.Features.Diagnostics;
 using Stratus.Features.Hover;
+using Stratus.Tests.Shared;
 
 namespace Stratus.Features.Tests;
 
@@ -57,7 +58,7 @@ public sealed class SeedTests
     [InlineData("L3/L4", "Layers 3 and 4 of the OSI model")]
     public void Each_name_gives_its_own_card(string place, string title)
     {
-        var seed = Seed.Read();
+        var seed = MarkedNote.Parse(Seed.ReadText());
         var at = seed.Note.Source.Text.IndexOf(place, StringComparison.Ordinal);
         Assert.True(at >= 0);
 
@@ -72,7 +73,7 @@ public sealed class SeedTests
     [Fact]
     public void There_are_three_findings_of_two_kinds_at_warning_and_hints_beside_them()
     {
-        var seed = Seed.Read();
+        var seed = MarkedNote.Parse(Seed.ReadText());
 
         var found = Findings.Of(MarkedNote.Workspace, seed.Note, CancellationToken.None);
         var loud = found.Where(finding => finding.Level >= RuleLevel.Information).ToList();
@@ -93,7 +94,7 @@ public sealed class SeedTests
     [Fact]
     public void The_conflict_can_be_settled_from_either_row()
     {
-        var seed = Seed.Read();
+        var seed = MarkedNote.Parse(Seed.ReadText());
 
         var rows = seed.Find("conflicting-layers");
         Assert.Equal(["Set this row to L3 Network", "Set the row in the table under ‘Gateways and Their OSI Layer’ to L4 Transport"], rows[0].Fixes.Select(fix => fix.Title));
@@ -112,7 +113,7 @@ public sealed class SeedTests
     [Fact]
     public void An_emptied_service_cell_offers_services_of_its_rows_layer_first()
     {
-        var seed = Seed.Read();
+        var seed = MarkedNote.Parse(Seed.ReadText());
         var marked = MarkedNote.Parse(seed.Note.Source.Text.Replace("<td>API Gateway</td>", "<td>$0</td>", StringComparison.Ordinal));
 
         var items = marked.Complete().Items;
@@ -123,7 +124,7 @@ public sealed class SeedTests
     [Fact]
     public void An_emptied_layer_cell_offers_the_seven_layers_as_the_table_writes_them()
     {
-        var seed = Seed.Read();
+        var seed = MarkedNote.Parse(Seed.ReadText());
         var marked = MarkedNote.Parse(seed.Note.Source.Text.Replace("<td><strong>L4 Transport</strong></td>", "<td>$0</td>", StringComparison.Ordinal));
 
         var items = marked.Complete().Items;

@@ -1,5 +1,6 @@
 using Stratus.Notes;
 using Stratus.Notes.Text;
+using Stratus.Tests.Shared;
 
 namespace Stratus.Tests.Notes;
 
@@ -41,18 +42,5 @@ public sealed class UserNoteTests
         }
     }
 
-    private static Note Read()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            var seed = Path.Combine(folder.FullName, "shared", "seed");
-            if (Directory.Exists(seed))
-            {
-                return Note.Parse(new SourceText(File.ReadAllText(Directory.GetFiles(seed)[0])), Catalog.Embedded);
-            }
-        }
-
-        Assert.Skip("The user's note is not beside this checkout (../shared/seed).");
-        throw new InvalidOperationException();
-    }
+    private static Note Read() => Note.Parse(new SourceText(Seed.ReadText()), Catalog.Embedded);
 }

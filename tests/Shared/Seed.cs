@@ -1,4 +1,4 @@
-namespace Stratus.Features.Tests;
+namespace Stratus.Tests.Shared;
 
 /// <summary>The note that Stratus was first made for. It stands beside a checkout and is no part of the project.</summary>
 internal static class Seed
@@ -18,10 +18,11 @@ internal static class Seed
         }
     }
 
-    public static MarkedNote Read()
+    /// <summary>The text of the note. Where it is not there, the test that asks for it is skipped and says so.</summary>
+    public static string ReadText()
     {
         var folder = Path.Combine(Root, "..", "shared", "seed");
         Assert.SkipUnless(Directory.Exists(folder), "The folder ../shared/seed is not beside this checkout.");
-        return MarkedNote.Parse(File.ReadAllText(Directory.EnumerateFiles(folder).Single()));
+        return File.ReadAllText(Directory.EnumerateFiles(folder).Single());
     }
 }
