@@ -18,17 +18,17 @@ public static class SettingsReader
     /// <summary>What a settings text may hold.</summary>
     public static ImmutableArray<string> Keys { get; } = ["profile", "rules", "include", "exclude", "glossary", "completion", "inlayHints"];
 
-    private static readonly FrozenDictionary<string, RuleLevel> Levels = new Dictionary<string, RuleLevel>
+    private static readonly FrozenDictionary<string, Severity> Severities = new Dictionary<string, Severity>
     {
-        ["off"] = RuleLevel.Off,
-        ["hint"] = RuleLevel.Hint,
-        ["information"] = RuleLevel.Information,
-        ["warning"] = RuleLevel.Warning,
-        ["error"] = RuleLevel.Error,
+        ["off"] = Severity.Off,
+        ["hint"] = Severity.Hint,
+        ["information"] = Severity.Information,
+        ["warning"] = Severity.Warning,
+        ["error"] = Severity.Error,
     }.ToFrozenDictionary();
 
-    /// <summary>The names of the levels, from the quietest to the loudest.</summary>
-    public static ImmutableArray<string> LevelNames { get; } = [.. Levels.OrderBy(level => level.Value).Select(level => level.Key)];
+    /// <summary>The names of the severities, from the lowest to the highest.</summary>
+    public static ImmutableArray<string> SeverityNames { get; } = [.. Severities.OrderBy(severity => severity.Value).Select(severity => severity.Key)];
 
     private static readonly FrozenDictionary<string, Profile> Profiles = new Dictionary<string, Profile>
     {
@@ -43,8 +43,8 @@ public static class SettingsReader
     /// <summary>The profile with this name (<c>study</c>, <c>strict</c>, <c>quiet</c>), or null.</summary>
     public static Profile? FindProfile(string name) => Profiles.TryGetValue(name, out var profile) ? profile : null;
 
-    /// <summary>The level with this name (<c>off</c>, <c>hint</c>, <c>information</c>, <c>warning</c>, <c>error</c>), or null.</summary>
-    public static RuleLevel? FindLevel(string name) => Levels.TryGetValue(name, out var level) ? level : null;
+    /// <summary>The severity with this name (<c>off</c>, <c>hint</c>, <c>information</c>, <c>warning</c>, <c>error</c>), or null.</summary>
+    public static Severity? FindSeverity(string name) => Severities.TryGetValue(name, out var severity) ? severity : null;
 
     /// <summary>Reads a text. What is wrong is reported and left out; the rest holds.</summary>
     /// <param name="text">The text, with or without a byte order mark.</param>
@@ -53,7 +53,7 @@ public static class SettingsReader
     public static SettingsText Read(string text, IReadOnlyCollection<string> ruleCodes, string path = "")
     {
         using var json = new StrictJson(text);
-        var rules = new Dictionary<string, RuleLevel>();
+        var rules = new Dictionary<string, Severity>();
         var settings = Settings.Default;
         json.ReadObject("the settings", (key, place) =>
         {
@@ -132,7 +132,7 @@ public static class SettingsReader
         return read;
     }
 
-    private static void ReadRules(StrictJson json, IReadOnlyCollection<string> ruleCodes, Dictionary<string, RuleLevel> rules) =>
+    private static void ReadRules(StrictJson json, IReadOnlyCollection<string> ruleCodes, Dictionary<string, Severity> rules) =>
         json.ReadObject("‘rules’", (code, place) =>
         {
             var isKnown = ruleCodes.Contains(code);
@@ -146,13 +146,13 @@ public static class SettingsReader
                 return;
             }
 
-            if (FindLevel(name) is not { } level)
+            if (FindSeverity(name) is not { } severity)
             {
-                json.Report(valuePlace, $"‘{name}’ is no level: write one of {string.Join(", ", LevelNames)}.");
+                json.Report(valuePlace, $"‘{name}’ is no level: write one of {string.Join(", ", SeverityNames)}.");
             }
             else if (isKnown)
             {
-                rules[code] = level;
+                rules[code] = severity;
             }
         });
 }

@@ -33,8 +33,8 @@ public sealed class SettingsReaderTests
             """,
             Rules);
         Assert.Empty(problems);
-        Assert.Equal(RuleLevel.Off, settings.Rules["service-casing"]);
-        Assert.Equal(RuleLevel.Error, settings.Rules["conflicting-layers"]);
+        Assert.Equal(Severity.Off, settings.Rules["service-casing"]);
+        Assert.Equal(Severity.Error, settings.Rules["conflicting-layers"]);
     }
 
     [Theory]
@@ -90,7 +90,7 @@ public sealed class SettingsReaderTests
     {
         var (settings, problems) = SettingsReader.Read("""{"x": 1, "rules": {"nope": "off", "service-casing": "hint"}}""", Rules);
         Assert.Equal(2, problems.Length);
-        Assert.Equal([new("service-casing", RuleLevel.Hint)], settings.Rules);
+        Assert.Equal([new("service-casing", Severity.Hint)], settings.Rules);
     }
 
     [Fact]

@@ -29,7 +29,7 @@ public sealed class AnnotatedSettingsTests
         var chosen = SettingsReader.Read(File.ReadAllText(Path()), Codes).Settings.Rules;
 
         Assert.Equal(
-            Findings.Rules.Select(rule => (rule.Code, rule.DefaultLevel)),
+            Findings.Rules.Select(rule => (rule.Code, rule.DefaultSeverity)),
             chosen.OrderBy(rule => rule.Key, StringComparer.Ordinal).Select(rule => (rule.Key, rule.Value)));
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CsCheck;
+using Stratus.Configuration;
 using Stratus.Features.Diagnostics;
 using Stratus.Features.Editing;
 using Stratus.Features.Refactorings;
@@ -270,7 +271,7 @@ public sealed class RefactoringTests
         Assert.EndsWith(" |\n\nMore text.\n", after.Source.Text, StringComparison.Ordinal);
         Assert.Equal("7654321", string.Concat(after.Tables[0].Rows.Select(row => row.Claim!.Layers.Lowest).Distinct()));
         Assert.All(after.Placements, placement => Assert.All(placement.Subjects, subject => Assert.Contains(placement.Layers.Lowest, subject.Service.Layers!.All)));
-        Assert.Empty(Findings.Of(MarkedNote.Workspace, after, CancellationToken.None).Where(finding => finding.Level > Configuration.RuleLevel.Hint));
+        Assert.Empty(Findings.Of(MarkedNote.Workspace, after, CancellationToken.None).Where(finding => finding.Severity > Severity.Hint));
     }
 
     [Fact]

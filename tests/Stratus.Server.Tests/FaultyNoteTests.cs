@@ -14,7 +14,7 @@ namespace Stratus.Server.Tests;
 /// <summary>A note that brings Stratus to a fault is that note's misfortune, and of no other.</summary>
 public sealed class FaultyNoteTests : IDisposable
 {
-    private static readonly CheckRequest Request = new(["."], ReportFormat.Text, RuleLevel.Warning, Settings.Default, FixMode.List, false, false, null, new(2026, 11, 28));
+    private static readonly CheckRequest Request = new(["."], ReportFormat.Text, Severity.Warning, Settings.Default, FixMode.List, false, false, null, new(2026, 11, 28));
 
     private readonly Folder _folder = new(("a.md", "- NLB (L4) – read\n"), ("odd.md", "- NLB (L5) – never read\n"), ("sub/b.md", "- NLB (L6) – read\n"));
 

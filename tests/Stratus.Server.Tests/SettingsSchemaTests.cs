@@ -18,7 +18,7 @@ public sealed class SettingsSchemaTests
         Assert.Equal(SettingsReader.Keys, properties.EnumerateObject().Select(property => property.Name));
         Assert.Equal(Findings.Rules.Select(rule => rule.Code), properties.GetProperty("rules").GetProperty("properties").EnumerateObject().Select(rule => rule.Name));
         Assert.Equal(SettingsReader.ProfileNames, Texts(properties.GetProperty("profile").GetProperty("enum")));
-        Assert.Equal(SettingsReader.LevelNames, Texts(Schema.GetProperty("definitions").GetProperty("level").GetProperty("enum")));
+        Assert.Equal(SettingsReader.SeverityNames, Texts(Schema.GetProperty("definitions").GetProperty("level").GetProperty("enum")));
     }
 
     [Theory]

@@ -64,20 +64,20 @@ public static class Findings
         foreach (var rule in Rules)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (RuleLevels.IsOff(workspace.Settings, rule))
+            if (RuleSeverities.IsOff(workspace.Settings, rule))
             {
                 continue;
             }
 
             var found = rule == UnusedSuppression.Rule
-                ? suppressions is null ? [] : UnusedSuppression.Find(note.Source, suppressions, other => RuleLevels.IsOff(workspace.Settings, other))
+                ? suppressions is null ? [] : UnusedSuppression.Find(note.Source, suppressions, other => RuleSeverities.IsOff(workspace.Settings, other))
                 : rule.Check(workspace, note).Where(finding => suppressions?.Silences(finding) is not true);
             foreach (var finding in found)
             {
                 cancellation.ThrowIfCancellationRequested();
-                if (RuleLevels.LevelOf(workspace.Settings, finding) is not RuleLevel.Off and var level)
+                if (RuleSeverities.SeverityOf(workspace.Settings, finding) is not Severity.Off and var severity)
                 {
-                    findings.Add(Shown(finding) with { Level = level });
+                    findings.Add(Shown(finding) with { Severity = severity });
                 }
             }
         }

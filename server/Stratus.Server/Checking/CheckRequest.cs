@@ -39,7 +39,7 @@ internal enum FixMode
 internal sealed record CheckRequest(
     string[] Paths,
     ReportFormat Format,
-    RuleLevel Threshold,
+    Severity Threshold,
     Settings Chosen,
     FixMode Fixes,
     bool ListsFiles,

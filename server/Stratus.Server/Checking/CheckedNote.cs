@@ -16,12 +16,12 @@ internal sealed record CheckedNote(string Path, SourceText Source, ImmutableArra
     /// <summary>The path with slashes, as reports for other programs write it.</summary>
     internal string PortablePath => Path.Replace(System.IO.Path.DirectorySeparatorChar, '/');
 
-    /// <summary>The names of the levels in output and on the command line.</summary>
-    internal static string NameOf(RuleLevel level) => level switch
+    /// <summary>The names of the severities in output and on the command line.</summary>
+    internal static string NameOf(Severity severity) => severity switch
     {
-        RuleLevel.Error => "error",
-        RuleLevel.Warning => "warning",
-        RuleLevel.Information => "information",
+        Severity.Error => "error",
+        Severity.Warning => "warning",
+        Severity.Information => "information",
         _ => "hint",
     };
 }

@@ -70,7 +70,7 @@ internal static class CheckCommand
             }
         }
 
-        var rules = new Dictionary<string, RuleLevel>();
+        var rules = new Dictionary<string, Severity>();
         foreach (var setting in arguments.GetValue(Rule) ?? [])
         {
             if (ReadRule(setting, rules) is { } problem)
@@ -105,7 +105,7 @@ internal static class CheckCommand
                     "github" => ReportFormat.GitHub,
                     _ => ReportFormat.Text,
                 },
-                SettingsReader.FindLevel(arguments.GetRequiredValue(Threshold))!.Value,
+                SettingsReader.FindSeverity(arguments.GetRequiredValue(Threshold))!.Value,
                 Settings.Default with
                 {
                     Rules = rules.ToFrozenDictionary(),
@@ -144,7 +144,7 @@ internal static class CheckCommand
         var told = Tell(problems);
         Write(request, notes, told);
         return told.Count > 0 ? ExitCode.CouldNotRun
-            : notes.Any(note => note.Findings.Any(finding => finding.Level >= request.Threshold)) ? ExitCode.Found
+            : notes.Any(note => note.Findings.Any(finding => finding.Severity >= request.Threshold)) ? ExitCode.Found
             : ExitCode.Good;
     }
 
@@ -252,7 +252,7 @@ internal static class CheckCommand
     }
 
     /// <summary>Takes <c>CODE=SEVERITY</c>; gives what is wrong with it, or null.</summary>
-    private static string? ReadRule(string setting, Dictionary<string, RuleLevel> rules)
+    private static string? ReadRule(string setting, Dictionary<string, Severity> rules)
     {
         var (code, name) = setting.Split('=', 2) is [var left, var right] ? (left, right) : (setting, null);
         if (name is null)
@@ -265,12 +265,12 @@ internal static class CheckCommand
             return $"--rule {setting}: there is no rule ‘{code}’{Nearest.Hint(code, [.. Findings.Rules.Select(rule => rule.Code)])}";
         }
 
-        if (SettingsReader.FindLevel(name) is not { } level)
+        if (SettingsReader.FindSeverity(name) is not { } severity)
         {
-            return $"--rule {setting}: there is no severity ‘{name}’{Nearest.Hint(name, SettingsReader.LevelNames)}";
+            return $"--rule {setting}: there is no severity ‘{name}’{Nearest.Hint(name, SettingsReader.SeverityNames)}";
         }
 
-        rules[code] = level;
+        rules[code] = severity;
         return null;
     }
 }

@@ -38,7 +38,7 @@ internal sealed record JsonFinding(string Path, Protocol.Range Range, string Sev
     internal static JsonFinding Of(CheckedNote note, Finding finding) => new(
         note.PortablePath,
         RangeOf(note.Source, finding.Span),
-        CheckedNote.NameOf(finding.Level),
+        CheckedNote.NameOf(finding.Severity),
         finding.Rule.Code,
         finding.Message,
         [.. finding.Related.Select(place => new JsonRelated(RangeOf(note.Source, place.Span), place.Message))],

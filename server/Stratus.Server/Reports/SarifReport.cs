@@ -89,8 +89,8 @@ internal sealed class SarifReport : IDisposable
             _json.WriteString("markdown", page);
             _json.WriteEndObject();
             _json.WriteStartObject("defaultConfiguration");
-            _json.WriteBoolean("enabled", rule.DefaultLevel != RuleLevel.Off);
-            _json.WriteString("level", LevelOf(rule.DefaultLevel));
+            _json.WriteBoolean("enabled", rule.DefaultSeverity != Severity.Off);
+            _json.WriteString("level", LevelOf(rule.DefaultSeverity));
             _json.WriteEndObject();
             _json.WriteEndObject();
         }
@@ -134,7 +134,7 @@ internal sealed class SarifReport : IDisposable
             _json.WriteStartObject();
             _json.WriteString("ruleId", finding.Rule.Code);
             _json.WriteNumber("ruleIndex", Rules.IndexOf(finding.Rule));
-            _json.WriteString("level", LevelOf(finding.Level));
+            _json.WriteString("level", LevelOf(finding.Severity));
             WriteText("message", finding.Message);
             _json.WriteStartArray("locations");
             _json.WriteStartObject();
@@ -260,11 +260,11 @@ internal sealed class SarifReport : IDisposable
         return $"{Convert.ToHexStringLower(hash.AsSpan(0, 16))}:{count}";
     }
 
-    private static string LevelOf(RuleLevel level) => level switch
+    private static string LevelOf(Severity severity) => severity switch
     {
-        RuleLevel.Error => "error",
-        RuleLevel.Warning => "warning",
-        RuleLevel.Off => "none",
+        Severity.Error => "error",
+        Severity.Warning => "warning",
+        Severity.Off => "none",
         _ => "note",
     };
 

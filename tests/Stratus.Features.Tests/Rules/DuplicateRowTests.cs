@@ -17,7 +17,7 @@ public sealed class DuplicateRowTests
     public void A_row_that_says_the_same_again_is_found(string marked)
     {
         var finding = RuleAssert.Finds(Code, marked)[0];
-        Assert.Equal(RuleLevel.Information, finding.Level);
+        Assert.Equal(Severity.Information, finding.Severity);
         Assert.True(finding.IsUnnecessary);
         Assert.Single(finding.Related);
     }

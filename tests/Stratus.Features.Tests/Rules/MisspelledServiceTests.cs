@@ -33,7 +33,7 @@ public sealed class MisspelledServiceTests
     {
         var finding = Assert.Single(RuleAssert.Finds(Code, "By «CloudFromt»."));
 
-        Assert.Equal(RuleLevel.Warning, finding.Level);
+        Assert.Equal(Severity.Warning, finding.Severity);
         Assert.Equal("“CloudFromt” is no name that AWS uses. Is CloudFront meant?", finding.Message);
         Assert.True(Assert.Single(finding.Fixes).IsPreferred);
     }

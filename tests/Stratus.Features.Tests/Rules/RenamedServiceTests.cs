@@ -18,7 +18,7 @@ public sealed class RenamedServiceTests
     {
         RuleAssert.Fixes(Code, marked, expected);
         RuleAssert.IsQuiet(Code, expected);
-        Assert.Equal(RuleLevel.Information, RuleAssert.Finds(Code, marked)[0].Level);
+        Assert.Equal(Severity.Information, RuleAssert.Finds(Code, marked)[0].Severity);
     }
 
     [Fact]

@@ -15,7 +15,7 @@ internal static class ConflictingLayers
 
     public static Rule Rule { get; } = new(
         "conflicting-layers",
-        RuleLevel.Warning,
+        Severity.Warning,
         "Two tables of a note place a service at different layers",
         Check);
 
@@ -127,7 +127,7 @@ internal static class ConflictingLayers
             }
         }
 
-        return new Finding(Rule, RuleLevel.Warning, row.Span, message, related.ToImmutable(), Fixes(note, cells, names, conflict));
+        return new Finding(Rule, Severity.Warning, row.Span, message, related.ToImmutable(), Fixes(note, cells, names, conflict));
     }
 
     private static string Verdict(Service service, LayerSide own, LayerSide other)

@@ -11,7 +11,7 @@ internal static partial class DuplicateRow
 {
     public static Rule Rule { get; } = new(
         "duplicate-row",
-        RuleLevel.Information,
+        Severity.Information,
         "A row says what another row of its table says",
         Check);
 
@@ -66,7 +66,7 @@ internal static partial class DuplicateRow
         var name = string.Join(" and ", again.Subjects.Select(subject => subject.Service.Name));
         return new Finding(
             Rule,
-            RuleLevel.Information,
+            Severity.Information,
             again.Subjects[0].Span,
             $"A row above says the same: {name} at {again.Layers}. Remove one of the two, or write what sets them apart.",
             [new(first.Subjects[0].Span, $"{name} stands at {first.Layers} here.")],

@@ -12,7 +12,7 @@ internal static class EmptyCell
 {
     public static Rule Rule { get; } = new(
         "empty-cell",
-        RuleLevel.Hint,
+        Severity.Hint,
         "A description cell is empty",
         Check);
 
@@ -75,7 +75,7 @@ internal static class EmptyCell
 
     private static Finding FindingAt(Note note, StudyTable table, TableCell cell, ImmutableArray<NamedService> subjects) => new(
         Rule,
-        RuleLevel.Hint,
+        Severity.Hint,
         Mark(note.Source, table, cell, subjects[0].Span),
         $"Nothing is said of {Listed([.. subjects.Select(subject => subject.Service.Name)])} here. Write what it does.",
         [],

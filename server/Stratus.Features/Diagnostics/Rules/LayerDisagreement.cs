@@ -15,7 +15,7 @@ internal static class LayerDisagreement
 {
     public static Rule Rule { get; } = new(
         "layer-disagreement",
-        RuleLevel.Hint,
+        Severity.Hint,
         "A row places a service at another layer than the catalog",
         Check);
 
@@ -38,7 +38,7 @@ internal static class LayerDisagreement
                 }
 
                 // A conflict says already which side the catalog holds.
-                conflicts ??= RuleLevels.IsOff(workspace.Settings, ConflictingLayers.Rule) ? [] : [.. ConflictingLayers.Of(note).Select(conflict => conflict.Row.Span)];
+                conflicts ??= RuleSeverities.IsOff(workspace.Settings, ConflictingLayers.Rule) ? [] : [.. ConflictingLayers.Of(note).Select(conflict => conflict.Row.Span)];
                 if (!conflicts.Contains(span))
                 {
                     yield return FindingAt(note, cells, placement, service, service.ShownLayers!, span);
@@ -53,7 +53,7 @@ internal static class LayerDisagreement
 
     private static Finding FindingAt(Note note, LayerCellEdit cells, Placement placement, Service service, ServiceLayers known, TextSpan span) => new(
         Rule,
-        RuleLevel.Hint,
+        Severity.Hint,
         span,
         $"{service.Name} stands at {placement.Layers} here; the catalog places it at {known.All} ({LayerText.Ground(known)}). " +
         "Change the layer, or write that it is meant loosely.",

@@ -14,7 +14,7 @@ internal static class MissingLayer
 
     public static Rule Rule { get; } = new(
         "missing-layer",
-        RuleLevel.Hint,
+        Severity.Hint,
         "A table goes through the layers and leaves one out",
         Check);
 
@@ -115,7 +115,7 @@ internal static class MissingLayer
         var names = string.Join(" and ", (isDown ? missing.Reverse() : missing).Select(layer => LayerText.Label(catalog, layer)));
         return new Finding(
             Rule,
-            RuleLevel.Hint,
+            Severity.Hint,
             (next < 0 ? walk[^1] : walk[next]).Span,
             $"The table goes from L{(isDown ? walk[0].Layers.Highest : walk[0].Layers.Lowest)} to L{(isDown ? walk[^1].Layers.Lowest : walk[^1].Layers.Highest)} and leaves out {names}. " +
             $"Add {(missing.Count == 1 ? "a row for it" : "rows for them")}, or write why {(missing.Count == 1 ? "it is" : "they are")} not there.",

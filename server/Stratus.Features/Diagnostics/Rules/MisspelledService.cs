@@ -13,7 +13,7 @@ internal static class MisspelledService
 {
     public static Rule Rule { get; } = new(
         "misspelled-service",
-        RuleLevel.Warning,
+        Severity.Warning,
         "The name of a service is misspelled",
         Check);
 
@@ -102,5 +102,5 @@ internal static class MisspelledService
     }
 
     private static Finding FindingAt(TextSpan span, string message, ImmutableArray<Fix> fixes) =>
-        new(Rule, RuleLevel.Warning, span, message, [], fixes);
+        new(Rule, Severity.Warning, span, message, [], fixes);
 }

@@ -12,7 +12,7 @@ internal static class RenamedService
 {
     public static Rule Rule { get; } = new(
         "renamed-service",
-        RuleLevel.Information,
+        Severity.Information,
         "A service has another name today",
         Check);
 
@@ -47,7 +47,7 @@ internal static class RenamedService
         var since = rename.Effective is { } date ? $"since {date}" : "today";
         return new Finding(
             Rule,
-            RuleLevel.Information,
+            Severity.Information,
             mention.Span,
             $"{mention.Written!.Text} is a former name: AWS calls it {rename.CurrentName} {since}. Write the present name, or say that this is the old one.",
             [],

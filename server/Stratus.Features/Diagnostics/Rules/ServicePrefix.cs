@@ -16,10 +16,10 @@ internal static class ServicePrefix
 
     public static Rule Rule { get; } = new(
         "service-prefix",
-        RuleLevel.Off,
+        Severity.Off,
         "AWS writes another prefix, or another ending",
         Check,
-        StrictLevel: RuleLevel.Information);
+        StrictSeverity: Severity.Information);
 
     private static IEnumerable<Finding> Check(Workspace workspace, Note note)
     {
@@ -89,5 +89,5 @@ internal static class ServicePrefix
         return stem >= ShortestStem && isInflected ? name : null;
     }
 
-    private static Finding FindingAt(TextSpan span, string message, params ImmutableArray<Fix> fixes) => new(Rule, RuleLevel.Information, span, message, [], fixes);
+    private static Finding FindingAt(TextSpan span, string message, params ImmutableArray<Fix> fixes) => new(Rule, Severity.Information, span, message, [], fixes);
 }

@@ -19,7 +19,7 @@ internal static partial class UnknownService
 
     public static Rule Rule { get; } = new(
         "unknown-service",
-        RuleLevel.Hint,
+        Severity.Hint,
         "A cell of a service column names nothing known",
         Check);
 
@@ -81,7 +81,7 @@ internal static partial class UnknownService
 
     private static Finding FindingAt(TableCell cell) => new(
         Rule,
-        RuleLevel.Hint,
+        Severity.Hint,
         cell.Content,
         $"Stratus knows no service or feature of AWS by the name “{cell.Text}”. Check the name, or turn the hint off where it is right.",
         [],

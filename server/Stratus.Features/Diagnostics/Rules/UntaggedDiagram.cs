@@ -10,7 +10,7 @@ internal static partial class UntaggedDiagram
 {
     public static Rule Rule { get; } = new(
         "untagged-diagram",
-        RuleLevel.Hint,
+        Severity.Hint,
         "A fence holds a diagram and does not name its language",
         Check);
 
@@ -24,7 +24,7 @@ internal static partial class UntaggedDiagram
             {
                 yield return new Finding(
                     Rule,
-                    RuleLevel.Hint,
+                    Severity.Hint,
                     fence,
                     $"This is a {name} diagram, and its fence does not say so. With ‘{language}’ behind the fence it is drawn.",
                     [],

@@ -18,7 +18,7 @@ internal static class UnusedSuppression
     /// <summary>It looks at what the other rules found, and not at the note: <see cref="Diagnostics"/> calls <see cref="Find"/> behind them.</summary>
     public static Rule Rule { get; } = new(
         Code,
-        RuleLevel.Hint,
+        Severity.Hint,
         "A comment silences nothing",
         (_, _) => []);
 
@@ -42,7 +42,7 @@ internal static class UnusedSuppression
         if (directive.Codes.IsEmpty)
         {
             // Who silences all rules may have had one in mind that is switched off.
-            return IsUsed(suppressions, directive, null) || Findings.Rules.Any(rule => rule.DefaultLevel != RuleLevel.Off && isOff(rule))
+            return IsUsed(suppressions, directive, null) || Findings.Rules.Any(rule => rule.DefaultSeverity != Severity.Off && isOff(rule))
                 ? []
                 : [Whole(source, directive, directive.Kind == DirectiveKind.End ? "Nothing is silent here that this could end." : "This silences nothing: no rule finds anything there.")];
         }
@@ -72,7 +72,7 @@ internal static class UnusedSuppression
     }
 
     private static Finding Whole(SourceText source, Directive directive, string message) =>
-        new(Rule, RuleLevel.Hint, directive.Span, message, [], Removal(source, directive));
+        new(Rule, Severity.Hint, directive.Span, message, [], Removal(source, directive));
 
     private static Finding OneCode(SourceText source, Directive directive, int index)
     {
@@ -80,7 +80,7 @@ internal static class UnusedSuppression
         var message = directive.Kind == DirectiveKind.End
             ? $"Nothing is silent here that this could end: ‘{code.Code}’ speaks as ever."
             : $"‘{code.Code}’ finds nothing there, so that there is nothing to silence.";
-        return new(Rule, RuleLevel.Hint, code.Span, message, [], [RemovalOf(source, directive, index, isPreferred: true)]);
+        return new(Rule, Severity.Hint, code.Span, message, [], [RemovalOf(source, directive, index, isPreferred: true)]);
     }
 
     private static Finding UnknownCode(SourceText source, Directive directive, int index)
@@ -89,7 +89,7 @@ internal static class UnusedSuppression
         var near = Nearest(code.Code, Findings.Rules.Select(rule => rule.Code));
         return new(
             Rule,
-            RuleLevel.Hint,
+            Severity.Hint,
             code.Span,
             near is null ? $"There is no rule ‘{code.Code}’." : $"There is no rule ‘{code.Code}’; did you mean ‘{near}’?",
             [],
@@ -104,7 +104,7 @@ internal static class UnusedSuppression
         var near = directive.Place == TextKind.FrontMatter ? Words[2] : Nearest(word, Words);
         return new(
             Rule,
-            RuleLevel.Hint,
+            Severity.Hint,
             directive.Word,
             $"‘{word}’ silences nothing; {(near is null ? $"known are {string.Join(", ", Words)}." : $"did you mean ‘{near}’?")}",
             [],
