@@ -3,17 +3,17 @@ namespace Stratus.Configuration;
 /// <summary>Finds the known name that a user may have meant.</summary>
 public static class Nearest
 {
-    /// <summary><c>: did you mean ‘…’?</c> without its question mark, or what there is to choose from where nothing is near.</summary>
+    /// <summary>A sentence after a blank: <c>Did you mean `…`?</c>, or what can be chosen where nothing is near; empty where nothing is known.</summary>
     public static string Hint(string written, IReadOnlyCollection<string> known)
     {
         var best = known
-            // ‘warn’ is short for ‘warning’, however many letters are left out.
+            // `warn` is short for `warning`, however many letters are left out.
             .Select(name => (Name: name, Distance: written.Length > 2 && name.StartsWith(written, StringComparison.OrdinalIgnoreCase) ? 1 : Distance(written, name)))
             .OrderBy(candidate => candidate.Distance).ThenBy(candidate => candidate.Name, StringComparer.Ordinal)
             .FirstOrDefault();
         return best.Name is { } name && best.Distance <= Math.Max(2, name.Length / 3)
-            ? $"; did you mean ‘{name}’"
-            : known.Count == 0 ? "" : $"; known: {string.Join(", ", known.Order(StringComparer.Ordinal))}";
+            ? $" Did you mean `{name}`?"
+            : known.Count == 0 ? "" : $" Known: {string.Join(", ", known.Select(option => $"`{option}`"))}.";
     }
 
     /// <summary>Levenshtein's distance, ignoring case.</summary>

@@ -165,7 +165,7 @@ public sealed class SettingsFiles
     }
 
     private static ReadFile Unreadable(string path, Exception problem) =>
-        new(path, "", [new($"Nothing is read from this file: {problem.Message.TrimEnd('.')}. Replace or remove it.", 1, 1)]);
+        new(path, "", [new($"This file cannot be read: {problem.Message.TrimEnd('.')}. Replace or remove it.", 1, 1)]);
 
     private static ImmutableArray<string> Glossaries(string folder)
     {

@@ -8,7 +8,7 @@ namespace Stratus.Configuration;
 /// <param name="Problems">The mistakes, in the order of the text; of very many the first, and how many more there are.</param>
 public sealed record SettingsText(Settings Settings, ImmutableArray<SettingsProblem> Problems)
 {
-    /// <summary>True if the text is no JSON from some place on, so that what stands behind it was not read.</summary>
+    /// <summary>True if the text is no JSON from some place on, so that what comes after it was not read.</summary>
     public bool IsBroken { get; init; }
 }
 
@@ -46,7 +46,7 @@ public static class SettingsReader
     /// <summary>The severity with this name (<c>off</c>, <c>hint</c>, <c>information</c>, <c>warning</c>, <c>error</c>), or null.</summary>
     public static Severity? FindSeverity(string name) => Severities.TryGetValue(name, out var severity) ? severity : null;
 
-    /// <summary>Reads a text. What is wrong is reported and left out; the rest holds.</summary>
+    /// <summary>Reads a text. What is wrong is reported and left out; the rest is used.</summary>
     /// <param name="text">The text, with or without a byte order mark.</param>
     /// <param name="ruleCodes">The rules that there are.</param>
     /// <param name="path">The full path of the file, for the places of what it says; empty for settings of an editor.</param>
@@ -81,7 +81,7 @@ public static class SettingsReader
                     settings = settings with { ChosenLayerHints = ReadSwitch(json, key, "layers") };
                     break;
                 default:
-                    json.Report(place, $"Unknown setting ‘{key}’{Nearest.Hint(key, Keys)}.");
+                    json.Report(place, $"Unknown setting `{key}`.{Nearest.Hint(key, Keys)}");
                     json.SkipValue();
                     break;
             }
@@ -93,13 +93,13 @@ public static class SettingsReader
     // No globs choose nothing: that is how an editor writes a setting that nobody touched.
     private static ImmutableArray<string>? ReadGlobs(StrictJson json, string key)
     {
-        var globs = json.ReadTexts($"‘{key}’", Glob.FindMistake);
+        var globs = json.ReadTexts($"`{key}`", Glob.FindMistake);
         return globs.IsEmpty ? null : globs;
     }
 
     private static Profile? ReadProfile(StrictJson json)
     {
-        if (json.ReadString("‘profile’", out var place) is not { } name)
+        if (json.ReadString("`profile`", out var place) is not { } name)
         {
             return null;
         }
@@ -109,7 +109,7 @@ public static class SettingsReader
             return profile;
         }
 
-        json.Report(place, $"‘{name}’ is no profile: write one of {string.Join(", ", ProfileNames)}.");
+        json.Report(place, $"Unknown profile `{name}`.{Nearest.Hint(name, ProfileNames)}");
         return null;
     }
 
@@ -117,15 +117,15 @@ public static class SettingsReader
     private static bool? ReadSwitch(StrictJson json, string section, string member)
     {
         bool? read = null;
-        json.ReadObject($"‘{section}’", (key, place) =>
+        json.ReadObject($"`{section}`", (key, place) =>
         {
             if (key == member)
             {
-                read = json.ReadBoolean($"‘{key}’");
+                read = json.ReadBoolean($"`{key}`");
             }
             else
             {
-                json.Report(place, $"Unknown setting ‘{section}.{key}’{Nearest.Hint(key, [member])}.");
+                json.Report(place, $"Unknown setting `{section}.{key}`.{Nearest.Hint(key, [member])}");
                 json.SkipValue();
             }
         });
@@ -133,22 +133,22 @@ public static class SettingsReader
     }
 
     private static void ReadRules(StrictJson json, IReadOnlyCollection<string> ruleCodes, Dictionary<string, Severity> rules) =>
-        json.ReadObject("‘rules’", (code, place) =>
+        json.ReadObject("`rules`", (code, place) =>
         {
             var isKnown = ruleCodes.Contains(code);
             if (!isKnown)
             {
-                json.Report(place, $"Unknown rule ‘{code}’{Nearest.Hint(code, ruleCodes)}.");
+                json.Report(place, $"Unknown rule `{code}`.{Nearest.Hint(code, ruleCodes)}");
             }
 
-            if (json.ReadString($"‘{code}’", out var valuePlace) is not { } name)
+            if (json.ReadString($"`{code}`", out var valuePlace) is not { } name)
             {
                 return;
             }
 
             if (FindSeverity(name) is not { } severity)
             {
-                json.Report(valuePlace, $"‘{name}’ is no level: write one of {string.Join(", ", SeverityNames)}.");
+                json.Report(valuePlace, $"Unknown severity `{name}`.{Nearest.Hint(name, SeverityNames)}");
             }
             else if (isKnown)
             {

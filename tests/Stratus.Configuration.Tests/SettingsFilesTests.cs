@@ -50,7 +50,7 @@ public sealed class SettingsFilesTests : IDisposable
         Write(".stratus.json", """{"rules": {"service-casing": "error", "x": "off"}}""");
         _files.Forget();
         Assert.Equal([("service-casing", Severity.Error)], Rules(""));
-        Assert.Contains("Unknown rule ‘x’", Assert.Single(Assert.Single(_files.Read).Problems).Message, StringComparison.Ordinal);
+        Assert.Contains("Unknown rule `x`", Assert.Single(Assert.Single(_files.Read).Problems).Message, StringComparison.Ordinal);
     }
 
     [Theory]

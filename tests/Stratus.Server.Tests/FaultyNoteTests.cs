@@ -30,7 +30,7 @@ public sealed class FaultyNoteTests : IDisposable
 
         Assert.Equal([_folder["a.md"], _folder["sub/b.md"]], notes.Select(note => note.Path));
         Assert.Equal(
-            new PathProblem(_folder["odd.md"], "not checked, because of a fault in Stratus: InvalidOperationException: Stack empty. At all."),
+            new PathProblem(_folder["odd.md"], "not checked, because of a bug in Stratus: InvalidOperationException: Stack empty. At all."),
             Assert.Single(problems));
     }
 
@@ -45,7 +45,7 @@ public sealed class FaultyNoteTests : IDisposable
     public void Every_report_tells_of_it()
     {
         PathProblem[] problems = [PathProblem.Fault("sub/odd.md", new InvalidOperationException("Stack\nempty."))];
-        const string Message = "not checked, because of a fault in Stratus: InvalidOperationException: Stack empty.";
+        const string Message = "not checked, because of a bug in Stratus: InvalidOperationException: Stack empty.";
 
         using var json = new MemoryStream();
         JsonReport.Write([], problems, wasMended: false, json);

@@ -71,7 +71,7 @@ public static class Findings
 
             var found = rule == UnusedSuppression.Rule
                 ? suppressions is null ? [] : UnusedSuppression.Find(note.Source, suppressions, other => RuleSeverities.IsOff(workspace.Settings, other))
-                : rule.Check(workspace, note).Where(finding => suppressions?.Silences(finding) is not true);
+                : rule.Check(workspace, note).Where(finding => suppressions?.Suppresses(finding) is not true);
             foreach (var finding in found)
             {
                 cancellation.ThrowIfCancellationRequested();

@@ -11,8 +11,8 @@ public enum OfferKind
     Fix,
     /// <summary>Takes the preferred fixes of all findings of a rule.</summary>
     FixRule,
-    /// <summary>Silences a finding.</summary>
-    Silence,
+    /// <summary>Suppresses a finding.</summary>
+    Suppress,
     /// <summary>Explains a rule.</summary>
     Explain,
     /// <summary>Takes all safe fixes of the note.</summary>
@@ -51,7 +51,7 @@ public static class Offers
         {
             if (FixAll.Count(all, group.Key) is > 1 and var count)
             {
-                yield return new(OfferKind.FixRule, $"Fix all {count} findings of {group.Key} in this note", [.. group]);
+                yield return new(OfferKind.FixRule, $"Fix all {count} findings of `{group.Key}` in this note", [.. group]);
             }
         }
     }
@@ -71,7 +71,7 @@ public static class Offers
                 // For all findings of the rule it is one and the same.
                 if (scope != SuppressionScope.Note || offered.Add(title))
                 {
-                    yield return new(OfferKind.Silence, title, [.. group]);
+                    yield return new(OfferKind.Suppress, title, [.. group]);
                 }
             }
         }

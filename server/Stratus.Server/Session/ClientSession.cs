@@ -132,7 +132,7 @@ internal sealed class ClientSession : IDisposable
         var name = Uri.UnescapeDataString(uri[(uri.LastIndexOf('/') + 1)..]);
         _client.ShowMessage(
             MessageType.Warning,
-            $"Stratus could not read a change that your editor made to ‘{name}’: close the note and open it again to go on.");
+            $"Stratus could not read a change that your editor sent for `{name}`. Close the note and open it again.");
     }
 
     /// <summary>Forgets a note that was closed.</summary>

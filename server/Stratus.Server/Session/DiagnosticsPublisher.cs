@@ -48,7 +48,7 @@ internal sealed class DiagnosticsPublisher(ILanguageClient client, ClientSupport
             }
             catch (OperationCanceledException) when (job.Overtaken.IsCancellationRequested)
             {
-                log.Write($"diagnostics of version {job.Note?.Version} of {job.Uri}: overtaken");
+                log.Write($"diagnostics of version {job.Note?.Version} of {job.Uri}: outdated");
             }
             catch (Exception problem)
             {

@@ -51,7 +51,7 @@ internal sealed class NoteLibrary(Log log, Func<string, Catalog> catalogOf, Acti
         folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         if (HoldsHome(folder))
         {
-            log.Write($"{folder} is not searched for notes: it holds the home folder");
+            log.Write($"{folder} is not searched for notes: it contains the home folder");
         }
         else if (Directory.Exists(folder) && _folders.Add(folder))
         {
@@ -135,7 +135,7 @@ internal sealed class NoteLibrary(Log log, Func<string, Catalog> catalogOf, Acti
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            log.Write($"a fault in the reading of notes: {fault}");
+            log.Write($"reading notes failed: {fault}");
         }
     }
 
@@ -190,7 +190,7 @@ internal sealed class NoteLibrary(Log log, Func<string, Catalog> catalogOf, Acti
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            log.Write($"a fault in the reading of {path}: {fault}");
+            log.Write($"reading {path} failed: {fault}");
         }
 
         return new(address, []);

@@ -24,7 +24,7 @@ public sealed class DuplicateRowTests
 
     [Fact]
     public void The_message_leads_to_the_first() => Assert.Equal(
-        "A row above says the same: Network Load Balancer at L4. Remove one of the two, or write what sets them apart.",
+        "This row repeats a row above: Network Load Balancer at L4. Remove one of them, or write how they differ.",
         RuleAssert.Finds(Code, "| OSI Layer | AWS Service |\n|-|-|\n| L4 | NLB |\n| L4 | «NLB» |\n")[0].Message);
 
     [Theory]

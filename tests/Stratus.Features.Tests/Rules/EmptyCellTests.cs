@@ -18,7 +18,7 @@ public sealed class EmptyCellTests
     {
         var finding = RuleAssert.Finds(Code, marked)[0];
         Assert.Equal(Severity.Hint, finding.Severity);
-        Assert.Equal("Nothing is said of Application Load Balancer here. Write what it does.", finding.Message);
+        Assert.Equal("The description of Application Load Balancer is empty.", finding.Message);
     }
 
     [Theory]

@@ -18,7 +18,7 @@ public sealed class EmptySectionTests
 
     [Fact]
     public void The_message_names_the_heading() => Assert.Equal(
-        "Nothing stands under the heading “IPSEC VPN”. Write the section, or take the heading out.",
+        "The section ‘IPSEC VPN’ is empty. Write it, or remove the heading.",
         RuleAssert.Finds(Code, "# VPC\n\nA CloudFront note.\n\n# «IPSEC VPN»")[0].Message);
 
     [Theory]

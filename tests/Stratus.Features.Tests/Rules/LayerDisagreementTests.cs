@@ -19,8 +19,8 @@ public sealed class LayerDisagreementTests
 
     [Fact]
     public void The_message_gives_the_layers_the_ground_and_the_reason() => Assert.Equal(
-        "Application Load Balancer stands at L4 here; the catalog places it at L7 (AWS says: operates at the application layer (layer 7); supports HTTP and HTTPS). " +
-        "Change the layer, or write that it is meant loosely.",
+        "You place Application Load Balancer at L4; the catalog says L7 (source: AWS: operates at the application layer (layer 7); supports HTTP and HTTPS). " +
+        "Change the layer, or mark it as approximate, as in ‘L4-ish’.",
         RuleAssert.Finds(Code, "| OSI Layer | AWS Service |\n|-|-|\n| L4 | «ALB» |\n")[0].Message);
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed class RenamedServiceTests
 
     [Fact]
     public void The_message_gives_the_present_name() => Assert.Equal(
-        "Kinesis Data Firehose is a former name: AWS calls it Amazon Data Firehose today. Write the present name, or say that this is the old one.",
+        "Kinesis Data Firehose is a former name: AWS calls it Amazon Data Firehose today. Write the current name, or say that this is the former one.",
         RuleAssert.Finds(Code, "«Kinesis Data Firehose» here.")[0].Message);
 
     [Fact]

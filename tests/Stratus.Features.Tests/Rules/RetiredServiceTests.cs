@@ -13,14 +13,14 @@ public sealed class RetiredServiceTests
     {
         var finding = Assert.Single(RuleAssert.Finds(Code, "Traffic flows through «App Mesh» here."));
 
-        Assert.Equal("AWS App Mesh reached its end of support on 2026-09-30. In its place: Amazon ECS Service Connect or Amazon VPC Lattice.", finding.Message);
+        Assert.Equal("AWS App Mesh reached its end of support on 2026-09-30. Use Amazon ECS Service Connect or Amazon VPC Lattice instead.", finding.Message);
         Assert.Equal(Severity.Warning, finding.Severity);
         Assert.True(finding.IsDeprecated);
     }
 
     [Theory]
-    [InlineData("Mail lives in «WorkMail» here.", "Amazon WorkMail reaches its end of support on 2027-03-31; closed to new customers since 2026-04-30. Name what you use in its place, or say that it is past.")]
-    [InlineData("It runs on «App Runner» here.", "AWS App Runner has been closed to new customers since 2026-04-30. In its place: Amazon ECS Express Mode.")]
+    [InlineData("Mail lives in «WorkMail» here.", "Amazon WorkMail reaches its end of support on 2027-03-31; closed to new customers since 2026-04-30. Name its replacement, or note that it is retired.")]
+    [InlineData("It runs on «App Runner» here.", "AWS App Runner has been closed to new customers since 2026-04-30. Use Amazon ECS Express Mode instead.")]
     public void What_ends_or_takes_no_new_customers_is_information(string marked, string message)
     {
         var finding = Assert.Single(RuleAssert.Finds(Code, marked));

@@ -63,12 +63,12 @@ public sealed class UnusedSuppressionTests
     public void It_is_a_hint_that_says_what_is_missing()
     {
         var whole = Assert.Single(RuleAssert.Finds(Code, "«<!-- stratus-disable-file service-casing -->»"));
-        Assert.Equal((Severity.Hint, "This silences nothing: ‘service-casing’ finds nothing there."), (whole.Severity, whole.Message));
+        Assert.Equal((Severity.Hint, "Unused suppression: `service-casing` reports nothing here."), (whole.Severity, whole.Message));
         Assert.Equal("Remove the comment", Assert.Single(whole.Fixes).Title);
 
         var slip = Assert.Single(RuleAssert.Finds(Code, "<!-- stratus-disable-file «service-cassing» -->"));
-        Assert.Equal("There is no rule ‘service-cassing’; did you mean ‘service-casing’?", slip.Message);
-        Assert.Equal(["Change to ‘service-casing’", "Remove ‘service-cassing’"], slip.Fixes.Select(fix => fix.Title));
+        Assert.Equal("Unknown rule `service-cassing`. Did you mean `service-casing`?", slip.Message);
+        Assert.Equal(["Change to ‘service-casing’", "Remove `service-cassing`"], slip.Fixes.Select(fix => fix.Title));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Stratus.Configuration;
+using Stratus.Features.Wording;
 using Stratus.Notes;
 using Stratus.Notes.Text;
 
@@ -12,7 +13,7 @@ internal static partial class DuplicateRow
     public static Rule Rule { get; } = new(
         "duplicate-row",
         Severity.Information,
-        "A row says what another row of its table says",
+        "A row repeats another row of its table",
         Check);
 
     private static IEnumerable<Finding> Check(Workspace workspace, Note note)
@@ -63,13 +64,13 @@ internal static partial class DuplicateRow
     private static Finding FindingAt(SourceText source, StudyTable table, int other, int index)
     {
         var (first, again) = (table.Rows[other].Claim!, table.Rows[index].Claim!);
-        var name = string.Join(" and ", again.Subjects.Select(subject => subject.Service.Name));
+        var name = TextList.And(again.Subjects.Select(subject => subject.Service.Name));
         return new Finding(
             Rule,
             Severity.Information,
             again.Subjects[0].Span,
-            $"A row above says the same: {name} at {again.Layers}. Remove one of the two, or write what sets them apart.",
-            [new(first.Subjects[0].Span, $"{name} stands at {first.Layers} here.")],
+            $"This row repeats a row above: {name} at {again.Layers}. Remove one of them, or write how they differ.",
+            [new(first.Subjects[0].Span, $"The first row: {name} at {first.Layers}.")],
             Removal(source, table, index) is { } edit ? [new("Remove this row", [edit], IsPreferred: true)] : [],
             IsUnnecessary: true);
     }

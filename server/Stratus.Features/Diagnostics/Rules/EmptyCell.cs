@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Stratus.Configuration;
 using Stratus.Features.Editing;
+using Stratus.Features.Wording;
 using Stratus.Notes;
 using Stratus.Notes.Markup;
 using Stratus.Notes.Text;
@@ -77,13 +78,11 @@ internal static class EmptyCell
         Rule,
         Severity.Hint,
         Mark(note.Source, table, cell, subjects[0].Span),
-        $"Nothing is said of {Listed([.. subjects.Select(subject => subject.Service.Name)])} here. Write what it does.",
+        $"The description of {TextList.And(subjects.Select(subject => subject.Service.Name))} is empty.",
         [],
         subjects is [var (service, _)] && CellText.Fill(note.Source, table, cell, CellMarkup.Write(service.Summary, table.Format)) is { } edit
             ? [new("Fill in what the catalog says", [edit], IsPreferred: true)]
             : []);
-
-    private static string Listed(string[] names) => names is [.. var others, var last] && others.Length > 0 ? $"{string.Join(", ", others)} and {last}" : names[0];
 
     // An empty cell has no text to mark: the space between its pipes is marked, or its tags, or else the name of the row.
     private static TextSpan Mark(SourceText source, StudyTable table, TableCell cell, TextSpan name)

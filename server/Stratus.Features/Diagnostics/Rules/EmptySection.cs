@@ -33,7 +33,7 @@ internal static partial class EmptySection
                     Rule,
                     Severity.Hint,
                     last.Title,
-                    $"Nothing stands under the heading “{last.Text}”. Write the section, or take the heading out.",
+                    $"The section ‘{last.Text}’ is empty. Write it, or remove the heading.",
                     [],
                     []);
             }

@@ -42,7 +42,7 @@ internal static class InvalidLayer
         Rule,
         Severity.Warning,
         item.Span,
-        $"There is no layer {item.Number}: the OSI model has the layers 1 to 7.{(item.NamedLayer is { } named ? $" The name beside it is that of layer {named}." : "")}",
+        $"There is no layer {item.Number}: the OSI model has layers 1 to 7.{(item.NamedLayer is { } named ? $" The name next to it is that of layer {named}." : "")}",
         [],
         Fixes(source, item, isSafe: isInTable));
 

@@ -55,8 +55,8 @@ internal static class LayerDisagreement
         Rule,
         Severity.Hint,
         span,
-        $"{service.Name} stands at {placement.Layers} here; the catalog places it at {known.All} ({LayerText.Ground(known)}). " +
-        "Change the layer, or write that it is meant loosely.",
+        $"You place {service.Name} at {placement.Layers}; the catalog says {known.All} ({LayerText.Ground(known)}). " +
+        $"Change the layer, or mark it as approximate, as in ‘{placement.Layers}-ish’.",
         placement.IsInherited ? [new(placement.Evidence, $"{placement.Layers} comes from this cell.")] : [],
         Fixes(note, cells, placement, known));
 

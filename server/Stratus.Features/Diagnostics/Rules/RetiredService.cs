@@ -53,7 +53,7 @@ internal static class RetiredService
             Rule,
             hasEnded ? Severity.Warning : Severity.Information,
             mention.Span,
-            standing.Describe(service.DisplayName, workspace.Today) + (standing.Entry!.Successors.IsEmpty ? " Name what you use in its place, or say that it is past." : ""),
+            standing.Describe(service.DisplayName, workspace.Today) + (standing.Entry!.Successors.IsEmpty ? " Name its replacement, or note that it is retired." : ""),
             [],
             [],
             IsDeprecated: hasEnded);

@@ -61,7 +61,7 @@ internal static class ServicePrefix
             {
                 yield return FindingAt(
                     mention.Span,
-                    $"AWS writes {service.DisplayName} where a text first names it in a sentence.",
+                    $"AWS writes {service.DisplayName} at the first mention in a text.",
                     new Fix($"Change to ‘{service.DisplayName}’", [new(new(mention.Span.Start, 0), first + " ")], IsPreferred: true, IsSafe: true));
             }
         }

@@ -20,7 +20,7 @@ internal static partial class UnknownService
     public static Rule Rule { get; } = new(
         "unknown-service",
         Severity.Hint,
-        "A cell of a service column names nothing known",
+        "A service column names an unknown service",
         Check);
 
     private static IEnumerable<Finding> Check(Workspace workspace, Note note)
@@ -83,7 +83,7 @@ internal static partial class UnknownService
         Rule,
         Severity.Hint,
         cell.Content,
-        $"Stratus knows no service or feature of AWS by the name “{cell.Text}”. Check the name, or turn the hint off where it is right.",
+        $"Unknown AWS service or feature ‘{cell.Text}’. Check the spelling, or add the name to your glossary.",
         [],
         []);
 

@@ -11,7 +11,7 @@ internal static partial class UntaggedDiagram
     public static Rule Rule { get; } = new(
         "untagged-diagram",
         Severity.Hint,
-        "A fence holds a diagram and does not name its language",
+        "A code block contains a diagram but does not name its language",
         Check);
 
     private static IEnumerable<Finding> Check(Workspace workspace, Note note)
@@ -26,9 +26,9 @@ internal static partial class UntaggedDiagram
                     Rule,
                     Severity.Hint,
                     fence,
-                    $"This is a {name} diagram, and its fence does not say so. With ‘{language}’ behind the fence it is drawn.",
+                    $"This code block contains a {name} diagram. Add `{language}` after the fence so that it is rendered.",
                     [],
-                    [new($"Add ‘{language}’", [new(new(fence.End, 0), language)], IsPreferred: true, IsSafe: true)]);
+                    [new($"Add `{language}`", [new(new(fence.End, 0), language)], IsPreferred: true, IsSafe: true)]);
             }
         }
     }

@@ -62,9 +62,9 @@ internal sealed class NoteSuppressions
     /// True if a directive silences the finding; it is remembered that it did, so each finding is to be asked about before
     /// <see cref="IsUsed"/> is asked at all.
     /// </summary>
-    public bool Silences(Finding finding)
+    public bool Suppresses(Finding finding)
     {
-        if (SilencerOf(finding.Rule.Code, finding.Span.Start) is not { } directive)
+        if (SuppressorOf(finding.Rule.Code, finding.Span.Start) is not { } directive)
         {
             return false;
         }
@@ -82,7 +82,7 @@ internal sealed class NoteSuppressions
     /// <param name="code">The rule.</param>
     /// <param name="offset">Where.</param>
     /// <param name="except">A directive that does not count, or null.</param>
-    public Directive? SilencerOf(string code, int offset, Directive? except = null) =>
+    public Directive? SuppressorOf(string code, int offset, Directive? except = null) =>
         OnLine(_note.Source.LineOf(offset)).FirstOrDefault(directive => directive != except && Covers(directive, code))
         ?? (BlockAt(code, offset) is { } block && block != except ? block : null)
         ?? _file.FirstOrDefault(directive => directive != except && Covers(directive, code));

@@ -27,7 +27,7 @@ internal static class PlacesInNotes
         var rest = own.Count + count - shown.Count;
         foreach (var (index, group) in shown.Index())
         {
-            var words = group.Words.Length > 0 ? $": “{group.Words}”" : "";
+            var words = group.Words.Length > 0 ? $": ‘{group.Words}’" : "";
             var more = rest > 0 && index == shown.Count - 1 ? $" (and {rest} more)" : "";
             card.Fact(group.Label, [$"{group.Layers} at ", .. group.Lines, words + more]);
         }

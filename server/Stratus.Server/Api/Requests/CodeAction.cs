@@ -51,7 +51,7 @@ internal static class CodeAction
         AddAll(Offers.Silencing(note.Note, here, cancellation), CodeActionKind.QuickFix);
         foreach (var group in support.CodeActions.ExplainsRules ? here.GroupBy(finding => finding.Rule.Code) : [])
         {
-            menu.Add(new Offer(OfferKind.Explain, $"Explain ‘{group.Key}’", [.. group]), CodeActionKind.QuickFix, []);
+            menu.Add(new Offer(OfferKind.Explain, $"Explain `{group.Key}`", [.. group]), CodeActionKind.QuickFix, []);
         }
 
         return menu.IsEmpty && !IsAnyOurs(only) ? null : menu.All;
