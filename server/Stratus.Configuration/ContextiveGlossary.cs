@@ -7,7 +7,7 @@ namespace Stratus.Configuration;
 
 /// <summary>
 /// Reads a glossary file of Contextive (<c>*.glossary.yml</c>): contexts with terms, each with a name, a definition and
-/// aliases. What such a file holds besides (examples, paths, imports) is passed over.
+/// aliases. What such a file holds besides (examples, paths, imports) is skipped.
 /// </summary>
 public static class ContextiveGlossary
 {
@@ -99,7 +99,7 @@ public static class ContextiveGlossary
                     });
                     break;
                 case "meta":
-                    // Contextive shows whatever stands here; a layer among it is a layer.
+                    // Contextive shows whatever is here; a layer among it is a layer.
                     Members(parser, meta =>
                     {
                         if (meta.Contains("layer", StringComparison.OrdinalIgnoreCase) && Text(parser) is { } written)
@@ -187,7 +187,7 @@ public static class ContextiveGlossary
         }
     }
 
-    /// <summary>Reads a scalar; null for anything else, which is passed over.</summary>
+    /// <summary>Reads a scalar; null for anything else, which is skipped.</summary>
     private static string? Text(Parser parser)
     {
         if (parser.TryConsume<Scalar>(out var scalar))

@@ -54,13 +54,13 @@ public sealed record Settings
     /// <summary>Globs of notes that are not checked, or null where nothing is chosen: none.</summary>
     public ImmutableArray<string>? Exclude { get; init; }
 
-    /// <summary>The user's own terms, and what he says of the catalog's; the later holds.</summary>
+    /// <summary>The user's own terms, and corrections of the catalog; the later takes precedence.</summary>
     public ImmutableArray<GlossaryEntry> Glossary { get; init; } = [];
 
     /// <summary>Whether names are offered while one types, and not only when asked for: on by default.</summary>
     public bool CompleteAsYouType => ChosenCompleteAsYouType ?? true;
 
-    /// <summary>Whether the layer of a service is shown behind its name: off by default.</summary>
+    /// <summary>Whether the layer of a service is shown after its name: off by default.</summary>
     public bool LayerHints => ChosenLayerHints ?? false;
 
     /// <summary>The severities of the rules for which none is chosen: those for study notes by default.</summary>

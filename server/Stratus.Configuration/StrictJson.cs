@@ -151,7 +151,7 @@ internal sealed class StrictJson : IDisposable
         }
     }
 
-    /// <summary>Reads a string, or reports what stands there and gives null.</summary>
+    /// <summary>Reads a string, or reports what is there and gives null.</summary>
     internal string? ReadString(string what, out int place)
     {
         if (!Next(out place, $"{Capital(what)} has no value"))
@@ -173,7 +173,7 @@ internal sealed class StrictJson : IDisposable
         return (string)_reader.Value!;
     }
 
-    /// <summary>Reads true or false, or reports what stands there and gives null.</summary>
+    /// <summary>Reads true or false, or reports what is there and gives null.</summary>
     internal bool? ReadBoolean(string what)
     {
         if (!Next(out var place, $"{Capital(what)} has no value"))

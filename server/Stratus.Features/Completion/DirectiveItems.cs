@@ -103,7 +103,7 @@ internal static class DirectiveItems
                 : Result([WordItem(KeyWord, CompletionKind.Key, hasColon ? Key : $"{Key}: ", insert, replace)]);
         }
 
-        // "- |" below the key, or the value behind it.
+        // "- |" below the key, or the value after it.
         if (before[..^typed.Length].TrimStart() == "- ")
         {
             var items = new List<string>();
@@ -145,7 +145,7 @@ internal static class DirectiveItems
                 RuleId + rule.Code, CompletionKind.Rule, rule.Code, null, rule.Title, rule.Code, prefix + rule.Code + closing, insert, replace, IsDeprecated: false));
     }
 
-    // A comment that is not closed yet has swallowed what it is to silence.
+    // A comment that is not closed yet has swallowed what it is to suppress.
     private static HashSet<string> FoundIn(Workspace workspace, Note note, int offset, string closing)
     {
         var whole = closing.Length == 0 ? note : note.WithSource(note.Source.Replace(new(offset, 0), closing));

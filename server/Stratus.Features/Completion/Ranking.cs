@@ -26,7 +26,7 @@ internal static class Ranking
     /// <summary>True for what has ended on the day, as far as a card says so.</summary>
     public static bool HasEnded(Workspace workspace, Service service) => StandingOf(workspace, service) == StandingKind.Ended;
 
-    // What counts first stands in the highest bits; lower is better.
+    // What counts first is in the highest bits; lower is better.
     private static ulong KeyOf(
         Workspace workspace, NameMatch match, IReadOnlyList<NameMatch> matches, LayerSet layers, HashSet<string> present)
     {

@@ -41,7 +41,7 @@ internal static class ServiceItems
         var style = ServiceColumnStyle.Of(note.Source, place.Table, place.Cell.Column);
         if (!place.IsBlank(note.Source))
         {
-            // What stands in the cell has its emphasis, or is being given none.
+            // What is in the cell has its emphasis, or is being given none.
             style = style with { Emphasis = ColumnEmphasis.None };
         }
 
@@ -123,7 +123,7 @@ internal static class ServiceItems
             Ranking.HasEnded(Workspace, service));
     }
 
-    // At the start of the cell, or behind a sign that parts two names: "ALB / N".
+    // At the start of the cell, or after a sign that parts two names: "ALB / N".
     private static bool BeginsName(string text, int from, int start)
     {
         while (start > from && text[start - 1] is ' ' or '\t')
@@ -188,7 +188,7 @@ internal static class ServiceItems
     private static CompletionResult Everything(
         Workspace workspace, Note note, CompletionPlace place, ServiceColumnStyle style, HashSet<string> present, int offset)
     {
-        // What has a layer stands at the front, and of the rest what is renowned: all of it would be no help.
+        // What has a layer is at the front, and of the rest what is renowned: all of it would be no help.
         var ranked = Ranking.Of(workspace, [.. workspace.Catalog.Services.Select(service => new NameMatch(service, MatchRank.Name, service.Name))], place.Layers, present);
         var last = ranked.Where(match => present.Contains(match.Service.Id)).Take(MostItems / 4).ToList();
         var first = ranked.Where(match => !present.Contains(match.Service.Id)).OrderBy(match => match.Service.ShownLayers is null).Take(MostItems - last.Count);

@@ -37,12 +37,12 @@ public static class Findings
     /// <summary>The rule with this code, or null.</summary>
     public static Rule? FindRule(string code) => Rules.FirstOrDefault(rule => rule.Code == code);
 
-    /// <summary>What the rules that are not off find in the note and no directive silences, in the order of the text.</summary>
+    /// <summary>What the rules that are not off find in the note and no directive suppresses, in the order of the text.</summary>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static ImmutableArray<Finding> Of(Workspace workspace, Note note, CancellationToken cancellation) =>
         Of(workspace, note, NoteSuppressions.Of(note), cancellation);
 
-    /// <summary>The same, what directives silence included.</summary>
+    /// <summary>The same, what directives suppress included.</summary>
     internal static ImmutableArray<Finding> Unsilenced(Workspace workspace, Note note) => Of(workspace, note, null, CancellationToken.None);
 
     // A note may hold anything, and what it says is quoted.

@@ -24,7 +24,7 @@ public enum OfferKind
 /// <summary>An entry of the menu at a selection. What it would change is looked for only once it is chosen.</summary>
 /// <param name="Kind">What it does.</param>
 /// <param name="Title">How the menu names it.</param>
-/// <param name="Findings">What it is about; the first is the one that is mended or silenced.</param>
+/// <param name="Findings">What it is about; the first is the one that is fixed or suppressed.</param>
 /// <param name="Index">Which of the fixes of the finding it takes.</param>
 public sealed record Offer(OfferKind Kind, string Title, ImmutableArray<Finding> Findings, int Index = 0);
 
@@ -56,7 +56,7 @@ public static class Offers
         }
     }
 
-    /// <summary>What may silence the findings in a selection: for their line, their block or the note.</summary>
+    /// <summary>What may suppress the findings in a selection: for their line, their block or the note.</summary>
     /// <param name="note">The note.</param>
     /// <param name="here">The findings in the selection, in the order of the text.</param>
     /// <param name="cancellation">Ends it.</param>

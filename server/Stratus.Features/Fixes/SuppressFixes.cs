@@ -200,7 +200,7 @@ public static class SuppressFixes
             && after.Placements.Count() == note.Placements.Count();
     }
 
-    /// <summary>A way to silence a finding, and how it may be written, the best first.</summary>
+    /// <summary>A way to suppress a finding, and how it may be written, the best first.</summary>
     private sealed record Way(SuppressionScope Scope, string Title, ImmutableArray<ImmutableArray<Edit>> Alternatives);
 
     /// <summary>What stands around a finding.</summary>
@@ -225,7 +225,7 @@ public static class SuppressFixes
 
         public StudyTable? Table { get; }
 
-        /// <summary>The code block or diagram that the finding stands in, or null.</summary>
+        /// <summary>The code block or diagram that the finding is in, or null.</summary>
         public TextSpan? Fence { get; }
 
         /// <summary>Where the line begins, and its indentation.</summary>

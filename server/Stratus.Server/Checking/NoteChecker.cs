@@ -8,7 +8,7 @@ using Stratus.Server.Files;
 
 namespace Stratus.Server.Checking;
 
-/// <summary>Checks notes, and mends them where that is asked for. Safe for use on several threads.</summary>
+/// <summary>Checks notes, and fixes them where that is asked for. Safe for use on several threads.</summary>
 /// <param name="request">What is asked for.</param>
 /// <param name="report">Takes what could not be done.</param>
 /// <param name="read">Reads the file with a path.</param>

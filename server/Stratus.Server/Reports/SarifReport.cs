@@ -268,7 +268,7 @@ internal sealed class SarifReport : IDisposable
         _ => "note",
     };
 
-    /// <summary>The root of the repository that the program runs in, or else the folder: what whoever shows the report knows too.</summary>
+    /// <summary>The root of the repository that the program runs in, or otherwise the folder: what whoever shows the report knows too.</summary>
     private static string FindRoot()
     {
         var here = Path.GetFullPath(".");

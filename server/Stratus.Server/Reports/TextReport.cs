@@ -9,7 +9,7 @@ namespace Stratus.Server.Reports;
 
 /// <summary>The findings for a person: place, severity, code, message, the line with the place underlined, and the places that explain it.</summary>
 /// <param name="output">Where it is written.</param>
-/// <param name="isColoured">Whether the terminal shows colours.</param>
+/// <param name="isColoured">Whether the terminal shows colors.</param>
 internal sealed class TextReport(TextWriter output, bool isColoured)
 {
     internal void Write(IReadOnlyList<CheckedNote> notes)

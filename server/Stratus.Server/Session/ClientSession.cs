@@ -157,7 +157,7 @@ internal sealed class ClientSession : IDisposable
     /// <summary>Takes the user's settings, as the client answers or sends them; null where it says nothing.</summary>
     internal void Configure(JsonElement? settings) => Use(_editor.TakeConfiguration(settings));
 
-    /// <summary>Reads the settings and glossary files anew.</summary>
+    /// <summary>Reads the settings and glossary files again.</summary>
     internal void ReloadSettings()
     {
         _files.Forget();

@@ -85,7 +85,7 @@ internal sealed class NoteLibrary(Log log, Func<string, Catalog> catalogOf, Acti
         });
     }
 
-    /// <summary>Reads a note again that was written, made or deleted; one outside the folders is passed over.</summary>
+    /// <summary>Reads a note again that was written, made or deleted; one outside the folders is skipped.</summary>
     internal void Changed(string path) => Do(() =>
     {
         if (_folders.FirstOrDefault(folder => IsBelow(path, folder)) is { } folder && NoteFiles.Includes(folder, path, Tell))

@@ -50,7 +50,7 @@ internal static class WrongForm
             && source.Text.AsSpan(span.Start + end).StartsWith("]]");
     }
 
-    /// <summary>How many UTF-16 units of a name are <c>AWS </c> or <c>Amazon </c> with the white space behind it; 0 without.</summary>
+    /// <summary>How many UTF-16 units of a name are <c>AWS </c> or <c>Amazon </c> with the white space after it; 0 without.</summary>
     public static int PrefixLength(ReadOnlySpan<char> name)
     {
         var word = name.StartsWith("AWS", StringComparison.OrdinalIgnoreCase) ? 3 : name.StartsWith("Amazon", StringComparison.OrdinalIgnoreCase) ? 6 : 0;

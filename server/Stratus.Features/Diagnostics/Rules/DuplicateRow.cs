@@ -57,7 +57,7 @@ internal static partial class DuplicateRow
         return said.ToString();
     }
 
-    // A name that is wrongly written ("CloudFornt") is to be mended first: it is then seen whether it was meant.
+    // A name that is wrongly written ("CloudFornt") is to be fixed first: then it shows whether it was meant.
     private static bool IsRightlyNamed(Note note, TableRow row) =>
         row.Claim!.Subjects.All(subject => note.MentionAt(subject.Span.Start) is not { Written.Correction: not null });
 

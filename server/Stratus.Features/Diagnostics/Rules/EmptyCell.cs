@@ -84,7 +84,7 @@ internal static class EmptyCell
             ? [new("Fill in what the catalog says", [edit], IsPreferred: true)]
             : []);
 
-    // An empty cell has no text to mark: the space between its pipes is marked, or its tags, or else the name of the row.
+    // An empty cell has no text to mark: the space between its pipes is marked, or its tags, or otherwise the name of the row.
     private static TextSpan Mark(SourceText source, StudyTable table, TableCell cell, TextSpan name)
     {
         if (table.Format != TableFormat.Html)

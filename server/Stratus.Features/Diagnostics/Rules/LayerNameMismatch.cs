@@ -41,7 +41,7 @@ internal static class LayerNameMismatch
     }
 
     // Which of the two is the slip cannot be known, so neither fix is preferred. The name comes first: an author who
-    // numbers his rows seldom miscounts.
+    // numbers their rows seldom miscounts.
     private static ImmutableArray<Fix> Fixes(SourceText source, LayerItem item, OsiLayer numbered, OsiLayer named)
     {
         var fixes = ImmutableArray.CreateBuilder<Fix>(2);

@@ -73,7 +73,7 @@ internal static class ServicePrefix
         return text.StartsWith("AWS ") ? "AWS" : text.StartsWith("Amazon ") ? "Amazon" : null;
     }
 
-    /// <summary>The name, where an alias differs from it in nothing but the ending of its last word; else null.</summary>
+    /// <summary>The name, where an alias differs from it in only the ending of its last word; else null.</summary>
     private static string? OtherEnding(Mention mention, Service service)
     {
         var (alias, name) = (mention.Written!.Text, service.Name);

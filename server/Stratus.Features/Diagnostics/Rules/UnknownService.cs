@@ -7,7 +7,7 @@ using Stratus.Notes;
 namespace Stratus.Features.Diagnostics.Rules;
 
 /// <summary>A cell of a service column that names nothing known.</summary>
-/// <remarks>It speaks only in tables that are surely of AWS services, and only of cells that are made like a name.</remarks>
+/// <remarks>It reports only in tables that are surely of AWS services, and only of cells that are made like a name.</remarks>
 internal static partial class UnknownService
 {
     private const int MostWords = 4;

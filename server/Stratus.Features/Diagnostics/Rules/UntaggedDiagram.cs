@@ -33,7 +33,7 @@ internal static partial class UntaggedDiagram
         }
     }
 
-    // Three or more backticks or tildes, and nothing behind them.
+    // Three or more backticks or tildes, and nothing after them.
     private static TextSpan? Fence(SourceText source, TextSpan block)
     {
         var text = source.Slice(block);

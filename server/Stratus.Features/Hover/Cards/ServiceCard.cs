@@ -34,7 +34,7 @@ internal static class ServiceCard
     /// <summary>The card of what a name that the catalog does not know was meant to be.</summary>
     /// <param name="workspace">The snapshot.</param>
     /// <param name="note">The note.</param>
-    /// <param name="written">What stands there.</param>
+    /// <param name="written">What is there.</param>
     /// <param name="name">The name that is near to it.</param>
     /// <param name="service">What that names.</param>
     public static Card OfGuess(Workspace workspace, Note note, string written, string name, Service service)

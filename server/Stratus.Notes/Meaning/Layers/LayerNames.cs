@@ -14,7 +14,7 @@ internal static class LayerNames
 
     private static readonly bool[] AsciiStarts = [.. Enumerable.Range(0, 128).Select(unit => Starts.Contains((char)unit))];
 
-    /// <summary>The layer name that stands at a place, in any case, bounded by what is no letter; length 0 where there is none.</summary>
+    /// <summary>The layer name that is at a place, in any case, bounded by what is no letter; length 0 where there is none.</summary>
     public static (int Length, int Layer) NameAt(string text, int at) => NameAt(text, at, Words.Names);
 
     /// <summary>Like <see cref="NameAt(string, int)"/>, for a cell of a layer column: everyday words that name layers there too.</summary>
@@ -37,7 +37,7 @@ internal static class LayerNames
     /// <summary>True if a layer may begin with this character, outside of layer columns.</summary>
     public static bool MayBeginWith(char unit) => unit < AsciiStarts.Length ? AsciiStarts[unit] : Starts.Contains(unit);
 
-    /// <summary>The length of the longest of the words that stands at a place, in any case, or 0.</summary>
+    /// <summary>The length of the longest of the words that is at a place, in any case, or 0.</summary>
     public static int WordAt(string text, int at, WordList words)
     {
         foreach (var word in words.Words)
@@ -51,7 +51,7 @@ internal static class LayerNames
         return 0;
     }
 
-    /// <summary>True if a character of Latin words or a digit stands at the place; false beyond the text.</summary>
+    /// <summary>True if a character of Latin words or a digit is at the place; false beyond the text.</summary>
     public static bool IsWord(string text, int at) =>
         at >= 0 && at < text.Length && (char.IsAsciiLetterOrDigit(text[at]) || text[at] is '_' or (>= '\u00C0' and <= '\u024F'));
 }

@@ -31,7 +31,7 @@ internal static class CodeActionResolve
             return action;
         }
 
-        // What stands in the place now may be something else that looks alike.
+        // What is in the place now may be something else that looks alike.
         if (note is null || note.Serial != data.Snapshot || !Enum.TryParse<OfferKind>(data.Kind, out var kind)
             || EditsOf(note, kind, data.Rule, new(data.Start, data.Length), data.Index, action.Title, cancellation) is not { } edits)
         {
