@@ -183,7 +183,7 @@ internal ref partial struct CatalogReader
         return head == 0 ? null : ReadText(head - 1);
     }
 
-    /// <summary>A text behind its head: the length in bytes, and in the lowest bit whether it is UTF-8 rather than Latin-1.</summary>
+    /// <summary>A text after its head: the length in bytes, and in the lowest bit whether it is UTF-8 rather than Latin-1.</summary>
     private string ReadText(int head) => ((head & 1) == 0 ? Encoding.Latin1 : Encoding.UTF8).GetString(ReadBytes(head >> 1));
 
     private int ReadNumber()

@@ -13,7 +13,7 @@ public sealed record Vocabulary
     /// <summary>The vocabulary that is embedded in this assembly; decoded once, on first use.</summary>
     public static Vocabulary Embedded => LazyEmbedded.Value;
 
-    /// <summary>A text that holds one of these speaks of AWS.</summary>
+    /// <summary>A text that holds one of these is about AWS.</summary>
     public required WordList SayAws { get; init; }
 
     /// <summary>Names that are words too, but words that hardly ever begin an ordinary sentence.</summary>
@@ -43,7 +43,7 @@ public sealed record Vocabulary
     /// <summary>Ordinary words that begin as an invented name does.</summary>
     public required WordList OrdinaryWordsLikeNames { get; init; }
 
-    /// <summary>A heading or header that holds one of these speaks of layers that are not OSI's.</summary>
+    /// <summary>A heading or header that holds one of these is about layers that are not OSI's.</summary>
     public required WordList OtherLayerModels { get; init; }
 
     /// <summary>Right before a number like L2, they make it no layer.</summary>

@@ -53,7 +53,7 @@ public sealed class WordList
     }
 
     /// <summary>
-    /// True if a word of the list stands in a text by itself, not as a part of another; words of scripts that set no spaces need
+    /// True if a word of the list is in a text by itself, not as a part of another; words of scripts that set no spaces need
     /// not. A star at its end stands for the rest of a word.
     /// </summary>
     public bool StandsIn(ReadOnlySpan<char> text)

@@ -7,7 +7,7 @@ namespace Stratus.Configuration;
 
 /// <summary>
 /// Reads a glossary file of Contextive (<c>*.glossary.yml</c>): contexts with terms, each with a name, a definition and
-/// aliases. What such a file holds besides (examples, paths, imports) is passed over.
+/// aliases. What such a file holds besides (examples, paths, imports) is skipped.
 /// </summary>
 public static class ContextiveGlossary
 {
@@ -17,7 +17,7 @@ public static class ContextiveGlossary
     // Nesting costs YamlDotNet the square of its depth.
     private const int MostBrackets = 5_000;
 
-    /// <summary>Reads a text. Where it is no YAML, that is reported, and what stands before it holds.</summary>
+    /// <summary>Reads a text. Invalid YAML is reported, and the terms before it are used.</summary>
     /// <param name="text">The text.</param>
     /// <param name="path">The full path of the file, for the places of the entries.</param>
     public static (ImmutableArray<GlossaryEntry> Entries, ImmutableArray<SettingsProblem> Problems) Read(string text, string path)
@@ -26,7 +26,7 @@ public static class ContextiveGlossary
         var problems = new ProblemList();
         if (text.AsSpan().Count('[') + text.AsSpan().Count('{') > MostBrackets)
         {
-            return ([], [new($"This glossary holds more than {MostBrackets} brackets and is not read.", 1, 1)]);
+            return ([], [new($"This glossary has more than {MostBrackets} brackets. It is not read.", 1, 1)]);
         }
 
         try
@@ -61,13 +61,13 @@ public static class ContextiveGlossary
         }
         catch (YamlException mistake)
         {
-            problems.Add(new($"This is no YAML that can be read: {mistake.Message}", Place(mistake.Start.Line), Place(mistake.Start.Column)));
+            problems.Add(new($"Invalid YAML: {mistake.Message}", Place(mistake.Start.Line), Place(mistake.Start.Column)));
         }
 
         catch (Exception mistake) when (mistake is InvalidOperationException or ArgumentException)
         {
             // What YamlDotNet's scanner has for a few odd texts.
-            problems.Add(new($"This is no YAML that can be read: {mistake.Message}", 1, 1));
+            problems.Add(new($"Invalid YAML: {mistake.Message}", 1, 1));
         }
 
         return (entries.DrainToImmutable(), problems.ToImmutable());
@@ -99,7 +99,7 @@ public static class ContextiveGlossary
                     });
                     break;
                 case "meta":
-                    // Contextive shows whatever stands here; a layer among it is a layer.
+                    // Contextive shows whatever is here; a layer among it is a layer.
                     Members(parser, meta =>
                     {
                         if (meta.Contains("layer", StringComparison.OrdinalIgnoreCase) && Text(parser) is { } written)
@@ -119,7 +119,7 @@ public static class ContextiveGlossary
         });
         if (string.IsNullOrWhiteSpace(name))
         {
-            problems.Add(new("A term needs a ‘name’.", Place(start.Line), Place(start.Column)));
+            problems.Add(new("A term needs a `name`.", Place(start.Line), Place(start.Column)));
             return;
         }
 
@@ -187,7 +187,7 @@ public static class ContextiveGlossary
         }
     }
 
-    /// <summary>Reads a scalar; null for anything else, which is passed over.</summary>
+    /// <summary>Reads a scalar; null for anything else, which is skipped.</summary>
     private static string? Text(Parser parser)
     {
         if (parser.TryConsume<Scalar>(out var scalar))

@@ -41,14 +41,14 @@ public sealed class Glob
         (matcher, up, mistake) = (null, 0, null);
         if (written.Length > MostCharacters)
         {
-            mistake = $"‘{written.AsSpan(0, 40)}…’ is longer than any path.";
+            mistake = $"`{written.AsSpan(0, 40)}…` is longer than any path.";
             return false;
         }
 
         if (!TryResolve(written.Replace('\\', '/'), out var names, out up))
         {
-            mistake = $"‘{written}’ goes up from a folder whose name is not known: "
-                + "write ‘..’ at the beginning, or after a name without a star.";
+            mistake = $"`{written}` goes up from a folder whose name is not known: "
+                + "write `..` at the beginning, or after a name without a star.";
             return false;
         }
 
@@ -67,7 +67,7 @@ public sealed class Glob
         }
         catch (ArgumentException problem)
         {
-            mistake = $"‘{written}’ is no glob that can be read: {problem.Message}";
+            mistake = $"Invalid glob `{written}`: {problem.Message}";
             return false;
         }
     }

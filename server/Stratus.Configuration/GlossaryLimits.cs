@@ -8,11 +8,11 @@ internal static class GlossaryLimits
 
     /// <summary>What is wrong with a name or an alias, or null.</summary>
     internal static string? FindMistakeInName(string name) =>
-        name.Length > MostInName ? $"‘{name.AsSpan(0, 40)}…’ is longer than {MostInName} characters, and no name." : null;
+        name.Length > MostInName ? $"The name `{name.AsSpan(0, 40)}…` is longer than {MostInName} characters." : null;
 
     /// <summary>What is wrong with a summary, or null.</summary>
     /// <param name="summary">The text.</param>
     /// <param name="key">What the file calls it.</param>
     internal static string? FindMistakeInSummary(string summary, string key) =>
-        summary.Length > MostInSummary ? $"This ‘{key}’ is longer than {MostInSummary} characters: no card has room for it." : null;
+        summary.Length > MostInSummary ? $"This `{key}` is longer than {MostInSummary} characters, which is too long for a card." : null;
 }

@@ -14,21 +14,21 @@ internal static class GlossaryReader
     internal static ImmutableArray<GlossaryEntry> Read(StrictJson json, string path)
     {
         var entries = ImmutableArray.CreateBuilder<GlossaryEntry>();
-        json.ReadArray("‘glossary’", () =>
+        json.ReadArray("`glossary`", () =>
         {
             string? name = null, summary = null, link = null;
             var namePlace = 0;
             ImmutableArray<string> aliases = [];
             ImmutableArray<int> layers = [];
-            var place = json.ReadObject("an entry of ‘glossary’", (key, keyPlace) =>
+            var place = json.ReadObject("an entry of `glossary`", (key, keyPlace) =>
             {
                 switch (key)
                 {
                     case "name":
-                        name = json.ReadString("‘name’", out namePlace);
+                        name = json.ReadString("`name`", out namePlace);
                         break;
                     case "aliases":
-                        aliases = json.ReadTexts("‘aliases’", GlossaryLimits.FindMistakeInName);
+                        aliases = json.ReadTexts("`aliases`", GlossaryLimits.FindMistakeInName);
                         break;
                     case "layers":
                         layers = ReadLayers(json);
@@ -40,7 +40,7 @@ internal static class GlossaryReader
                         link = ReadLink(json);
                         break;
                     default:
-                        json.Report(keyPlace, $"Unknown key ‘{key}’ in an entry of ‘glossary’{Suggestion.For(key, Keys)}.");
+                        json.Report(keyPlace, $"Unknown key `{key}` in an entry of `glossary`.{Suggestion.For(key, Keys)}");
                         json.SkipValue();
                         break;
                 }
@@ -52,7 +52,7 @@ internal static class GlossaryReader
 
             if (string.IsNullOrWhiteSpace(name))
             {
-                json.Report(start, "An entry of ‘glossary’ needs a ‘name’.");
+                json.Report(start, "An entry of `glossary` needs a `name`.");
                 return;
             }
 
@@ -73,7 +73,7 @@ internal static class GlossaryReader
     private static ImmutableArray<int> ReadLayers(StrictJson json)
     {
         var layers = ImmutableArray.CreateBuilder<int>();
-        json.ReadOneOrMany("‘layers’", (text, place) =>
+        json.ReadOneOrMany("`layers`", (text, place) =>
         {
             foreach (var part in text.Split('/'))
             {
@@ -86,7 +86,7 @@ internal static class GlossaryReader
                 }
                 else
                 {
-                    json.Report(place, $"‘{text}’ is no OSI layer: write 1 to 7, “L4” or “L3/L4”.");
+                    json.Report(place, $"`{text}` is not an OSI layer. Write 1 to 7, `L4` or `L3/L4`.");
                     return;
                 }
             }
@@ -106,7 +106,7 @@ internal static class GlossaryReader
 
     private static string? ReadSummary(StrictJson json)
     {
-        var summary = json.ReadString("‘summary’", out var place);
+        var summary = json.ReadString("`summary`", out var place);
         if (summary is null || GlossaryLimits.FindMistakeInSummary(summary, "summary") is not { } mistake)
         {
             return summary;
@@ -118,7 +118,7 @@ internal static class GlossaryReader
 
     private static string? ReadLink(StrictJson json)
     {
-        if (json.ReadString("‘link’", out var place) is not { } link)
+        if (json.ReadString("`link`", out var place) is not { } link)
         {
             return null;
         }
@@ -128,7 +128,7 @@ internal static class GlossaryReader
             return address.AbsoluteUri;
         }
 
-        json.Report(place, $"‘{link}’ is no address that a card can link to: it must begin with https://.");
+        json.Report(place, $"Invalid link `{link}`: it must begin with `https://`.");
         return null;
     }
 }

@@ -13,7 +13,7 @@ public sealed class NoteFilter
     /// <summary>A filter.</summary>
     /// <param name="folder">The full path of the folder that the globs count from.</param>
     /// <param name="include">What is checked; null for everything.</param>
-    /// <param name="exclude">What is not; null for nothing. Globs with a mistake are passed over.</param>
+    /// <param name="exclude">What is not; null for nothing. Globs with a mistake are skipped.</param>
     public NoteFilter(string folder, ImmutableArray<string>? include, ImmutableArray<string>? exclude)
     {
         _include = include is { } chosen ? Globs(folder, chosen) : null;

@@ -31,7 +31,7 @@ internal sealed class ProblemList
     /// <summary>The first mistakes, and then how many more there are, at the place of the next.</summary>
     internal ImmutableArray<SettingsProblem> ToImmutable() => _count <= Most
         ? _listed.ToImmutable()
-        : [.. _listed, _next with { Message = $"Here begin {_count - Most} more mistakes, which are not listed." }];
+        : [.. _listed, _next with { Message = $"{_count - Most} more mistakes from here on are not listed." }];
 
     private static string Shortened(string message) =>
         message.Length <= MostInMessage ? message : $"{message.AsSpan(0, MostInMessage / 2)}…{message.AsSpan(message.Length - (MostInMessage / 2))}";

@@ -4,10 +4,10 @@ using Stratus.Glossary;
 
 namespace Stratus.Configuration;
 
-/// <summary>How loudly a rule speaks.</summary>
-public enum RuleLevel
+/// <summary>The severity of a rule and of a finding.</summary>
+public enum Severity
 {
-    /// <summary>Not at all.</summary>
+    /// <summary>Not reported.</summary>
     Off,
     /// <summary>Dots under a word, nothing in a list of problems.</summary>
     Hint,
@@ -19,10 +19,10 @@ public enum RuleLevel
     Error,
 }
 
-/// <summary>A set of levels to begin with: what a rule's level is where the user has chosen none for it.</summary>
+/// <summary>Base severities: what a rule has where the user has chosen none for it.</summary>
 public enum Profile
 {
-    /// <summary>For study notes: each rule's own level.</summary>
+    /// <summary>For study notes: each rule's default severity.</summary>
     Study,
     /// <summary>AWS's own style too: prefixes, and the full name at its first use.</summary>
     Strict,
@@ -36,8 +36,8 @@ public sealed record Settings
     /// <summary>Nothing chosen.</summary>
     public static Settings Default { get; } = new();
 
-    /// <summary>Levels by rule code; a rule that is not named has its own.</summary>
-    public FrozenDictionary<string, RuleLevel> Rules { get; init; } = FrozenDictionary<string, RuleLevel>.Empty;
+    /// <summary>Severities by rule code; a rule that is not named has that of the profile.</summary>
+    public FrozenDictionary<string, Severity> Rules { get; init; } = FrozenDictionary<string, Severity>.Empty;
 
     /// <summary><c>completion.asYouType</c>, or null where nothing is chosen.</summary>
     public bool? ChosenCompleteAsYouType { get; init; }
@@ -54,16 +54,16 @@ public sealed record Settings
     /// <summary>Globs of notes that are not checked, or null where nothing is chosen: none.</summary>
     public ImmutableArray<string>? Exclude { get; init; }
 
-    /// <summary>The user's own terms, and what he says of the catalog's; the later holds.</summary>
+    /// <summary>The user's own terms, and corrections of the catalog; the later takes precedence.</summary>
     public ImmutableArray<GlossaryEntry> Glossary { get; init; } = [];
 
     /// <summary>Whether names are offered while one types, and not only when asked for: on by default.</summary>
     public bool CompleteAsYouType => ChosenCompleteAsYouType ?? true;
 
-    /// <summary>Whether the layer of a service is shown behind its name: off by default.</summary>
+    /// <summary>Whether the layer of a service is shown after its name: off by default.</summary>
     public bool LayerHints => ChosenLayerHints ?? false;
 
-    /// <summary>The levels of the rules for which none is chosen: those for study notes by default.</summary>
+    /// <summary>The severities of the rules for which none is chosen: those for study notes by default.</summary>
     public Profile Profile => ChosenProfile ?? Profile.Study;
 
     /// <summary>These choices, and those of another for what is not chosen here. The glossaries are united.</summary>
@@ -90,7 +90,7 @@ public sealed record Settings
         && AreSame(Exclude, other.Exclude)
         && Glossary.SequenceEqual(other.Glossary)
         && Rules.Count == other.Rules.Count
-        && Rules.All(rule => other.Rules.TryGetValue(rule.Key, out var level) && level == rule.Value);
+        && Rules.All(rule => other.Rules.TryGetValue(rule.Key, out var severity) && severity == rule.Value);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(

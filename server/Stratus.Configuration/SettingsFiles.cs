@@ -39,7 +39,7 @@ public sealed class SettingsFiles
 
     /// <summary>Settings files, none of which has been read.</summary>
     /// <param name="ruleCodes">The rules that there are.</param>
-    /// <param name="chosen">What goes before every file: what a command line says; null for nothing.</param>
+    /// <param name="chosen">What overrides every file: what a command line says; null for nothing.</param>
     /// <param name="chosenFolder">The full path of the folder that the globs of <paramref name="chosen"/> count from.</param>
     public SettingsFiles(IReadOnlyCollection<string> ruleCodes, Settings? chosen = null, string chosenFolder = "")
     {
@@ -50,7 +50,7 @@ public sealed class SettingsFiles
     /// <summary>The files that have been read since they were last forgotten, in the order of their paths.</summary>
     public IEnumerable<ReadFile> Read => _read.Values.OrderBy(file => file.Path, StringComparer.Ordinal);
 
-    /// <summary>What holds where no file speaks: for notes that are no files.</summary>
+    /// <summary>What holds where no file says anything: for notes that are no files.</summary>
     public FolderSettings Elsewhere => _base.Result;
 
     /// <summary>Takes the settings of the editor, over which those of files stand.</summary>
@@ -62,7 +62,7 @@ public sealed class SettingsFiles
         Forget();
     }
 
-    /// <summary>Reads all files anew when they are next needed.</summary>
+    /// <summary>Reads all files again when they are next needed.</summary>
     public void Forget()
     {
         _folders.Clear();
@@ -165,7 +165,7 @@ public sealed class SettingsFiles
     }
 
     private static ReadFile Unreadable(string path, Exception problem) =>
-        new(path, "", [new($"Nothing is read from this file: {problem.Message.TrimEnd('.')}. Replace or remove it.", 1, 1)]);
+        new(path, "", [new($"This file cannot be read: {problem.Message.TrimEnd('.')}. Replace or remove it.", 1, 1)]);
 
     private static ImmutableArray<string> Glossaries(string folder)
     {

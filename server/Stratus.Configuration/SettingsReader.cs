@@ -8,7 +8,7 @@ namespace Stratus.Configuration;
 /// <param name="Problems">The mistakes, in the order of the text; of very many the first, and how many more there are.</param>
 public sealed record SettingsText(Settings Settings, ImmutableArray<SettingsProblem> Problems)
 {
-    /// <summary>True if the text is no JSON from some place on, so that what stands behind it was not read.</summary>
+    /// <summary>True if the text is no JSON from some place on, so that what comes after it was not read.</summary>
     public bool IsBroken { get; init; }
 }
 
@@ -18,17 +18,17 @@ public static class SettingsReader
     /// <summary>What a settings text may hold.</summary>
     public static ImmutableArray<string> Keys { get; } = ["profile", "rules", "include", "exclude", "glossary", "completion", "inlayHints"];
 
-    private static readonly FrozenDictionary<string, RuleLevel> Levels = new Dictionary<string, RuleLevel>
+    private static readonly FrozenDictionary<string, Severity> Severities = new Dictionary<string, Severity>
     {
-        ["off"] = RuleLevel.Off,
-        ["hint"] = RuleLevel.Hint,
-        ["information"] = RuleLevel.Information,
-        ["warning"] = RuleLevel.Warning,
-        ["error"] = RuleLevel.Error,
+        ["off"] = Severity.Off,
+        ["hint"] = Severity.Hint,
+        ["information"] = Severity.Information,
+        ["warning"] = Severity.Warning,
+        ["error"] = Severity.Error,
     }.ToFrozenDictionary();
 
-    /// <summary>The names of the levels, from the quietest to the loudest.</summary>
-    public static ImmutableArray<string> LevelNames { get; } = [.. Levels.OrderBy(level => level.Value).Select(level => level.Key)];
+    /// <summary>The names of the severities, from the lowest to the highest.</summary>
+    public static ImmutableArray<string> SeverityNames { get; } = [.. Severities.OrderBy(severity => severity.Value).Select(severity => severity.Key)];
 
     private static readonly FrozenDictionary<string, Profile> Profiles = new Dictionary<string, Profile>
     {
@@ -43,17 +43,17 @@ public static class SettingsReader
     /// <summary>The profile with this name (<c>study</c>, <c>strict</c>, <c>quiet</c>), or null.</summary>
     public static Profile? FindProfile(string name) => Profiles.TryGetValue(name, out var profile) ? profile : null;
 
-    /// <summary>The level with this name (<c>off</c>, <c>hint</c>, <c>information</c>, <c>warning</c>, <c>error</c>), or null.</summary>
-    public static RuleLevel? FindLevel(string name) => Levels.TryGetValue(name, out var level) ? level : null;
+    /// <summary>The severity with this name (<c>off</c>, <c>hint</c>, <c>information</c>, <c>warning</c>, <c>error</c>), or null.</summary>
+    public static Severity? FindSeverity(string name) => Severities.TryGetValue(name, out var severity) ? severity : null;
 
-    /// <summary>Reads a text. What is wrong is reported and left out; the rest holds.</summary>
+    /// <summary>Reads a text. What is wrong is reported and left out; the rest is used.</summary>
     /// <param name="text">The text, with or without a byte order mark.</param>
     /// <param name="ruleCodes">The rules that there are.</param>
     /// <param name="path">The full path of the file, for the places of what it says; empty for settings of an editor.</param>
     public static SettingsText Read(string text, IReadOnlyCollection<string> ruleCodes, string path = "")
     {
         using var json = new StrictJson(text);
-        var rules = new Dictionary<string, RuleLevel>();
+        var rules = new Dictionary<string, Severity>();
         var settings = Settings.Default;
         json.ReadObject("the settings", (key, place) =>
         {
@@ -81,7 +81,7 @@ public static class SettingsReader
                     settings = settings with { ChosenLayerHints = ReadSwitch(json, key, "layers") };
                     break;
                 default:
-                    json.Report(place, $"Unknown setting ‘{key}’{Suggestion.For(key, Keys)}.");
+                    json.Report(place, $"Unknown setting `{key}`.{Suggestion.For(key, Keys)}");
                     json.SkipValue();
                     break;
             }
@@ -93,13 +93,13 @@ public static class SettingsReader
     // No globs choose nothing: that is how an editor writes a setting that nobody touched.
     private static ImmutableArray<string>? ReadGlobs(StrictJson json, string key)
     {
-        var globs = json.ReadTexts($"‘{key}’", Glob.FindMistake);
+        var globs = json.ReadTexts($"`{key}`", Glob.FindMistake);
         return globs.IsEmpty ? null : globs;
     }
 
     private static Profile? ReadProfile(StrictJson json)
     {
-        if (json.ReadString("‘profile’", out var place) is not { } name)
+        if (json.ReadString("`profile`", out var place) is not { } name)
         {
             return null;
         }
@@ -109,7 +109,7 @@ public static class SettingsReader
             return profile;
         }
 
-        json.Report(place, $"‘{name}’ is no profile: write one of {string.Join(", ", ProfileNames)}.");
+        json.Report(place, $"Unknown profile `{name}`.{Suggestion.For(name, ProfileNames)}");
         return null;
     }
 
@@ -117,42 +117,42 @@ public static class SettingsReader
     private static bool? ReadSwitch(StrictJson json, string section, string member)
     {
         bool? read = null;
-        json.ReadObject($"‘{section}’", (key, place) =>
+        json.ReadObject($"`{section}`", (key, place) =>
         {
             if (key == member)
             {
-                read = json.ReadBoolean($"‘{key}’");
+                read = json.ReadBoolean($"`{key}`");
             }
             else
             {
-                json.Report(place, $"Unknown setting ‘{section}.{key}’{Suggestion.For(key, [member])}.");
+                json.Report(place, $"Unknown setting `{section}.{key}`.{Suggestion.For(key, [member])}");
                 json.SkipValue();
             }
         });
         return read;
     }
 
-    private static void ReadRules(StrictJson json, IReadOnlyCollection<string> ruleCodes, Dictionary<string, RuleLevel> rules) =>
-        json.ReadObject("‘rules’", (code, place) =>
+    private static void ReadRules(StrictJson json, IReadOnlyCollection<string> ruleCodes, Dictionary<string, Severity> rules) =>
+        json.ReadObject("`rules`", (code, place) =>
         {
             var isKnown = ruleCodes.Contains(code);
             if (!isKnown)
             {
-                json.Report(place, $"Unknown rule ‘{code}’{Suggestion.For(code, ruleCodes)}.");
+                json.Report(place, $"Unknown rule `{code}`.{Suggestion.For(code, ruleCodes)}");
             }
 
-            if (json.ReadString($"‘{code}’", out var valuePlace) is not { } name)
+            if (json.ReadString($"`{code}`", out var valuePlace) is not { } name)
             {
                 return;
             }
 
-            if (FindLevel(name) is not { } level)
+            if (FindSeverity(name) is not { } severity)
             {
-                json.Report(valuePlace, $"‘{name}’ is no level: write one of {string.Join(", ", LevelNames)}.");
+                json.Report(valuePlace, $"Unknown severity `{name}`.{Suggestion.For(name, SeverityNames)}");
             }
             else if (isKnown)
             {
-                rules[code] = level;
+                rules[code] = severity;
             }
         });
 }

@@ -58,33 +58,33 @@ internal sealed class StrictJson : IDisposable
     }
 
     /// <summary>Reads an object; the member's reader takes its value. <paramref name="what"/> names it in a report.</summary>
-    /// <returns>Where it begins, or null where no object stands.</returns>
+    /// <returns>Where it begins, or null where there is no object.</returns>
     internal int? ReadObject(string what, Action<string, int> readMember)
     {
-        if (!Next(out var start, $"{Capital(what)} must be an object, in braces"))
+        if (!Next(out var start, $"{Capital(what)} must be an object in braces"))
         {
             return null;
         }
 
         if (_reader.TokenType != JsonToken.StartObject)
         {
-            ReportWrongType(start, what, "an object, in braces");
+            ReportWrongType(start, what, "an object in braces");
             return null;
         }
 
         var seen = new HashSet<string>();
-        var end = $"The brace that opens {what} is never closed";
+        var end = "Missing `}` at the end of the file";
         while (Next(out var place, end) && _reader.TokenType != JsonToken.EndObject)
         {
             var key = (string)_reader.Value!;
             if (_reader.QuoteChar != '"')
             {
-                Report(place, $"Write the key ‘{key}’ in double quotes.");
+                Report(place, $"Write the key `{key}` in double quotes.");
             }
 
             if (!seen.Add(key))
             {
-                Report(place, $"‘{key}’ is given twice in {what}; keep one.");
+                Report(place, $"`{key}` is set twice in {what}. Keep one.");
             }
 
             readMember(key, place);
@@ -96,18 +96,18 @@ internal sealed class StrictJson : IDisposable
     /// <summary>Reads an array; the reader takes an item each time.</summary>
     internal void ReadArray(string what, Action readItem)
     {
-        if (!Next(out var start, $"{Capital(what)} must be a list, in brackets"))
+        if (!Next(out var start, $"{Capital(what)} must be a list in brackets"))
         {
             return;
         }
 
         if (_reader.TokenType != JsonToken.StartArray)
         {
-            ReportWrongType(start, what, "a list, in brackets");
+            ReportWrongType(start, what, "a list in brackets");
             return;
         }
 
-        var end = $"The bracket that opens {what} is never closed";
+        var end = "Missing `]` at the end of the file";
         while (Next(out var place, end) && _reader.TokenType != JsonToken.EndArray)
         {
             _waiting = place;
@@ -146,12 +146,12 @@ internal sealed class StrictJson : IDisposable
             }
             else
             {
-                ReportWrongType(place, what, "a text, or a list of texts");
+                ReportWrongType(place, what, "a string or a list of strings");
             }
         }
     }
 
-    /// <summary>Reads a string, or reports what stands there and gives null.</summary>
+    /// <summary>Reads a string, or reports what is there and gives null.</summary>
     internal string? ReadString(string what, out int place)
     {
         if (!Next(out place, $"{Capital(what)} has no value"))
@@ -167,13 +167,13 @@ internal sealed class StrictJson : IDisposable
 
         if (_reader.QuoteChar != '"')
         {
-            Report(place, $"Write ‘{_reader.Value}’ in double quotes.");
+            Report(place, $"Write `{_reader.Value}` in double quotes.");
         }
 
         return (string)_reader.Value!;
     }
 
-    /// <summary>Reads true or false, or reports what stands there and gives null.</summary>
+    /// <summary>Reads true or false, or reports what is there and gives null.</summary>
     internal bool? ReadBoolean(string what)
     {
         if (!Next(out var place, $"{Capital(what)} has no value"))
@@ -214,10 +214,10 @@ internal sealed class StrictJson : IDisposable
         return texts.DrainToImmutable();
     }
 
-    /// <summary>Passes over a value of any type.</summary>
+    /// <summary>Skips a value of any type.</summary>
     internal void SkipValue()
     {
-        const string End = "The text ends within a value";
+        const string End = "The file ends within a value";
         if (!Next(out _, End))
         {
             return;
@@ -239,9 +239,9 @@ internal sealed class StrictJson : IDisposable
     private void ReportWrongType(int place, string what, string expected)
     {
         Report(place, _reader.TokenType == JsonToken.Undefined
-            ? $"‘undefined’ is no JSON: {what} must be {expected}."
+            ? $"`undefined` is not JSON: {what} must be {expected}."
             : $"{Capital(what)} must be {expected}.");
-        SkipRest("The text ends within a value");
+        SkipRest("The file ends within a value");
     }
 
     private void SkipRest(string end)
@@ -277,7 +277,7 @@ internal sealed class StrictJson : IDisposable
                     if (atEnd is not null)
                     {
                         IsBroken = true;
-                        Report(_text.Length, $"{atEnd}: the text ends here.");
+                        Report(_text.Length, $"{atEnd}.");
                     }
 
                     return false;
@@ -295,7 +295,7 @@ internal sealed class StrictJson : IDisposable
                 var isEnd = problem.Message.StartsWith("Unexpected end", StringComparison.Ordinal);
                 Report(
                     isEnd ? _text.Length : OffsetOf(problem.LineNumber, problem.LinePosition),
-                    isEnd && atEnd is not null ? $"{atEnd}: the text ends here." : $"This is no JSON: {WithoutPath(problem.Message)}");
+                    isEnd && atEnd is not null ? $"{atEnd}." : $"Invalid JSON: {WithoutPath(problem.Message)}");
                 return false;
             }
 

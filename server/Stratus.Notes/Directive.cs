@@ -3,25 +3,25 @@ using Stratus.Notes.Text;
 
 namespace Stratus.Notes;
 
-/// <summary>What a directive silences.</summary>
+/// <summary>What a directive suppresses.</summary>
 public enum DirectiveKind
 {
-    /// <summary><c>stratus-disable-line</c>: the lines that the comment stands in.</summary>
+    /// <summary><c>stratus-disable-line</c>: the lines that the comment is in.</summary>
     Line,
-    /// <summary><c>stratus-disable-next-line</c>: the next line that is neither blank nor nothing but directives.</summary>
+    /// <summary><c>stratus-disable-next-line</c>: the next line that is neither blank nor only directives.</summary>
     NextLine,
-    /// <summary><c>stratus-disable</c>: everything behind the comment, up to its <see cref="End"/> or the end of the note.</summary>
+    /// <summary><c>stratus-disable</c>: everything after the comment, up to its <see cref="End"/> or the end of the note.</summary>
     Begin,
-    /// <summary><c>stratus-enable</c>: ends what a <see cref="Begin"/> silenced.</summary>
+    /// <summary><c>stratus-enable</c>: ends what a <see cref="Begin"/> suppressed.</summary>
     End,
     /// <summary><c>stratus-disable-file</c>, and <c>stratus-disable</c> in the front matter: the whole note, wherever it stands.</summary>
     File,
-    /// <summary>A word that begins like a directive and is none: a slip. It silences nothing.</summary>
+    /// <summary>A word that begins like a directive and is none: a slip. It suppresses nothing.</summary>
     Unknown,
 }
 
-/// <summary>A comment, or a key of the front matter, that tells Stratus to keep silent. Spans are UTF-16 units of the note's source.</summary>
-/// <param name="Kind">What it silences.</param>
+/// <summary>A comment, or a key of the front matter, that suppresses findings. Spans are UTF-16 units of the note's source.</summary>
+/// <param name="Kind">What it suppresses.</param>
 /// <param name="Place"><see cref="TextKind.Comment"/> or <see cref="TextKind.FrontMatter"/>.</param>
 /// <param name="Span">The whole comment, or the key with its value.</param>
 /// <param name="Word">The directive's word or key: <c>stratus-disable-line</c>.</param>

@@ -16,7 +16,7 @@ public enum MentionWeight
 
 /// <summary>A span of a note that names a service or OSI layers. The span, cut out of the source, is what was written, markup within the name included.</summary>
 /// <param name="Span">Where the whole name stands, with prefix and plural ending.</param>
-/// <param name="Kind">What kind of text it stands in.</param>
+/// <param name="Kind">What kind of text it is in.</param>
 /// <param name="Weight">How much it counts.</param>
 /// <param name="Written">For services: the form that was written; null for layers.</param>
 /// <param name="Layers">For layers: what was written; null for services.</param>

@@ -71,7 +71,7 @@ public sealed class Note
     /// <summary>Parses a text. Never throws, whatever the text.</summary>
     public static Note Parse(SourceText source, Catalog catalog) => Parse(source, catalog, [], CancellationToken.None);
 
-    /// <summary>The note of a changed text, equal to one parsed afresh; chunks that the change does not affect are taken from this one.</summary>
+    /// <summary>The note of a changed text, equal to one parsed from scratch; chunks that the change does not affect are taken from this one.</summary>
     /// <param name="source">The new text.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
@@ -233,7 +233,7 @@ public sealed class Note
         }
     }
 
-    /// <summary>The chunks of the note before an edit, to be taken over in order: those before the change from the front, those behind it from the back.</summary>
+    /// <summary>The chunks of the note before an edit, to be taken over in order: those before the change from the front, those after it from the back.</summary>
     private sealed class ReusableChunks(ImmutableArray<PlacedChunk> chunks, SourceText source, bool hasFrontMatter)
     {
         private readonly Dictionary<int, PlacedChunk> _byDistanceToEnd = chunks.IsEmpty

@@ -34,7 +34,7 @@ public enum ColumnRole
 /// <param name="Columns">The role of each column.</param>
 /// <param name="Header">The header row, or null.</param>
 /// <param name="Rows">The rows below the header.</param>
-/// <param name="IsOsi">False where header or heading speak of another model (TCP/IP): its numbers are then no OSI layers.</param>
+/// <param name="IsOsi">False where header or heading are about another model (TCP/IP): its numbers are then no OSI layers.</param>
 public sealed record StudyTable(
     TextSpan Span,
     TableFormat Format,

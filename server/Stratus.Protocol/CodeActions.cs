@@ -50,10 +50,10 @@ public sealed record ClientCommand(string Title, string Command, string[] Argume
 /// <summary>The kinds of code actions that are used.</summary>
 public static class CodeActionKind
 {
-    /// <summary>Mends a diagnostic.</summary>
+    /// <summary>Fixes a diagnostic.</summary>
     public const string QuickFix = "quickfix";
 
-    /// <summary>Mends all that can be mended; editors may do it when a document is saved.</summary>
+    /// <summary>Fixes all that can be fixed; editors may do it when a document is saved.</summary>
     public const string FixAll = "source.fixAll.stratus";
 
     /// <summary>Writes what is there in another way.</summary>

@@ -80,7 +80,7 @@ public enum CompletionItemKind
     Value = 12,
     /// <summary>An enumeration: layers and rules, for clients that know no members of one.</summary>
     Enum = 13,
-    /// <summary>A keyword: a word that silences rules.</summary>
+    /// <summary>A keyword: a word that disables rules.</summary>
     Keyword = 14,
     /// <summary>A snippet: a row to fill in.</summary>
     Snippet = 15,

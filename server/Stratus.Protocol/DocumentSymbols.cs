@@ -9,9 +9,9 @@ namespace Stratus.Protocol;
 /// <param name="Tags">What is special about it, or null.</param>
 /// <param name="Range">All that belongs to it.</param>
 /// <param name="SelectionRange">What names it, within <paramref name="Range"/>.</param>
-/// <param name="Children">What stands in it.</param>
+/// <param name="Children">What is in it.</param>
 /// <param name="Location">Where it is, in a flat list.</param>
-/// <param name="ContainerName">What it stands in, in a flat list; null for nothing.</param>
+/// <param name="ContainerName">What it is in, in a flat list; null for nothing.</param>
 public sealed record DocumentSymbol(
     string Name,
     SymbolKind Kind,

@@ -16,7 +16,7 @@ public static class Lenient
     public static T Read<T>(JsonElement json, JsonTypeInfo<T> type)
         where T : class =>
         (json.ValueKind == JsonValueKind.Object ? Readable(json, type)?.Deserialize(type) : null)
-            ?? throw new JsonException($"This is no {typeof(T).Name}.");
+            ?? throw new JsonException($"This is not a valid {typeof(T).Name}.");
 
     /// <summary>What of a value can be read as a type, or null where nothing can.</summary>
     private static JsonNode? Readable(JsonElement json, JsonTypeInfo type)
@@ -89,10 +89,10 @@ public sealed class IntegerConverter : JsonConverter<int>
 {
     /// <inheritdoc/>
     public override int Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType != JsonTokenType.Number ? throw new JsonException("This is no number.")
+        reader.TokenType != JsonTokenType.Number ? throw new JsonException("This is not a number.")
         : reader.TryGetInt32(out var number) ? number
         : reader.TryGetDouble(out var real) && real is >= int.MinValue and <= int.MaxValue && double.IsInteger(real) ? (int)real
-        : throw new JsonException("This is no whole number of 32 bits.");
+        : throw new JsonException("This is not a 32-bit integer.");
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, int value, JsonSerializerOptions options) => writer.WriteNumberValue(value);

@@ -32,7 +32,7 @@ public sealed record DidChangeWatchedFilesRegistrationOptions(FileSystemWatcher[
 /// <summary>Files by a glob.</summary>
 public sealed record FileSystemWatcher(string GlobPattern);
 
-/// <summary>How loud a message to the user is, by the protocol's numbers.</summary>
+/// <summary>The severity of a message to the user, by the protocol's numbers.</summary>
 public enum MessageType
 {
     /// <summary>Something failed.</summary>

@@ -3,7 +3,7 @@ using System.Text;
 using Stratus.Server.Commands;
 
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-var root = new RootCommand("Stratus knows the AWS services and OSI layers that study notes in Markdown speak of.")
+var root = new RootCommand("Language server and checker for Markdown notes about AWS services and OSI layers.")
 {
     LspCommand.Create(),
     CheckCommand.Create(),
@@ -33,6 +33,6 @@ catch (OperationCanceledException)
 catch (Exception fault)
 {
     // Nothing that a user wrote ends here: whatever does is a fault of Stratus, and worth a report with all there is to know.
-    await Console.Error.WriteLineAsync($"stratus: this is a fault in Stratus, not in your notes:\n{fault}");
+    await Console.Error.WriteLineAsync($"stratus: this is a bug in Stratus, not in your notes:\n{fault}");
     return ExitCode.CouldNotRun;
 }

@@ -50,9 +50,9 @@ public sealed class ContextiveGlossaryTests
     }
 
     [Theory]
-    [InlineData("contexts:\n  - terms:\n      - definition: no name\n", "3:9 A term needs a ‘name’.")]
-    [InlineData("contexts:\n  - terms: [\n", "3:1 This is no YAML that can be read: ")]
-    [InlineData("contexts: \"open\n", "1:11 This is no YAML that can be read: ")]
+    [InlineData("contexts:\n  - terms:\n      - definition: no name\n", "3:9 A term needs a `name`.")]
+    [InlineData("contexts:\n  - terms: [\n", "3:1 Invalid YAML: ")]
+    [InlineData("contexts: \"open\n", "1:11 Invalid YAML: ")]
     public void A_mistake_is_told_with_its_place(string text, string expected)
     {
         var problem = Assert.Single(ContextiveGlossary.Read(text, Path).Problems);
@@ -70,9 +70,9 @@ public sealed class ContextiveGlossaryTests
         Assert.Equal([new GlossaryEntry("Hub", ["HUB"], [], null, null, new(Path, 3, 8))], entries);
         Assert.Equal(
             [
-                "3:9 ‘Edge Edge Edge Edge Edge Edge Edge Edge …’ is longer than 100 characters, and no name.",
-                "4:9 ‘Edge Edge Edge Edge Edge Edge Edge Edge …’ is longer than 100 characters, and no name.",
-                "4:9 This ‘definition’ is longer than 4000 characters: no card has room for it.",
+                "3:9 The name `Edge Edge Edge Edge Edge Edge Edge Edge …` is longer than 100 characters.",
+                "4:9 The name `Edge Edge Edge Edge Edge Edge Edge Edge …` is longer than 100 characters.",
+                "4:9 This `definition` is longer than 4000 characters, which is too long for a card.",
             ],
             problems.Select(problem => $"{problem.Line}:{problem.Column} {problem.Message}"));
     }

@@ -33,16 +33,16 @@ public sealed class GlossaryReaderTests
     }
 
     [Theory]
-    [InlineData("""{"glossary": {}}""", "1:14 ‘glossary’ must be a list, in brackets.")]
-    [InlineData("""{"glossary": [3]}""", "1:15 An entry of ‘glossary’ must be an object, in braces.")]
-    [InlineData("""{"glossary": [{}]}""", "1:15 An entry of ‘glossary’ needs a ‘name’.")]
-    [InlineData("""{"glossary": [{"name": " "}]}""", "1:15 An entry of ‘glossary’ needs a ‘name’.")]
-    [InlineData("""{"glossary": [{"name": "x", "alias": "y"}]}""", "1:29 Unknown key ‘alias’ in an entry of ‘glossary’; did you mean ‘aliases’.")]
-    [InlineData("""{"glossary": [{"name": "x", "layers": "L8"}]}""", "1:39 ‘L8’ is no OSI layer: write 1 to 7, “L4” or “L3/L4”.")]
-    [InlineData("""{"glossary": [{"name": "x", "layers": [3, {}]}]}""", "1:43 ‘layers’ must be a text, or a list of texts.")]
-    [InlineData("""{"glossary": [{"name": "x", "link": "command:evil"}]}""", "1:37 ‘command:evil’ is no address that a card can link to: it must begin with https://.")]
-    [InlineData("""{"glossary": [{"name": "x"}""", "1:28 The bracket that opens ‘glossary’ is never closed: the text ends here.")]
-    [InlineData("""{"include": 3.5}""", "1:13 ‘include’ must be a text, or a list of texts.")]
+    [InlineData("""{"glossary": {}}""", "1:14 `glossary` must be a list in brackets.")]
+    [InlineData("""{"glossary": [3]}""", "1:15 An entry of `glossary` must be an object in braces.")]
+    [InlineData("""{"glossary": [{}]}""", "1:15 An entry of `glossary` needs a `name`.")]
+    [InlineData("""{"glossary": [{"name": " "}]}""", "1:15 An entry of `glossary` needs a `name`.")]
+    [InlineData("""{"glossary": [{"name": "x", "alias": "y"}]}""", "1:29 Unknown key `alias` in an entry of `glossary`. Did you mean `aliases`?")]
+    [InlineData("""{"glossary": [{"name": "x", "layers": "L8"}]}""", "1:39 `L8` is not an OSI layer. Write 1 to 7, `L4` or `L3/L4`.")]
+    [InlineData("""{"glossary": [{"name": "x", "layers": [3, {}]}]}""", "1:43 `layers` must be a string or a list of strings.")]
+    [InlineData("""{"glossary": [{"name": "x", "link": "command:evil"}]}""", "1:37 Invalid link `command:evil`: it must begin with `https://`.")]
+    [InlineData("""{"glossary": [{"name": "x"}""", "1:28 Missing `]` at the end of the file.")]
+    [InlineData("""{"include": 3.5}""", "1:13 `include` must be a string or a list of strings.")]
     public void A_mistake_is_told_with_its_place(string text, string expected)
     {
         var first = SettingsReader.Read(text, []).Problems[0];
@@ -66,9 +66,9 @@ public sealed class GlossaryReaderTests
         Assert.Equal([new GlossaryEntry("Hub", ["HUB"], [], null, null, new("", 1, 0))], settings.Glossary);
         Assert.Equal(
             [
-                "1:24 ‘Edge Edge Edge Edge Edge Edge Edge Edge …’ is longer than 100 characters, and no name.",
-                "4:1 ‘Edge Edge Edge Edge Edge Edge Edge Edge …’ is longer than 100 characters, and no name.",
-                "5:12 This ‘summary’ is longer than 4000 characters: no card has room for it.",
+                "1:24 The name `Edge Edge Edge Edge Edge Edge Edge Edge …` is longer than 100 characters.",
+                "4:1 The name `Edge Edge Edge Edge Edge Edge Edge Edge …` is longer than 100 characters.",
+                "5:12 This `summary` is longer than 4000 characters, which is too long for a card.",
             ],
             problems.Select(problem => $"{problem.Line}:{problem.Column} {problem.Message}"));
     }

@@ -15,11 +15,11 @@ public sealed class SettingsFilesTests : IDisposable
     {
         Write(".stratus.json", """{"rules": {"service-casing": "off", "retired-service": "hint"}}""");
         Write("a/.stratus.json", """{"rules": {"service-casing": "error"}}""");
-        _files.Use(Settings.Default with { Rules = System.Collections.Frozen.FrozenDictionary.ToFrozenDictionary(new Dictionary<string, RuleLevel> { ["retired-service"] = RuleLevel.Warning, ["service-casing"] = RuleLevel.Hint }) }, "");
+        _files.Use(Settings.Default with { Rules = System.Collections.Frozen.FrozenDictionary.ToFrozenDictionary(new Dictionary<string, Severity> { ["retired-service"] = Severity.Warning, ["service-casing"] = Severity.Hint }) }, "");
 
-        Assert.Equal([("retired-service", RuleLevel.Hint), ("service-casing", RuleLevel.Off)], Rules("b"));
-        Assert.Equal([("retired-service", RuleLevel.Warning), ("service-casing", RuleLevel.Error)], Rules("a/deep/er"));
-        Assert.Equal([("retired-service", RuleLevel.Warning), ("service-casing", RuleLevel.Hint)], Rules(_files.Elsewhere.Settings));
+        Assert.Equal([("retired-service", Severity.Hint), ("service-casing", Severity.Off)], Rules("b"));
+        Assert.Equal([("retired-service", Severity.Warning), ("service-casing", Severity.Error)], Rules("a/deep/er"));
+        Assert.Equal([("retired-service", Severity.Warning), ("service-casing", Severity.Hint)], Rules(_files.Elsewhere.Settings));
     }
 
     [Fact]
@@ -40,17 +40,17 @@ public sealed class SettingsFilesTests : IDisposable
     public void While_a_file_is_no_JSON_what_it_said_before_holds()
     {
         Write(".stratus.json", """{"rules": {"service-casing": "off"}}""");
-        Assert.Equal([("service-casing", RuleLevel.Off)], Rules(""));
+        Assert.Equal([("service-casing", Severity.Off)], Rules(""));
 
         Write(".stratus.json", """{"rules": {"service-casing": "er""");
         _files.Forget();
-        Assert.Equal([("service-casing", RuleLevel.Off)], Rules(""));
+        Assert.Equal([("service-casing", Severity.Off)], Rules(""));
         Assert.NotEmpty(Assert.Single(_files.Read).Problems);
 
         Write(".stratus.json", """{"rules": {"service-casing": "error", "x": "off"}}""");
         _files.Forget();
-        Assert.Equal([("service-casing", RuleLevel.Error)], Rules(""));
-        Assert.Contains("Unknown rule ‘x’", Assert.Single(Assert.Single(_files.Read).Problems).Message, StringComparison.Ordinal);
+        Assert.Equal([("service-casing", Severity.Error)], Rules(""));
+        Assert.Contains("Unknown rule `x`", Assert.Single(Assert.Single(_files.Read).Problems).Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -104,7 +104,7 @@ public sealed class SettingsFilesTests : IDisposable
         Assert.Same(_files.Elsewhere, _files.For(In("a\0b")));
         Assert.Same(_files.Elsewhere, _files.For("a"));
         Assert.Same(_files.Elsewhere, _files.For(In(string.Concat(Enumerable.Repeat("a/", 20_000)))));
-        Assert.Equal([("service-casing", RuleLevel.Off)], Rules(string.Concat(Enumerable.Repeat("a/", 1_900))));
+        Assert.Equal([("service-casing", Severity.Off)], Rules(string.Concat(Enumerable.Repeat("a/", 1_900))));
     }
 
     [Theory]
@@ -122,9 +122,9 @@ public sealed class SettingsFilesTests : IDisposable
         File.WriteAllText(In(path), text);
     }
 
-    private (string, RuleLevel)[] Rules(string folder) => Rules(_files.For(In(folder)).Settings);
+    private (string, Severity)[] Rules(string folder) => Rules(_files.For(In(folder)).Settings);
 
-    private static (string, RuleLevel)[] Rules(Settings settings) => [.. settings.Rules.OrderBy(rule => rule.Key, StringComparer.Ordinal).Select(rule => (rule.Key, rule.Value))];
+    private static (string, Severity)[] Rules(Settings settings) => [.. settings.Rules.OrderBy(rule => rule.Key, StringComparer.Ordinal).Select(rule => (rule.Key, rule.Value))];
 
     private (string Hub, string Relay, string Nlb) Known(string folder)
     {

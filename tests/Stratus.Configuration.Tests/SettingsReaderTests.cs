@@ -33,8 +33,8 @@ public sealed class SettingsReaderTests
             """,
             Rules);
         Assert.Empty(problems);
-        Assert.Equal(RuleLevel.Off, settings.Rules["service-casing"]);
-        Assert.Equal(RuleLevel.Error, settings.Rules["conflicting-layers"]);
+        Assert.Equal(Severity.Off, settings.Rules["service-casing"]);
+        Assert.Equal(Severity.Error, settings.Rules["conflicting-layers"]);
     }
 
     [Theory]
@@ -51,32 +51,32 @@ public sealed class SettingsReaderTests
     }
 
     [Theory]
-    [InlineData("", "1:1 The settings must be an object, in braces: the text ends here.")]
-    [InlineData("[]", "1:1 The settings must be an object, in braces.")]
-    [InlineData("null", "1:1 The settings must be an object, in braces.")]
-    [InlineData("undefined", "1:1 ‘undefined’ is no JSON: the settings must be an object, in braces.")]
-    [InlineData("{\"rules\": ", "1:11 ‘rules’ must be an object, in braces: the text ends here.")]
-    [InlineData("{\"rules\": {", "1:12 The brace that opens ‘rules’ is never closed: the text ends here.")]
-    [InlineData("{\"rules\": {}", "1:13 The brace that opens the settings is never closed: the text ends here.")]
-    [InlineData("{\"rules\": [1, {\"a\": 2}]}", "1:11 ‘rules’ must be an object, in braces.")]
-    [InlineData("{\"rules\": \"off\"}", "1:11 ‘rules’ must be an object, in braces.")]
-    [InlineData("{\"rulse\": {\"a\": [1, 2]}}", "1:2 Unknown setting ‘rulse’; did you mean ‘rules’.")]
-    [InlineData("{\"colour\": \"strict\"}", "1:2 Unknown setting ‘colour’; known: completion, exclude, glossary, include, inlayHints, profile, rules.")]
-    [InlineData("{\"profile\": \"loud\"}", "1:13 ‘loud’ is no profile: write one of study, strict, quiet.")]
-    [InlineData("{\"profile\": true}", "1:13 ‘profile’ must be a string.")]
-    [InlineData("{rules: {}}", "1:2 Write the key ‘rules’ in double quotes.")]
-    [InlineData("{'rules': {}}", "1:2 Write the key ‘rules’ in double quotes.")]
-    [InlineData("{\"rules\": {},\n \"rules\": {}}", "2:2 ‘rules’ is given twice in the settings; keep one.")]
-    [InlineData("{\"rules\": {\r\n\t\"service-casing\": 'off'}}", "2:20 Write ‘off’ in double quotes.")]
-    [InlineData("{\"rules\": {\n\n  \"service-casing\": 3}}", "3:21 ‘service-casing’ must be a string.")]
-    [InlineData("{\"rules\": {\"service-casing\": undefined}}", "1:30 ‘undefined’ is no JSON: ‘service-casing’ must be a string.")]
-    [InlineData("{\"rules\": {\"service-casing\": \"loud\"}}", "1:30 ‘loud’ is no level: write one of off, hint, information, warning, error.")]
-    [InlineData("{\"rules\": {\"service-cassing\": \"off\"}}", "1:12 Unknown rule ‘service-cassing’; did you mean ‘service-casing’.")]
-    [InlineData("{\"rules\": {\"x\": \"off\"}}", "1:12 Unknown rule ‘x’; known: conflicting-layers, service-casing.")]
+    [InlineData("", "1:1 The settings must be an object in braces.")]
+    [InlineData("[]", "1:1 The settings must be an object in braces.")]
+    [InlineData("null", "1:1 The settings must be an object in braces.")]
+    [InlineData("undefined", "1:1 `undefined` is not JSON: the settings must be an object in braces.")]
+    [InlineData("{\"rules\": ", "1:11 `rules` must be an object in braces.")]
+    [InlineData("{\"rules\": {", "1:12 Missing `}` at the end of the file.")]
+    [InlineData("{\"rules\": {}", "1:13 Missing `}` at the end of the file.")]
+    [InlineData("{\"rules\": [1, {\"a\": 2}]}", "1:11 `rules` must be an object in braces.")]
+    [InlineData("{\"rules\": \"off\"}", "1:11 `rules` must be an object in braces.")]
+    [InlineData("{\"rulse\": {\"a\": [1, 2]}}", "1:2 Unknown setting `rulse`. Did you mean `rules`?")]
+    [InlineData("{\"colour\": \"strict\"}", "1:2 Unknown setting `colour`. Known: `profile`, `rules`, `include`, `exclude`, `glossary`, `completion`, `inlayHints`.")]
+    [InlineData("{\"profile\": \"loud\"}", "1:13 Unknown profile `loud`. Known: `study`, `strict`, `quiet`.")]
+    [InlineData("{\"profile\": true}", "1:13 `profile` must be a string.")]
+    [InlineData("{rules: {}}", "1:2 Write the key `rules` in double quotes.")]
+    [InlineData("{'rules': {}}", "1:2 Write the key `rules` in double quotes.")]
+    [InlineData("{\"rules\": {},\n \"rules\": {}}", "2:2 `rules` is set twice in the settings. Keep one.")]
+    [InlineData("{\"rules\": {\r\n\t\"service-casing\": 'off'}}", "2:20 Write `off` in double quotes.")]
+    [InlineData("{\"rules\": {\n\n  \"service-casing\": 3}}", "3:21 `service-casing` must be a string.")]
+    [InlineData("{\"rules\": {\"service-casing\": undefined}}", "1:30 `undefined` is not JSON: `service-casing` must be a string.")]
+    [InlineData("{\"rules\": {\"service-casing\": \"loud\"}}", "1:30 Unknown severity `loud`. Known: `off`, `hint`, `information`, `warning`, `error`.")]
+    [InlineData("{\"rules\": {\"service-cassing\": \"off\"}}", "1:12 Unknown rule `service-cassing`. Did you mean `service-casing`?")]
+    [InlineData("{\"rules\": {\"x\": \"off\"}}", "1:12 Unknown rule `x`. Known: `conflicting-layers`, `service-casing`.")]
     [InlineData("{\"rules\": {\"service-casing\": }}", "1:")]
     [InlineData("{\"rules\" {}}", "1:")]
-    [InlineData("{\"exclude\": [\"drafts\",\n  \"**/../**\"]}", "2:3 ‘**/../**’ goes up from a folder whose name is not known: ")]
-    [InlineData("{\"include\": \"a*/..\"}", "1:13 ‘a*/..’ goes up from a folder whose name is not known: ")]
+    [InlineData("{\"exclude\": [\"drafts\",\n  \"**/../**\"]}", "2:3 `**/../**` goes up from a folder whose name is not known: ")]
+    [InlineData("{\"include\": \"a*/..\"}", "1:13 `a*/..` goes up from a folder whose name is not known: ")]
     [InlineData("{} {}", "1:4 Nothing may follow the closing brace.")]
     [InlineData("{} x", "1:4 Nothing may follow the closing brace.")]
     public void A_mistake_is_told_with_its_place(string text, string expected)
@@ -90,7 +90,7 @@ public sealed class SettingsReaderTests
     {
         var (settings, problems) = SettingsReader.Read("""{"x": 1, "rules": {"nope": "off", "service-casing": "hint"}}""", Rules);
         Assert.Equal(2, problems.Length);
-        Assert.Equal([new("service-casing", RuleLevel.Hint)], settings.Rules);
+        Assert.Equal([new("service-casing", Severity.Hint)], settings.Rules);
     }
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed class SettingsReaderTests
         var keys = string.Join(",\n", Enumerable.Range(1, 1_000).Select(i => $"\"x{i}\": 1"));
         var problems = SettingsReader.Read($"{{{keys}}}", Rules).Problems;
         Assert.Equal(101, problems.Length);
-        Assert.Equal(new SettingsProblem("Here begin 900 more mistakes, which are not listed.", 101, 1), problems[^1]);
+        Assert.Equal(new SettingsProblem("900 more mistakes from here on are not listed.", 101, 1), problems[^1]);
     }
 
     [Fact]
@@ -116,7 +116,7 @@ public sealed class SettingsReaderTests
     {
         var problem = Assert.Single(SettingsReader.Read($$"""{"{{new string('x', 1_000_000)}}": 1}""", Rules).Problems);
         Assert.InRange(problem.Message.Length, 1, 501);
-        Assert.EndsWith("known: completion, exclude, glossary, include, inlayHints, profile, rules.", problem.Message, StringComparison.Ordinal);
+        Assert.EndsWith(" Known: `profile`, `rules`, `include`, `exclude`, `glossary`, `completion`, `inlayHints`.", problem.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -4,11 +4,11 @@ using Stratus.Features.Diagnostics;
 
 namespace Stratus.Features.Tests;
 
-/// <summary>docs/settings.jsonc lists every setting with its default, and says nothing but what the program does.</summary>
+/// <summary>docs/settings.jsonc lists every setting with its default.</summary>
 public sealed class AnnotatedSettingsTests
 {
     [Fact]
-    public void It_is_read_without_a_mistake_and_changes_nothing()
+    public void It_is_read_without_a_mistake_and_gives_every_other_setting_its_default()
     {
         var (settings, problems) = SettingsReader.Read(File.ReadAllText(Path()), Findings.Codes);
 
@@ -27,7 +27,7 @@ public sealed class AnnotatedSettingsTests
         var chosen = SettingsReader.Read(File.ReadAllText(Path()), Findings.Codes).Settings.Rules;
 
         Assert.Equal(
-            Findings.Rules.Select(rule => (rule.Code, rule.DefaultLevel)),
+            Findings.Rules.Select(rule => (rule.Code, rule.DefaultSeverity)),
             chosen.OrderBy(rule => rule.Key, StringComparer.Ordinal).Select(rule => (rule.Key, rule.Value)));
     }
 

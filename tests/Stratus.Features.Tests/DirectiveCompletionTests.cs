@@ -125,7 +125,7 @@ public sealed class DirectiveCompletionTests
 
         foreach (var item in MarkedNote.Parse("<!-- $0 -->").Complete().Items.Concat(MarkedNote.Parse("---\n$0\n---\n").Complete().Items))
         {
-            Assert.Contains("ilence", Completions.Resolve(MarkedNote.Workspace, item.TermId!)!.PlainText, StringComparison.Ordinal);
+            Assert.Contains("isable", Completions.Resolve(MarkedNote.Workspace, item.TermId!)!.PlainText, StringComparison.Ordinal);
         }
 
         Assert.Null(Completions.Resolve(MarkedNote.Workspace, "rule:no-such-rule"));

@@ -45,7 +45,7 @@ public sealed class EditedNoteLawTests
     [Fact]
     public void Every_rule_is_on_and_all_that_is_shown_is_described()
     {
-        Assert.Empty(Findings.Rules.Where(rule => RuleLevels.IsOff(Workspace.Settings, rule)));
+        Assert.Empty(Findings.Rules.Where(rule => RuleSeverities.IsOff(Workspace.Settings, rule)));
         var shown = Shown(Read(new("""
             # Layers
 
@@ -62,7 +62,7 @@ public sealed class EditedNoteLawTests
             """)));
         foreach (var fact in new[]
         {
-            "Findings[0].Rule.Code = layer-name-mismatch", "Findings[0].Level = Error", "Findings[0].Message = ",
+            "Findings[0].Rule.Code = layer-name-mismatch", "Findings[0].Severity = Error", "Findings[0].Message = ",
             ".Fixes[0].Edits[0].NewText = CloudFront\n",
             "Findings[0].Fixes[0].Edits[0].Span = ", ".Related[0].Span = ", "Tokens[0].Disagrees = ",
             "Outline[0].Children[0].Children[0].Name = NLB — L7", "Folds[0] = ",

@@ -18,7 +18,7 @@ public sealed class ExplainTests
     [InlineData("transport layer", "L4 Transport")]
     [InlineData("Transport", "L4 Transport")]
     [InlineData("L3/L4", "Layers 3 and 4")]
-    [InlineData("Kinesis Firehose", "“Kinesis Firehose” is a former name")]
+    [InlineData("Kinesis Firehose", "‘Kinesis Firehose’ is a former name")]
     public void A_name_gives_its_card(string name, string start) =>
         Assert.StartsWith(start, Assert.Single(Explanation.Name(MarkedNote.Workspace, name)).PlainText, StringComparison.Ordinal);
 

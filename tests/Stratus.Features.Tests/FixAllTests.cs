@@ -72,7 +72,7 @@ public sealed class FixAllTests
     [Fact]
     public void A_rule_that_is_off_mends_nothing()
     {
-        var workspace = MarkedNote.Workspace with { Settings = Settings.Default with { Rules = System.Collections.Frozen.FrozenDictionary.ToFrozenDictionary([KeyValuePair.Create("service-casing", RuleLevel.Off)]) } };
+        var workspace = MarkedNote.Workspace with { Settings = Settings.Default with { Rules = System.Collections.Frozen.FrozenDictionary.ToFrozenDictionary([KeyValuePair.Create("service-casing", Severity.Off)]) } };
         var note = Note.Parse(new SourceText("Cloudfront"), Catalog.Embedded);
         Assert.Same(note, FixAll.Of(workspace, note, Findings.Of(workspace, note, CancellationToken.None), null, CancellationToken.None).Note);
     }
@@ -116,9 +116,9 @@ public sealed class FixAllTests
             Untouched(after, span => Written(edited).Any(place => place.Intersects(span)), result.Change.Origin));
 
         // What was mended is gone, and nothing new is wrong. Here no two tables speak of one service at different layers.
-        var old = Find(before).Where(finding => finding.Level >= RuleLevel.Warning).GroupBy(finding => finding.Rule.Code).ToDictionary(group => group.Key, group => group.Count());
+        var old = Find(before).Where(finding => finding.Severity >= Severity.Warning).GroupBy(finding => finding.Rule.Code).ToDictionary(group => group.Key, group => group.Count());
         Assert.All(
-            result.Remaining.Where(finding => finding.Level >= RuleLevel.Warning).GroupBy(finding => finding.Rule.Code),
+            result.Remaining.Where(finding => finding.Severity >= Severity.Warning).GroupBy(finding => finding.Rule.Code),
             group => Assert.InRange(group.Count(), 0, old.GetValueOrDefault(group.Key)));
         Assert.DoesNotContain(result.Remaining, finding => finding.Fixes.Any(fix => fix.IsSafe));
         Assert.Equal(Find(after).Select(finding => (finding.Rule.Code, finding.Span)), result.Remaining.Select(finding => (finding.Rule.Code, finding.Span)));
@@ -235,8 +235,8 @@ public sealed class FixAllTests
         [.. note.Source.Text.Index().Where(unit => unit.Item == letter).Select(unit => Found("letters", new(unit.Index, 1), new(unit.Index, 1), replacement))];
 
     private static Finding Found(string code, TextSpan span, TextSpan edited, string text, TextSpan? other = null, string? otherText = null) => new(
-        new(code, RuleLevel.Warning, code, (_, _) => []),
-        RuleLevel.Warning,
+        new(code, Severity.Warning, code, (_, _) => []),
+        Severity.Warning,
         span,
         "Found.",
         [],

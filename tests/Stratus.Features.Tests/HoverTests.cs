@@ -28,7 +28,7 @@ public sealed class HoverTests
         """
         **AWS App Mesh**
 
-        **AWS App Mesh reached its end of support on 2026-09-30. In its place: Amazon ECS Service Connect or Amazon VPC Lattice.**
+        **AWS App Mesh reached its end of support on 2026-09-30. Use Amazon ECS Service Connect or Amazon VPC Lattice instead.**
 
         Envoy-based service mesh.
 
@@ -44,7 +44,7 @@ public sealed class HoverTests
         "Events go to Kinesis Fire$0hose.",
         "Kinesis Firehose",
         """
-        “Kinesis Firehose” is a former name: it is called Amazon Data Firehose now.
+        ‘Kinesis Firehose’ is a former name: it is called Amazon Data Firehose now.
 
         **Amazon Data Firehose**
 
@@ -105,11 +105,11 @@ public sealed class HoverTests
 
     [Fact]
     public void A_misspelled_name_gives_the_card_of_what_is_meant() => AssertStartsWith(
-        "Cached by CloudFor$0nt.", "“CloudFornt” is a misspelling of CloudFront.\n\n**Amazon CloudFront**");
+        "Cached by CloudFor$0nt.", "‘CloudFornt’ is a misspelling of CloudFront.\n\n**Amazon CloudFront**");
 
     [Theory]
-    [InlineData("Pictures are read by Amazon Rekogni$0toin.", "Rekognitoin", "“Rekognitoin” is no name that AWS uses; Rekognition is near to it.\n\n**Amazon Rekognition**")]
-    [InlineData("Users come in by Global Accele$0ratr.", "Global Acceleratr", "“Global Acceleratr” is no name that AWS uses; Global Accelerator is near to it.\n\n**AWS Global Accelerator**")]
+    [InlineData("Pictures are read by Amazon Rekogni$0toin.", "Rekognitoin", "AWS has no service or feature called ‘Rekognitoin’. Did you mean Rekognition?\n\n**Amazon Rekognition**")]
+    [InlineData("Users come in by Global Accele$0ratr.", "Global Acceleratr", "AWS has no service or feature called ‘Global Acceleratr’. Did you mean Global Accelerator?\n\n**AWS Global Accelerator**")]
     public void A_name_that_is_nearly_one_gives_the_card_of_that_one(string marked, string name, string start)
     {
         var note = MarkedNote.Parse(marked);
@@ -135,14 +135,14 @@ public sealed class HoverTests
 
     [Fact]
     public void A_name_in_wrong_case_says_how_it_is_written() => AssertStartsWith(
-        "Cached by Cloudf$0ront.", "“Cloudfront” is written CloudFront.\n\n**Amazon CloudFront**");
+        "Cached by Cloudf$0ront.", "‘Cloudfront’ is written CloudFront.\n\n**Amazon CloudFront**");
 
     [Fact]
     public void An_ambiguous_name_gives_each_in_short()
     {
         var hover = MarkedNote.Parse("An AWS account is reached over a VP$0N.").Hover()!;
 
-        Assert.StartsWith("“VPN” can stand for:\n\n- **AWS Client VPN (L3 Network):** ", hover.Card.Markdown, StringComparison.Ordinal);
+        Assert.StartsWith("‘VPN’ can mean:\n\n- **AWS Client VPN (L3 Network):** ", hover.Card.Markdown, StringComparison.Ordinal);
         Assert.Contains("\n- **AWS Site-to-Site VPN (L3 Network):** ", hover.Card.Markdown, StringComparison.Ordinal);
     }
 
@@ -162,7 +162,7 @@ public sealed class HoverTests
 
     [Fact]
     public void Further_layers_that_are_fair_are_named() =>
-        Assert.Contains("Also fair: L4.", MarkedNote.Parse("A NAT Gate$0way.").Hover()!.Card.PlainText, StringComparison.Ordinal);
+        Assert.Contains("Also taught at L4.", MarkedNote.Parse("A NAT Gate$0way.").Hover()!.Card.PlainText, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("Runs in an AWS Reg$0ion.")]
@@ -190,7 +190,7 @@ public sealed class HoverTests
     [Fact]
     public void A_layer_that_does_not_exist_says_so() =>
         Assert.StartsWith(
-            "There is no layer 8: the OSI model has the layers 1 to 7.",
+            "There is no layer 8: the OSI model has layers 1 to 7.",
             MarkedNote.Parse("| OSI Layer | AWS Service |\n|-|-|\n| L$08 | VPC |\n").Hover()!.Card.PlainText,
             StringComparison.Ordinal);
 

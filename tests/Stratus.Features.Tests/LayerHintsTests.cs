@@ -66,7 +66,7 @@ public sealed class LayerHintsTests
         var note = Note.Parse(new SourceText("A NAT Gateway."), Catalog.Embedded);
         var reason = Assert.Single(LayerHints.In(On, note, new(0, 14))).Reason;
         Assert.StartsWith("NAT Gateway: L3 Network (", reason.PlainText, StringComparison.Ordinal);
-        Assert.EndsWith(" Also fair: L4.", reason.PlainText, StringComparison.Ordinal);
+        Assert.EndsWith(" Also taught at L4.", reason.PlainText, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', reason.PlainText);
     }
 

@@ -32,9 +32,9 @@ public sealed class NotesOnCardsTests
         Regional hub router that interconnects VPCs and on-premises networks.
 
         - **Layer:** L3 Network (AWS says): routing through a transit gateway operates at layer 3, choosing a next-hop attachment by destination IP.
-        - **In this note:** L4 at [line 5](file:///notes/vpc/layers.md#L5): “A hub for VPCs and on-premises networks.”
-        - **In your notes:** L3 at [gateways.md, line 3](file:///notes/vpc/gateways.md#L3), [6](file:///notes/vpc/gateways.md#L6): “Routes by table · $0.05 an hour”
-        - **In your notes:** L3 at [index.md, line 1](file:///notes/index.md#L1): “routes between networks” (and 1 more)
+        - **In this note:** L4 at [line 5](file:///notes/vpc/layers.md#L5): ‘A hub for VPCs and on-premises networks.’
+        - **In your notes:** L3 at [gateways.md, line 3](file:///notes/vpc/gateways.md#L3), [6](file:///notes/vpc/gateways.md#L6): ‘Routes by table · $0.05 an hour’
+        - **In your notes:** L3 at [index.md, line 1](file:///notes/index.md#L1): ‘routes between networks’ (and 1 more)
         - **Not to be confused with Virtual Private Gateway:** A VGW is attached to one VPC and ends VPN or Direct Connect private VIFs there. A transit gateway is a hub router for many VPCs, VPNs and Direct Connect gateways.
         - **Not to be confused with VPC Peering:** Peering is one-to-one and not transitive, with no hourly charge. Transit gateway is hub-and-spoke and transitive, charged per attachment and per GB.
 
@@ -82,7 +82,7 @@ public sealed class NotesOnCardsTests
             - **L3 Network, 2:** NAT Gateway, VPC
             - **Missing:** L6 Presentation, L5 Session, L2 Data Link, L1 Physical
 
-            1 row about something that Stratus does not know.
+            1 row about something unknown.
             """.ReplaceLineEndings("\n"),
             hover.Card.Markdown);
     }
@@ -103,8 +103,8 @@ public sealed class NotesOnCardsTests
             .WithSaved(SavedNotes.Empty.With([Digest(Other, "- TGW (L4) – saved as that\n")]))
             .WithOpen(Other, () => Digest(Other, "- TGW (L3) – typed, not saved\n"));
 
-        Assert.Equal("L3 at other.md, line 1: “typed, not saved”", NotesLine(note, open));
-        Assert.Equal("L4 at other.md, line 1: “saved as that”", NotesLine(note, open.WithoutOpen(Other)));
+        Assert.Equal("L3 at other.md, line 1: ‘typed, not saved’", NotesLine(note, open));
+        Assert.Equal("L4 at other.md, line 1: ‘saved as that’", NotesLine(note, open.WithoutOpen(Other)));
     }
 
     [Fact]
@@ -119,11 +119,11 @@ public sealed class NotesOnCardsTests
     }
 
     [Theory]
-    [InlineData("| NLB | L4 | [x](command:evil) <b>b</b> |", "“x b”")]
-    [InlineData("| NLB | L4 | \\[x](command:evil) |", "“\\[x\\](command:evil)”")]
-    [InlineData("| NLB | L4 | `**` \\| ~~x~~ $(zap) |", "“\\| x \\$(zap)”")]
-    [InlineData("| NLB | L4 | a\u202Eevil\u2066 b |", "“a evil  b”")]
-    [InlineData("| NLB | L4 | &lt;img src=x&gt; |", "“\\<img src=x\\>”")]
+    [InlineData("| NLB | L4 | [x](command:evil) <b>b</b> |", "‘x b’")]
+    [InlineData("| NLB | L4 | \\[x](command:evil) |", "‘\\[x\\](command:evil)’")]
+    [InlineData("| NLB | L4 | `**` \\| ~~x~~ $(zap) |", "‘\\| x \\$(zap)’")]
+    [InlineData("| NLB | L4 | a\u202Eevil\u2066 b |", "‘a evil  b’")]
+    [InlineData("| NLB | L4 | &lt;img src=x&gt; |", "‘\\<img src=x\\>’")]
     public void What_stands_in_a_note_can_neither_link_nor_break_out_of_the_card(string row, string shown)
     {
         var note = MarkedNote.Parse($"| Service | OSI Layer | Description |\n|-|-|-|\n{row}\n".Replace("NLB", "NL$0B", StringComparison.Ordinal));
@@ -137,7 +137,7 @@ public sealed class NotesOnCardsTests
         var note = MarkedNote.Parse("- NL$0B (L4) – balances connections at L4\n");
 
         var card = HoverCard.At(MarkedNote.Workspace with { Address = "untitled:Untitled-1" }, note.Note, note.Cursor)!.Card;
-        Assert.Contains("- **In this note:** L4 at line 1: “balances connections at L4”\n", card.Markdown, StringComparison.Ordinal);
+        Assert.Contains("- **In this note:** L4 at line 1: ‘balances connections at L4’\n", card.Markdown, StringComparison.Ordinal);
     }
 
     [Fact]

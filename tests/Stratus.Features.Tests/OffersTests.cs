@@ -29,9 +29,9 @@ public sealed class OffersTests
         var note = MarkedNote.Parse(Names).Note;
         var finding = Find(note)[0];
         var before = Note.ReadOnThisThread;
-        Assert.NotNull(SuppressFixes.Of(note, finding, "Silence ‘service-casing’ in this line", CancellationToken.None));
+        Assert.NotNull(SuppressFixes.Of(note, finding, "Disable `service-casing` for this line", CancellationToken.None));
         Assert.Equal(before + 1, Note.ReadOnThisThread);
-        Assert.Null(SuppressFixes.Of(note, finding, "Silence ‘service-casing’ in this diagram", CancellationToken.None));
+        Assert.Null(SuppressFixes.Of(note, finding, "Disable `service-casing` for this diagram", CancellationToken.None));
         Assert.Equal(before + 1, Note.ReadOnThisThread);
     }
 
@@ -51,7 +51,7 @@ public sealed class OffersTests
         var note = MarkedNote.Parse("By Cloudfront and Route53.\n\nThen Cloudfront.\n").Note;
         var offers = Offers.Silencing(note, Find(note), CancellationToken.None).ToList();
         Assert.Equal(
-            [("Silence ‘service-casing’ in this line", 2), ("Silence ‘service-casing’ in this note", 2), ("Silence ‘service-casing’ in this line", 1)],
+            [("Disable `service-casing` for this line", 2), ("Disable `service-casing` for this note", 2), ("Disable `service-casing` for this line", 1)],
             offers.Select(offer => (offer.Title, offer.Findings.Length)));
     }
 
@@ -85,15 +85,15 @@ public sealed class OffersTests
     public void What_a_comment_holds_cannot_steer_a_terminal_or_turn_a_line(string code, string shown)
     {
         var finding = Assert.Single(Find(MarkedNote.Parse($"<!-- stratus-disable-line {code} -->\n").Note), finding => finding.Rule.Code == "unused-suppression");
-        Assert.Contains($"‘{shown}’", finding.Message, StringComparison.Ordinal);
-        Assert.Equal([$"Remove ‘{shown}’"], finding.Fixes.Select(fix => fix.Title));
+        Assert.Contains($"`{shown}`", finding.Message, StringComparison.Ordinal);
+        Assert.Equal([$"Remove `{shown}`"], finding.Fixes.Select(fix => fix.Title));
     }
 
     [Fact]
     public void A_very_long_word_is_cut_in_titles_and_messages()
     {
         var finding = Assert.Single(Find(MarkedNote.Parse($"<!-- stratus-disable-line {new string('x', 5_000)} -->\n").Note));
-        Assert.Equal($"Remove ‘{new string('x', 111)}…", finding.Fixes[0].Title);
+        Assert.Equal($"Remove `{new string('x', 111)}…", finding.Fixes[0].Title);
         Assert.InRange(finding.Message.Length, 100, 1_000);
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CsCheck;
+using Stratus.Configuration;
 using Stratus.Features.Diagnostics;
 using Stratus.Features.Editing;
 using Stratus.Features.Refactorings;
@@ -105,30 +106,30 @@ public sealed class RefactoringTests
 
     [Fact]
     public void A_class_that_goes_is_named() => Assert.Equal(
-        "Convert to a pipe table, without its class ‘study-table’",
+        "Convert to a pipe table, without its class `study-table`",
         Offered("<table class=\"study-table\"><tr><th>OSI Layer</th></tr><tr><td>L4$0</td></tr></table>").Single(one => one.Kind == RefactoringKind.ConvertTable).Title);
 
     [Theory]
-    [InlineData("<table><tr><th>A</th><th>B</th></tr><tr><td rowspan=\"2\">$0a</td><td>b</td></tr><tr><td>c</td></tr></table>", "A cell covers several rows or columns.")]
-    [InlineData("<table><tr><th>A</th></tr><tr><td>$0<ul><li>b</li></ul></td></tr></table>", "A cell holds <ul>, which is no part of a line.")]
-    [InlineData("<table><tr><th>A</th></tr><tr><td>$0<p>b</p></td></tr></table>", "A cell holds <p>, which is no part of a line.")]
-    [InlineData("<table><tr><th>A</th></tr><tr><td>$0b<table><tr><td>c</td></tr></table></td></tr></table>", "A table stands within it.")]
-    [InlineData("<table id=\"x\"><tr><th>A</th></tr><tr><td>$0b</td></tr></table>", "The table has the attribute ‘id’.")]
-    [InlineData("<table><tr class=\"x\"><th>A</th></tr><tr><td>$0b</td></tr></table>", "A row has the attribute ‘class’.")]
-    [InlineData("<table><tr><th>A</th></tr><tr><td style=\"color: red\">$0b</td></tr></table>", "A cell has the attribute ‘style’.")]
+    [InlineData("<table><tr><th>A</th><th>B</th></tr><tr><td rowspan=\"2\">$0a</td><td>b</td></tr><tr><td>c</td></tr></table>", "A cell spans several rows or columns.")]
+    [InlineData("<table><tr><th>A</th></tr><tr><td>$0<ul><li>b</li></ul></td></tr></table>", "A cell contains <ul>, which is a block and does not fit in a line.")]
+    [InlineData("<table><tr><th>A</th></tr><tr><td>$0<p>b</p></td></tr></table>", "A cell contains <p>, which is a block and does not fit in a line.")]
+    [InlineData("<table><tr><th>A</th></tr><tr><td>$0b<table><tr><td>c</td></tr></table></td></tr></table>", "It contains another table.")]
+    [InlineData("<table id=\"x\"><tr><th>A</th></tr><tr><td>$0b</td></tr></table>", "The table has the attribute `id`.")]
+    [InlineData("<table><tr class=\"x\"><th>A</th></tr><tr><td>$0b</td></tr></table>", "A row has the attribute `class`.")]
+    [InlineData("<table><tr><th>A</th></tr><tr><td style=\"color: red\">$0b</td></tr></table>", "A cell has the attribute `style`.")]
     [InlineData("<table><caption>C</caption><tr><th>A</th></tr><tr><td>$0b</td></tr></table>", "It has a caption.")]
     [InlineData("<table><tr><td>A</td></tr><tr><td>$0b</td></tr></table>", "It has no header row, which a pipe table needs.")]
     [InlineData("<table><tr><th>A</th><th>B</th></tr><tr><th>$0b</th><td>c</td></tr></table>", "A row has a header of its own.")]
     [InlineData("<table><tr><th>A</th></tr><tr><td>$0b</td><td>c</td></tr></table>", "A row has more cells than the header.")]
     [InlineData("<table><tr><th>A</th></tr><tr><td align=right>$0b</td></tr></table>", "The cells of a column are aligned differently.")]
-    [InlineData("<table><tr><th>A</th></tr><!-- c --><tr><td>$0b</td></tr></table>", "A comment stands between its rows.")]
-    [InlineData("<table><tr><th>A</th></tr><tr><td>$0<strong>b</td></tr></table>", "A cell holds a <strong> that is not closed.")]
+    [InlineData("<table><tr><th>A</th></tr><!-- c --><tr><td>$0b</td></tr></table>", "There is a comment between its rows.")]
+    [InlineData("<table><tr><th>A</th></tr><tr><td>$0<strong>b</td></tr></table>", "A cell contains a <strong> that is not closed.")]
     // Inline code and addresses are read otherwise in rows: no way of writing them says the same everywhere.
-    [InlineData("<table><tr><th>A</th></tr><tr><td>$0<code>a|b</code></td></tr></table>", "A cell holds code with a pipe in it.")]
+    [InlineData("<table><tr><th>A</th></tr><tr><td>$0<code>a|b</code></td></tr></table>", "A cell contains code with a pipe in it.")]
     [InlineData("<table><tr><th>A</th></tr><tr><td>$0https://x.example</td></tr></table>", "A cell would read differently.")]
-    [InlineData("| A |\n|---|\n| $0b <!-- stratus-disable-line service-casing --> |\n", "A comment in it silences findings.")]
-    [InlineData("> <table><tr><th>A</th></tr><tr><td>$0b</td></tr></table>", "Other text stands in its lines, as in a quote.")]
-    [InlineData("> | A |\n> |---|\n> | $0b |\n", "Other text stands in its lines, as in a quote.")]
+    [InlineData("| A |\n|---|\n| $0b <!-- stratus-disable-line service-casing --> |\n", "A comment in it suppresses findings.")]
+    [InlineData("> <table><tr><th>A</th></tr><tr><td>$0b</td></tr></table>", "Its lines contain other text, as in a quote.")]
+    [InlineData("> | A |\n> |---|\n> | $0b |\n", "Its lines contain other text, as in a quote.")]
     [InlineData("| A |\n|---|\n| $0[b][r] |\n\n[r]: https://x.example\n", "A cell would read differently.")]
     public void What_the_other_markup_has_no_place_for_is_refused_with_the_reason(string marked, string obstacle)
     {
@@ -211,8 +212,8 @@ public sealed class RefactoringTests
 
     [Theory]
     [InlineData("<table><tr><th>OSI Layer</th><th>AWS Service</th></tr><tr><td rowspan=2>L3</td><td>$0VPC</td></tr><tr><td>NAT Gateway</td></tr><tr><td>L7</td><td>WAF</td></tr></table>", "A row does not have one cell for each column.")]
-    [InlineData("<table><tr><th>OSI Layer</th><th>AWS Service</th></tr><tr><td>L3</td><td>$0VPC</td></tr><!-- x --><tr><td>L7</td><td>WAF</td></tr><tr><td>L4</td><td>NLB</td></tr></table>", "Something stands between its rows.")]
-    [InlineData(PipeHead + "|  | IAM | a |\n| L3 | VPC$0 | b |\n| L7 | WAF | c |\n", "A row would say another layer.")]
+    [InlineData("<table><tr><th>OSI Layer</th><th>AWS Service</th></tr><tr><td>L3</td><td>$0VPC</td></tr><!-- x --><tr><td>L7</td><td>WAF</td></tr><tr><td>L4</td><td>NLB</td></tr></table>", "There is other text between its rows.")]
+    [InlineData(PipeHead + "|  | IAM | a |\n| L3 | VPC$0 | b |\n| L7 | WAF | c |\n", "A row would get another layer.")]
     public void Rows_that_cannot_be_sorted_are_refused_with_the_reason(string marked, string obstacle) =>
         Assert.Equal(obstacle, Offered(marked).Single(one => one.Kind == RefactoringKind.SortRows).Obstacle);
 
@@ -270,7 +271,7 @@ public sealed class RefactoringTests
         Assert.EndsWith(" |\n\nMore text.\n", after.Source.Text, StringComparison.Ordinal);
         Assert.Equal("7654321", string.Concat(after.Tables[0].Rows.Select(row => row.Claim!.Layers.Lowest).Distinct()));
         Assert.All(after.Placements, placement => Assert.All(placement.Subjects, subject => Assert.Contains(placement.Layers.Lowest, subject.Service.Layers!.All)));
-        Assert.Empty(Findings.Of(MarkedNote.Workspace, after, CancellationToken.None).Where(finding => finding.Level > Configuration.RuleLevel.Hint));
+        Assert.Empty(Findings.Of(MarkedNote.Workspace, after, CancellationToken.None).Where(finding => finding.Severity > Severity.Hint));
     }
 
     [Fact]

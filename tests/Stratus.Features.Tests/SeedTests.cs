@@ -76,19 +76,19 @@ public sealed class SeedTests
         var seed = MarkedNote.Parse(Seed.ReadText());
 
         var found = Findings.Of(MarkedNote.Workspace, seed.Note, CancellationToken.None);
-        var loud = found.Where(finding => finding.Level >= RuleLevel.Information).ToList();
+        var reported = found.Where(finding => finding.Severity >= Severity.Information).ToList();
         Assert.Equal(
             ["retired-service: App Mesh", "conflicting-layers: Transit Gateway", "conflicting-layers: Transit Gateway"],
-            loud.Select(finding => $"{finding.Rule.Code}: {seed.Cut(finding.Span)}"));
-        Assert.All(loud, finding => Assert.Equal(RuleLevel.Warning, finding.Level));
-        Assert.Equal(["L4 Transport", "Transit Gateway"], loud[1].Related.Select(place => seed.Cut(place.Span)));
-        Assert.Equal(["Transit Gateway", "L4 Transport"], loud[2].Related.Select(place => seed.Cut(place.Span)));
+            reported.Select(finding => $"{finding.Rule.Code}: {seed.Cut(finding.Span)}"));
+        Assert.All(reported, finding => Assert.Equal(Severity.Warning, finding.Severity));
+        Assert.Equal(["L4 Transport", "Transit Gateway"], reported[1].Related.Select(place => seed.Cut(place.Span)));
+        Assert.Equal(["Transit Gateway", "L4 Transport"], reported[2].Related.Select(place => seed.Cut(place.Span)));
         Assert.Equal(
             [
                 "layer-disagreement: AWS Shield Advanced", "layer-disagreement: Site-to-Site VPN", "layer-disagreement: Direct Connect", "layer-disagreement: ALB",
                 "layer-disagreement: Route 53 Resolver", "untagged-diagram: ```", "empty-section: IPSEC VPN",
             ],
-            found.Where(finding => finding.Level == RuleLevel.Hint).Select(finding => $"{finding.Rule.Code}: {seed.Cut(finding.Span)}"));
+            found.Where(finding => finding.Severity == Severity.Hint).Select(finding => $"{finding.Rule.Code}: {seed.Cut(finding.Span)}"));
     }
 
     [Fact]

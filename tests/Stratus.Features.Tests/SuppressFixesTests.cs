@@ -39,7 +39,7 @@ public sealed class SuppressFixesTests
     public void A_line_is_silenced_in_the_way_that_its_place_allows(string marked, string? expected)
     {
         var note = MarkedNote.Parse(marked);
-        var fix = Fixes(note).FirstOrDefault(fix => fix.Title == "Silence ‘service-casing’ in this line");
+        var fix = Fixes(note).FirstOrDefault(fix => fix.Title == "Disable `service-casing` for this line");
         Assert.Equal(expected, fix is null ? null : note.Apply(fix));
     }
 
@@ -58,7 +58,7 @@ public sealed class SuppressFixesTests
     public void A_note_is_silenced_in_its_front_matter_or_by_a_comment(string marked, string expected)
     {
         var note = MarkedNote.Parse(marked);
-        Assert.Equal(expected, note.Apply(Fixes(note).Single(fix => fix.Title == "Silence ‘service-casing’ in this note")));
+        Assert.Equal(expected, note.Apply(Fixes(note).Single(fix => fix.Title == "Disable `service-casing` for this note")));
     }
 
     [Theory]
@@ -68,7 +68,7 @@ public sealed class SuppressFixesTests
     public void A_table_is_silenced_by_comments_around_it(string marked, string? expected)
     {
         var note = MarkedNote.Parse(marked);
-        var fix = Fixes(note).FirstOrDefault(fix => fix.Title == "Silence ‘service-casing’ in this table");
+        var fix = Fixes(note).FirstOrDefault(fix => fix.Title == "Disable `service-casing` for this table");
         Assert.Equal(expected, fix is null ? null : note.Apply(fix));
     }
 
@@ -78,7 +78,7 @@ public sealed class SuppressFixesTests
         var note = MarkedNote.Parse("Text\n\n```mermaid\ngraph LR\n  A[App Mesh] --> B\n```\n");
         var finding = Assert.Single(Findings.Of(MarkedNote.Workspace, note.Note, CancellationToken.None));
         var fixes = SuppressFixes.Of(note.Note, finding, CancellationToken.None);
-        Assert.Equal(["Silence ‘retired-service’ in this diagram", "Silence ‘retired-service’ in this note"], fixes.Select(fix => fix.Title));
+        Assert.Equal(["Disable `retired-service` for this diagram", "Disable `retired-service` for this note"], fixes.Select(fix => fix.Title));
         Assert.Equal("Text\n\n<!-- stratus-disable retired-service -->\n```mermaid\ngraph LR\n  A[App Mesh] --> B\n```\n<!-- stratus-enable retired-service -->\n", note.Apply(fixes[0]));
     }
 
@@ -89,7 +89,7 @@ public sealed class SuppressFixesTests
 
         Assert.Equal(
             "# One\n\nBy Cloudfront.\n\n<!-- stratus-disable service-casing -->\n## Two\n\nBy Cloudfront and\nRoute53.\n<!-- stratus-enable service-casing -->\n\n# Three\n\nBy Cloudfront.\n",
-            note.Apply(Fixes(note).Single(fix => fix.Title == "Silence ‘service-casing’ in this section")));
+            note.Apply(Fixes(note).Single(fix => fix.Title == "Disable `service-casing` for this section")));
     }
 
     [Fact]

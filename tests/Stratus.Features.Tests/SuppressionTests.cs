@@ -63,7 +63,7 @@ public sealed class SuppressionTests
     public void A_level_changes_nothing_in_what_is_silent()
     {
         var note = MarkedNote.Parse("Cloudfront <!-- stratus-disable-line service-casing -->");
-        var settings = Settings.Default with { Rules = System.Collections.Frozen.FrozenDictionary.ToFrozenDictionary(new Dictionary<string, RuleLevel> { ["service-casing"] = RuleLevel.Error }) };
+        var settings = Settings.Default with { Rules = System.Collections.Frozen.FrozenDictionary.ToFrozenDictionary(new Dictionary<string, Severity> { ["service-casing"] = Severity.Error }) };
         Assert.Empty(Findings.Of(MarkedNote.Workspace with { Settings = settings }, note.Note, CancellationToken.None));
     }
 }

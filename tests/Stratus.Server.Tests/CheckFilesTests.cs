@@ -112,11 +112,11 @@ public sealed class CheckFilesTests
         using var folder = new Folder((".stratus.json", "{\n  \"exclude\": [\"**/../**\", \"b.md\"]\n}"), ("a.md", "Text.\n"), ("b.md", "Text.\n"));
         var (code, output, error) = await StratusProgram.RunAsync(folder.Path, "check");
         Assert.Equal((1, ""), (code, error));
-        Assert.Contains(".stratus.json:2:15: error invalid-settings: ‘**/../**’ goes up from a folder whose name is not known", output, StringComparison.Ordinal);
+        Assert.Contains(".stratus.json:2:15: error invalid-settings: `**/../**` goes up from a folder whose name is not known", output, StringComparison.Ordinal);
 
         (code, output, error) = await StratusProgram.RunAsync(folder.Path, "check", "--include", "**/..");
         Assert.Equal((2, ""), (code, output));
-        Assert.StartsWith("stratus: --include **/..: ‘**/..’ goes up from a folder whose name is not known", error, StringComparison.Ordinal);
+        Assert.StartsWith("stratus: --include **/..: `**/..` goes up from a folder whose name is not known", error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -65,7 +65,7 @@ public sealed class CheckFixTests
         await File.WriteAllBytesAsync(folder["a.md"], bytes, TestContext.Current.CancellationToken);
         var (code, output, error) = await StratusProgram.RunAsync(folder.Path, "check", "--fix");
         Assert.Equal(2, code);
-        Assert.Equal("stratus: a.md: not mended, because the file is not UTF-8\n", error);
+        Assert.Equal("stratus: a.md: not fixed, because the file is not UTF-8\n", error);
         Assert.Contains("information service-casing", output, StringComparison.Ordinal);
         Assert.Equal(bytes, await File.ReadAllBytesAsync(folder["a.md"], TestContext.Current.CancellationToken));
     }

@@ -75,9 +75,9 @@ public sealed class CheckInputTests
     }
 
     [Theory]
-    [InlineData("service-casin=off", "there is no rule ‘service-casin’; did you mean ‘service-casing’")]
-    [InlineData("service-casing=warn", "there is no severity ‘warn’; did you mean")]
-    [InlineData("service-casing=waring", "there is no severity ‘waring’; did you mean ‘warning’")]
+    [InlineData("service-casin=off", "Unknown rule `service-casin`. Did you mean `service-casing`?")]
+    [InlineData("service-casing=warn", "Unknown severity `warn`. Did you mean `warning`?")]
+    [InlineData("service-casing=waring", "Unknown severity `waring`. Did you mean `warning`?")]
     [InlineData("service-casing", "write CODE=SEVERITY")]
     public async Task A_rule_or_severity_that_there_is_not_is_told_with_the_nearest(string setting, string message)
     {

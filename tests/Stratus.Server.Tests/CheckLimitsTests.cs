@@ -12,7 +12,7 @@ public sealed class CheckLimitsTests
         using var folder = new Folder(("a.md", "Text.\n"));
         await ShellAsync(folder, "mkfifo pipe.md");
         var (code, output, error) = await StratusProgram.RunAsync(folder.Path, "check");
-        Assert.Equal((2, "stratus: pipe.md: the file cannot be read: it is no regular file\n"), (code, error));
+        Assert.Equal((2, "stratus: pipe.md: the file cannot be read: it is not a regular file\n"), (code, error));
         Assert.Contains("1 note checked", output, StringComparison.Ordinal);
     }
 
@@ -79,7 +79,7 @@ public sealed class CheckLimitsTests
         using var folder = new Folder(("a.md", "Text.\n"));
         var (code, output, error) = await StratusProgram.RunAsync(folder.Path, "check", option, "a.md");
         Assert.Equal((2, ""), (code, output));
-        Assert.Contains($"there is no option ‘{option.Split('=')[0]}’; did you mean ‘{nearest}’", error, StringComparison.Ordinal);
+        Assert.Contains($"Unknown option `{option.Split('=')[0]}`. Did you mean `{nearest}`?", error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -98,7 +98,7 @@ public sealed class CheckLimitsTests
     {
         var (code, _, error) = await StratusProgram.RunAsync(".", command, option);
         Assert.Equal(2, code);
-        Assert.Contains($"there is no option ‘{option}’", error, StringComparison.Ordinal);
+        Assert.Contains($"Unknown option `{option}`", error, StringComparison.Ordinal);
     }
 
     [Fact]

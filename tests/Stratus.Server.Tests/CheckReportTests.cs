@@ -37,7 +37,7 @@ public sealed class CheckReportTests
     {
         using var folder = new Folder(("a.md", Conflict));
         var checker = new NoteChecker(
-            new(["."], ReportFormat.Sarif, RuleLevel.Warning, Settings.Default, FixMode.List, false, false, null, new(2026, 11, 28)),
+            new(["."], ReportFormat.Sarif, Severity.Warning, Settings.Default, FixMode.List, false, false, null, new(2026, 11, 28)),
             _ => { },
             NoteText.Read,
             TestContext.Current.CancellationToken);
@@ -126,8 +126,8 @@ public sealed class CheckReportTests
         var (code, output, _) = await StratusProgram.RunAsync(folder.Path, "check", "--format", "github");
         Assert.Equal(1, code);
         var lines = output.Split('\n');
-        Assert.StartsWith("::warning file=a%2C b%25.md,line=3,endLine=3,col=8,endColumn=23,title=Stratus (conflicting-layers)::Transit Gateway ", lines[0], StringComparison.Ordinal);
-        Assert.EndsWith("%0Aa, b%25.md:9: Transit Gateway stands at L3 here.", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith("::warning file=a%2C b%25.md,line=3,endLine=3,col=8,endColumn=23,title=Stratus (conflicting-layers)::You place Transit Gateway ", lines[0], StringComparison.Ordinal);
+        Assert.EndsWith("%0Aa, b%25.md:9: Transit Gateway is at L3 here.", lines[0], StringComparison.Ordinal);
         Assert.StartsWith("::notice file=c.md,line=1,endLine=1,col=11,endColumn=21,title=Stratus (service-casing)::", lines[2], StringComparison.Ordinal);
         Assert.Equal("2 notes checked: 2 warnings, 1 information.", lines[3]);
 
@@ -140,13 +140,13 @@ public sealed class CheckReportTests
     {
         using var folder = new Folder(("a.md", Conflict));
         var (_, output, _) = await StratusProgram.RunAsync(folder.Path, "check");
-        Assert.Contains("\n  a.md:9:8: Transit Gateway stands at L3 here.\n", output, StringComparison.Ordinal);
+        Assert.Contains("\n  a.md:9:8: Transit Gateway is at L3 here.\n", output, StringComparison.Ordinal);
 
         (_, output, _) = await StratusProgram.RunAsync(folder.Path, "check", "--format", "json");
         var finding = JsonDocument.Parse(output).RootElement.GetProperty("findings")[0];
-        Assert.StartsWith("Transit Gateway stands at L4 here and at L3 in the table below. ", finding.GetProperty("message").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith("You place Transit Gateway at L4 here and at L3 in the table below. ", finding.GetProperty("message").GetString(), StringComparison.Ordinal);
         var related = Assert.Single(finding.GetProperty("related").EnumerateArray());
-        Assert.Equal("Transit Gateway stands at L3 here.", related.GetProperty("message").GetString());
+        Assert.Equal("Transit Gateway is at L3 here.", related.GetProperty("message").GetString());
         Assert.Equal(8, related.GetProperty("range").GetProperty("start").GetProperty("line").GetInt32());
     }
 

@@ -183,7 +183,7 @@ public sealed class CheckTests
         Assert.Equal((1, ""), (code, error));
         var finding = Assert.Single(JsonDocument.Parse(output).RootElement.GetProperty("findings").EnumerateArray());
         Assert.Equal(
-            (".stratus.json", "error", "invalid-settings", "Unknown setting ‘rulse’; did you mean ‘rules’."),
+            (".stratus.json", "error", "invalid-settings", "Unknown setting `rulse`. Did you mean `rules`?"),
             (finding.GetProperty("path").GetString(), finding.GetProperty("severity").GetString(), finding.GetProperty("code").GetString(), finding.GetProperty("message").GetString()));
         Assert.Equal((1, 2, 1, 3), Range(finding));
     }
@@ -204,7 +204,7 @@ public sealed class CheckTests
         Assert.Equal(["misspelled-service"], await CodesAsync("--exclude", "a.md"));
         Assert.Equal(["misspelled-service"], await CodesAsync("--include", "drafts/**", "--exclude", "x"));
         var (code, _, error) = await StratusProgram.RunAsync(folder.Path, "check", "--glossary", "bad.json");
-        Assert.Equal((2, "stratus: --glossary bad.json:1:2: Unknown setting ‘glosary’; did you mean ‘glossary’.\n"), (code, error));
+        Assert.Equal((2, "stratus: --glossary bad.json:1:2: Unknown setting `glosary`. Did you mean `glossary`?\n"), (code, error));
 
         async Task<List<string?>> CodesAsync(params string[] arguments)
         {

@@ -29,10 +29,10 @@ public sealed class CodeActionResolveTests
 
     [Theory]
     [InlineData("Change to ‘CloudFront’", "CloudFront")]
-    [InlineData("Fix all 2 findings of service-casing in this note", "CloudFront", "Route 53")]
+    [InlineData("Fix all 2 findings of `service-casing` in this note", "CloudFront", "Route 53")]
     [InlineData("Fix all that Stratus can fix", "CloudFront", "Route 53")]
-    [InlineData("Silence ‘service-casing’ in this line", "<!-- stratus-disable-next-line service-casing -->\n")]
-    [InlineData("Silence ‘service-casing’ in this note", "<!-- stratus-disable-file service-casing -->\n\n")]
+    [InlineData("Disable `service-casing` for this line", "<!-- stratus-disable-next-line service-casing -->\n")]
+    [InlineData("Disable `service-casing` for this note", "<!-- stratus-disable-file service-casing -->\n\n")]
     public async Task Whatever_is_offered_can_be_chosen(string title, params string[] written)
     {
         await using var client = await LspClient.InitializedAsync(Capable());
@@ -83,7 +83,7 @@ public sealed class CodeActionResolveTests
     {
         await using var client = await LspClient.InitializedAsync(Capable());
         client.Open(Two);
-        var data = new { uri = "file:///notes/a.md", version = 1, kind, rule, start, length, index };
+        var data = new { uri = "file:///notes/a.md", snapshot = 1, kind, rule, start, length, index };
         Assert.Equal(-32801, await RefusalAsync(client, new { title = "Change to ‘CloudFront’", kind = "quickfix", data }));
     }
 
@@ -100,10 +100,10 @@ public sealed class CodeActionResolveTests
     {
         await using var client = await LspClient.InitializedAsync(Capable());
         client.Open("- By Cloudfront <!-- x\n");
-        var action = (await ActionsAsync(client)).First(action => Title(action) == "Silence ‘service-casing’ in this line");
+        var action = (await ActionsAsync(client)).First(action => Title(action) == "Disable `service-casing` for this line");
         var error = (await client.RequestAsync("codeAction/resolve", action)).GetProperty("error");
         Assert.Equal(-32803, error.GetProperty("code").GetInt32());
-        Assert.Equal("“Silence ‘service-casing’ in this line” would change how the rest of the note is read.", error.GetProperty("message").GetString());
+        Assert.Equal("‘Disable `service-casing` for this line’ would change how the rest of the note is read.", error.GetProperty("message").GetString());
     }
 
     [Fact]

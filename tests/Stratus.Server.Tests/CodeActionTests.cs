@@ -57,7 +57,7 @@ public sealed class CodeActionTests
         await using var client = await LspClient.InitializedAsync(Capable);
         client.Open(Note);
         Assert.Equal(
-            isOffered ? ["Change to ‘CloudFront’", "Silence ‘service-casing’ in this line", "Silence ‘service-casing’ in this note"] : [],
+            isOffered ? ["Change to ‘CloudFront’", "Disable `service-casing` for this line", "Disable `service-casing` for this note"] : [],
             (await ActionsAsync(client, only.Split(','))).Where(action => action.GetProperty("kind").GetString() == "quickfix").Select(action => action.GetProperty("title").GetString()!));
     }
 
@@ -76,7 +76,7 @@ public sealed class CodeActionTests
         await using var client = await LspClient.InitializedAsync(Capable);
         client.Open(Note);
         await client.NextAsync("textDocument/publishDiagnostics");
-        var silence = (await ActionsAsync(client)).Single(action => action.GetProperty("title").GetString() == "Silence ‘service-casing’ in this line");
+        var silence = (await ActionsAsync(client)).Single(action => action.GetProperty("title").GetString() == "Disable `service-casing` for this line");
         Assert.False(silence.TryGetProperty("isPreferred", out _));
         Assert.Equal(
             """[{"range":{"start":{"line":0,"character":0},"end":{"line":0,"character":0}},"newText":"\u003C!-- stratus-disable-next-line service-casing --\u003E\n"}]""",
@@ -153,7 +153,7 @@ public sealed class CodeActionTests
         client.Open("We put Cloudfront before Cloudfront, CloudFornt and Route53.\n");
         var actions = await ActionsAsync(client);
         Assert.Equal(
-            ["Change to ‘CloudFront’", "Fix all 3 findings of service-casing in this note", "Silence ‘service-casing’ in this line", "Silence ‘service-casing’ in this note"],
+            ["Change to ‘CloudFront’", "Fix all 3 findings of `service-casing` in this note", "Disable `service-casing` for this line", "Disable `service-casing` for this note"],
             actions.Select(action => action.GetProperty("title").GetString()!));
         Assert.Equal("quickfix", actions[1].GetProperty("kind").GetString());
         Assert.False(actions[1].TryGetProperty("isPreferred", out _));

@@ -14,7 +14,7 @@ namespace Stratus.Server.Tests;
 /// <summary>A note that brings Stratus to a fault is that note's misfortune, and of no other.</summary>
 public sealed class FaultyNoteTests : IDisposable
 {
-    private static readonly CheckRequest Request = new(["."], ReportFormat.Text, RuleLevel.Warning, Settings.Default, FixMode.List, false, false, null, new(2026, 11, 28));
+    private static readonly CheckRequest Request = new(["."], ReportFormat.Text, Severity.Warning, Settings.Default, FixMode.List, false, false, null, new(2026, 11, 28));
 
     private readonly Folder _folder = new(("a.md", "- NLB (L4) – read\n"), ("odd.md", "- NLB (L5) – never read\n"), ("sub/b.md", "- NLB (L6) – read\n"));
 
@@ -30,7 +30,7 @@ public sealed class FaultyNoteTests : IDisposable
 
         Assert.Equal([_folder["a.md"], _folder["sub/b.md"]], notes.Select(note => note.Path));
         Assert.Equal(
-            new PathProblem(_folder["odd.md"], "not checked, because of a fault in Stratus: InvalidOperationException: Stack empty. At all."),
+            new PathProblem(_folder["odd.md"], "not checked, because of a bug in Stratus: InvalidOperationException: Stack empty. At all."),
             Assert.Single(problems));
     }
 
@@ -45,7 +45,7 @@ public sealed class FaultyNoteTests : IDisposable
     public void Every_report_tells_of_it()
     {
         PathProblem[] problems = [PathProblem.Fault("sub/odd.md", new InvalidOperationException("Stack\nempty."))];
-        const string Message = "not checked, because of a fault in Stratus: InvalidOperationException: Stack empty.";
+        const string Message = "not checked, because of a bug in Stratus: InvalidOperationException: Stack empty.";
 
         using var json = new MemoryStream();
         JsonReport.Write([], problems, wasMended: false, json);

@@ -10,12 +10,12 @@ public sealed class OddFilesTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [InlineData(".stratus.json", "mkfifo .stratus.json", "it is no regular file")]
+    [InlineData(".stratus.json", "mkfifo .stratus.json", "it is not a regular file")]
     [InlineData(".stratus.json", "ln -s /dev/zero .stratus.json", "it is larger than 1 MB")]
-    [InlineData(".stratus.json", "ln -s /dev/stdin .stratus.json", "it is no regular file")]
+    [InlineData(".stratus.json", "ln -s /dev/stdin .stratus.json", "it is not a regular file")]
     [InlineData(".stratus.json", "truncate -s 3G .stratus.json", "it is larger than 1 MB")]
     [InlineData(".stratus.json", "mkdir .stratus.json", "it is a folder")]
-    [InlineData("net.glossary.yml", "mkfifo net.glossary.yml", "it is no regular file")]
+    [InlineData("net.glossary.yml", "mkfifo net.glossary.yml", "it is not a regular file")]
     [InlineData("net.glossary.yml", "truncate -s 3G net.glossary.yml", "it is larger than 4 MB")]
     public async Task A_check_names_what_is_no_settings_or_glossary_file_and_goes_on(string name, string make, string why)
     {
@@ -23,7 +23,7 @@ public sealed class OddFilesTests : IDisposable
         var (code, output, error) = await StratusProgram.RunAsync(_folder.Path, "check");
         Assert.Equal((1, ""), (code, error));
         Assert.Contains("a.md:1:1: information service-casing", output, StringComparison.Ordinal);
-        Assert.Contains($"{name}:1:1: error invalid-settings: Nothing is read from this file: {why}. Replace or remove it.\n", output, StringComparison.Ordinal);
+        Assert.Contains($"{name}:1:1: error invalid-settings: This file cannot be read: {why}. Replace or remove it.\n", output, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -42,13 +42,13 @@ public sealed class OddFilesTests : IDisposable
 
         var published = await client.NextAsync("textDocument/publishDiagnostics");
         Assert.Equal(new Uri(_folder[name]).AbsoluteUri, published.GetProperty("uri").GetString());
-        Assert.StartsWith("Nothing is read from this file: ", published.GetProperty("diagnostics")[0].GetProperty("message").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith("This file cannot be read: ", published.GetProperty("diagnostics")[0].GetProperty("message").GetString(), StringComparison.Ordinal);
         Assert.Contains("CloudFront", (await client.AtAsync("textDocument/hover", 0, 3, uri)).ToString(), StringComparison.Ordinal);
         Assert.Equal(0, await client.ExitAsync());
     }
 
     [Theory]
-    [InlineData("mkfifo mine.json", "mine.json", "it is no regular file")]
+    [InlineData("mkfifo mine.json", "mine.json", "it is not a regular file")]
     [InlineData("truncate -s 5M mine.yml", "mine.yml", "it is larger than 4 MB")]
     public async Task A_glossary_of_the_command_line_is_looked_at_too(string make, string name, string why)
     {
@@ -58,7 +58,7 @@ public sealed class OddFilesTests : IDisposable
     }
 
     [Theory]
-    [InlineData("mkfifo .gitignore", ".gitignore", "it is no regular file")]
+    [InlineData("mkfifo .gitignore", ".gitignore", "it is not a regular file")]
     [InlineData("ln -s /dev/zero .stratusignore", ".stratusignore", "it is larger than 1 MB")]
     public async Task An_ignore_file_that_cannot_be_read_is_named_and_excludes_nothing(string make, string name, string why)
     {

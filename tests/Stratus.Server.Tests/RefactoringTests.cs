@@ -28,7 +28,7 @@ public sealed class RefactoringTests
         await using var client = await LspClient.InitializedAsync(Capable(disabled: true));
         client.Open(Spanning);
         var action = (await ActionsAsync(client, 2, ["refactor.rewrite"])).Single(action => Title(action) == "Convert to a pipe table");
-        Assert.Equal("""{"reason":"A cell covers several rows or columns."}""", action.GetProperty("disabled").GetRawText());
+        Assert.Equal("""{"reason":"A cell spans several rows or columns."}""", action.GetProperty("disabled").GetRawText());
         Assert.False(action.TryGetProperty("edit", out _));
     }
 

@@ -19,8 +19,8 @@ public sealed class RulePageTests
         });
         client.Open(Note);
         var action = (await ActionsAsync(client))[^1];
-        Assert.Equal("Explain ‘service-casing’", action.GetProperty("title").GetString());
-        Assert.Equal("""{"title":"Explain \u2018service-casing\u2019","command":"stratus.explainRule","arguments":["service-casing"]}""", action.GetProperty("command").GetRawText());
+        Assert.Equal("Explain `service-casing`", action.GetProperty("title").GetString());
+        Assert.Equal("""{"title":"Explain \u0060service-casing\u0060","command":"stratus.explainRule","arguments":["service-casing"]}""", action.GetProperty("command").GetRawText());
         Assert.Equal("service-casing", Assert.Single(action.GetProperty("diagnostics").EnumerateArray()).GetProperty("code").GetString());
         Assert.False(action.TryGetProperty("edit", out _));
     }

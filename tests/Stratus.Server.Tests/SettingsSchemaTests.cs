@@ -12,13 +12,13 @@ public sealed class SettingsSchemaTests
     private static readonly JsonElement Schema = JsonDocument.Parse(File.ReadAllText(SchemaPath)).RootElement;
 
     [Fact]
-    public void It_has_every_setting_rule_level_and_profile()
+    public void It_has_every_setting_rule_severity_and_profile()
     {
         var properties = Schema.GetProperty("properties");
         Assert.Equal(SettingsReader.Keys, properties.EnumerateObject().Select(property => property.Name));
         Assert.Equal(Findings.Rules.Select(rule => rule.Code), properties.GetProperty("rules").GetProperty("properties").EnumerateObject().Select(rule => rule.Name));
         Assert.Equal(SettingsReader.ProfileNames, Texts(properties.GetProperty("profile").GetProperty("enum")));
-        Assert.Equal(SettingsReader.LevelNames, Texts(Schema.GetProperty("definitions").GetProperty("level").GetProperty("enum")));
+        Assert.Equal(SettingsReader.SeverityNames, Texts(Schema.GetProperty("definitions").GetProperty("severity").GetProperty("enum")));
     }
 
     [Theory]

@@ -147,7 +147,7 @@ public sealed class SynchronizationTests
         Assert.Equal(JsonValueKind.Null, (await client.AtAsync("textDocument/hover", 2, 8)).ValueKind);
         Assert.Equal(0, (await client.NextAsync("textDocument/publishDiagnostics")).GetProperty("diagnostics").GetArrayLength());
         var told = Assert.Single(client.Pending("window/showMessage")).GetProperty("message").GetString()!;
-        Assert.Contains("‘a.md’", told, StringComparison.Ordinal);
+        Assert.Contains("`a.md`", told, StringComparison.Ordinal);
         Assert.Contains("open it again", told, StringComparison.Ordinal);
 
         client.Change(5, ([0, 0, 0, 0], "lost"), (null, "SQS"), ([0, 0, 0, 3], "VPC"));

@@ -18,7 +18,7 @@ public sealed class WorkspaceNotesTests : IDisposable
         await using var client = await InFolderAsync();
 
         var card = await CardAsync(client, "L5");
-        Assert.Contains($"- **In your notes:** L4 at [b (copy).md, line 1]({Address("b%20%28copy%29.md")}#L1): “balances many connections”\n", card, StringComparison.Ordinal);
+        Assert.Contains($"- **In your notes:** L4 at [b (copy).md, line 1]({Address("b%20%28copy%29.md")}#L1): ‘balances many connections’\n", card, StringComparison.Ordinal);
         Assert.Contains($"- **In your notes:** L5 at [deep/er/c.md, line 3]({Address("deep/er/c.md")}#L3)\n", card, StringComparison.Ordinal);
         Assert.DoesNotContain("L2", card, StringComparison.Ordinal);
     }
@@ -50,7 +50,7 @@ public sealed class WorkspaceNotesTests : IDisposable
         Assert.Contains("L7 at [deep/er/c.md, line 1]", await CardAsync(client, "L7"), StringComparison.Ordinal);
 
         client.Notify("textDocument/didChange", new { textDocument = new { uri, version = 2 }, contentChanges = new[] { new { text = "- NLB (L1) – typed on and on\n" } } });
-        Assert.Contains("“typed on and on”", await CardAsync(client, "L1"), StringComparison.Ordinal);
+        Assert.Contains("‘typed on and on’", await CardAsync(client, "L1"), StringComparison.Ordinal);
 
         client.Notify("textDocument/didClose", new { textDocument = new { uri } });
         Assert.DoesNotContain("typed on", await CardAsync(client, "L5"), StringComparison.Ordinal);

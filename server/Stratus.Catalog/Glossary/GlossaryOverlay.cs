@@ -7,9 +7,9 @@ namespace Stratus.Glossary;
 /// <summary>What a user's glossary says of one thing: a term of its own, or a service of the catalog seen otherwise.</summary>
 /// <param name="Name">The name: of a service of the catalog in any of its sure forms, or of something of the user's own.</param>
 /// <param name="Aliases">Other ways to write it.</param>
-/// <param name="Layers">The layers that the user places it at, the first to teach first; empty where he says nothing.</param>
-/// <param name="Summary">What it is, in plain text; null where he says nothing.</param>
-/// <param name="Link">An https address; null where he gives none.</param>
+/// <param name="Layers">The layers that the user places it at, the first to teach first; empty where they say nothing.</param>
+/// <param name="Summary">What it is, in plain text; null where they say nothing.</param>
+/// <param name="Link">An https address; null where they give none.</param>
 /// <param name="Place">Where it stands.</param>
 public sealed record GlossaryEntry(
     string Name,
@@ -33,7 +33,7 @@ internal static class GlossaryOverlay
 {
     private const string Category = "your glossary";
 
-    /// <summary>The services and forms of a catalog and of a glossary; where both speak of a thing or of a form, the glossary holds.</summary>
+    /// <summary>The services and forms of a catalog and of a glossary; where both have a thing or a form, that of the glossary is used.</summary>
     public static (ImmutableArray<Service> Services, ImmutableArray<WrittenForm> Forms) Lay(
         IEnumerable<GlossaryEntry> entries, ImmutableArray<Service> services, ImmutableArray<WrittenForm> forms)
     {

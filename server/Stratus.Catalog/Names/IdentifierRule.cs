@@ -7,7 +7,7 @@ namespace Stratus.Names;
 /// <c>. : \ @ -</c> in it. Signs at the end of a segment are punctuation and do not count.</item>
 /// <item>Nothing in a token is a name if the token is an address or a path: <c>://</c> or <c>::</c> before a word in it, <c>arn:</c>,
 /// <c>//</c>, <c>./</c>, <c>../</c> or <c>~/</c> at its start, a <c>/</c> at its start with a lower-case part and a second <c>/</c>,
-/// a drive (<c>C:\</c>), or a host name with a <c>/</c> behind it.</item>
+/// a drive (<c>C:\</c>), or a host name with a <c>/</c> after it.</item>
 /// <item>A name is no name if its segment has, beside the name, a <c>.</c> between words (an ordinal before it, <c>1.</c>, apart), a
 /// <c>@</c> or a <c>\</c>; nor directly after <c>$</c>, or between <c>&amp;</c> and <c>;</c>.</item>
 /// <item>A single word that begins in lower case is no name either beside a <c>:</c> in its segment (<c>dynamodb:GetItem</c>), beside

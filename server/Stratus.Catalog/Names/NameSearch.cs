@@ -137,7 +137,7 @@ public sealed class NameSearch
         return _innerWords.AsSpan(from, to - from);
     }
 
-    /// <summary>True if a word of the name begins at the offset: at its start, behind a space or a sign, at a hump, at a number.</summary>
+    /// <summary>True if a word of the name begins at the offset: at its start, after a space or a sign, at a hump, at a number.</summary>
     public static bool BeginsWord(string text, int at)
     {
         ArgumentNullException.ThrowIfNull(text);

@@ -171,7 +171,7 @@ public sealed class TermMatcher
         if (isBetter && !identifiers.Covers(start, end)) best = better;
     }
 
-    /// <summary>Where the name begins behind <c>AWS </c> or <c>Amazon </c>, in any case; the start itself where there is none.</summary>
+    /// <summary>Where the name begins after <c>AWS </c> or <c>Amazon </c>, in any case; the start itself where there is none.</summary>
     private static int PrefixEnd(ReadOnlySpan<char> text, int start)
     {
         if ((text[start] | 0x20) != 'a') return start;

@@ -155,7 +155,7 @@ internal sealed class TermTrie
     {
         public char Symbol;
 
-        /// <summary>True if the node behind this one in memory is a child of it, as along the tail of most forms: no index to wait for.</summary>
+        /// <summary>True if the node after this one in memory is a child of it, as along the tail of most forms: no index to wait for.</summary>
         public bool NextIsChild;
 
         /// <summary>The head of the chain of its children; for a root the complement of where its row begins.</summary>

@@ -49,7 +49,7 @@ public enum ServiceKind
 /// <param name="DocumentationUrl">An https address, or null where none is known.</param>
 /// <param name="Layers">Its OSI layers, or null where the catalog gives none.</param>
 /// <param name="Lifecycle">What happened to it; empty for most.</param>
-/// <param name="Origin">Where the user's glossary speaks of it; null for what only the catalog knows.</param>
+/// <param name="Origin">Where the user's glossary has it; null for what only the catalog knows.</param>
 public sealed record Service(
     string Id,
     string Name,

@@ -40,7 +40,7 @@ public static class RegularFile
         using var file = new FileStream(handle, FileAccess.Read, bufferSize: 0);
         if (!file.CanSeek)
         {
-            throw new IOException("it is no regular file");
+            throw new IOException("it is not a regular file");
         }
 
         // The length of a device is 0, so that the bytes are counted and not believed.
@@ -86,7 +86,7 @@ public static class RegularFile
         return descriptor >= 0
             ? new SafeFileHandle(descriptor, ownsHandle: true)
             : Marshal.GetLastPInvokeError() is NoSuchDevice or NotSupported
-                ? throw new IOException("it is no regular file")
+                ? throw new IOException("it is not a regular file")
                 : File.OpenHandle(path); // Says why it cannot be opened.
     }
 

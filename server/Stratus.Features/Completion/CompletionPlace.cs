@@ -5,7 +5,7 @@ using Stratus.Terms;
 
 namespace Stratus.Features.Completion;
 
-/// <summary>The cell of a study table that the cursor stands in.</summary>
+/// <summary>The cell of a study table that the cursor is in.</summary>
 /// <param name="Table">The table.</param>
 /// <param name="RowIndex">The number of its row, from 0; one more than the last for a row that has only been begun.</param>
 /// <param name="Cell">The cell.</param>
@@ -65,7 +65,7 @@ internal sealed record CompletionPlace(StudyTable Table, int RowIndex, TableCell
     /// <summary>True if no words stand in the cell.</summary>
     public bool IsEmpty => Cell.Content.Length == 0;
 
-    /// <summary>True if nothing at all stands in the cell, so that the emphasis of its column may be written too.</summary>
+    /// <summary>True if nothing at all is in the cell, so that the emphasis of its column may be written too.</summary>
     public bool IsBlank(SourceText source) => source.Slice(Cell.Area).IsWhiteSpace();
 
     /// <summary>The layers of the row: its own, or those of the next row above that has some.</summary>
@@ -87,7 +87,7 @@ internal sealed record CompletionPlace(StudyTable Table, int RowIndex, TableCell
 
     /// <summary>
     /// The last cell of a pipe table's row that is still being written: <c>| L7 | |</c>. To Markdown it is no cell until
-    /// something stands in it, and a line that holds a single pipe is no row.
+    /// something is in it, and a line that holds a single pipe is no row.
     /// </summary>
     private static CompletionPlace? FindBegun(Note note, int offset)
     {
@@ -123,7 +123,7 @@ internal sealed record CompletionPlace(StudyTable Table, int RowIndex, TableCell
         return null;
     }
 
-    // In the white space of a cell, or between marks without words ("**|**"), one begins anew; behind words and a space one goes on.
+    // In the white space of a cell, or between marks without words ("**|**"), one begins again; after words and a space one goes on.
     private static TextSpan WordsOf(SourceText source, TableCell cell, int offset)
     {
         var line = source.Line(source.LineOf(offset));

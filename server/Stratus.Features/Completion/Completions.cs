@@ -20,7 +20,7 @@ public readonly record struct CompletionTrigger(char? Typed, bool GoesOn = false
     public bool IsTyped => Typed is not null;
 
     /// <summary>
-    /// True where a person has just asked. Only then may a list stand behind a name or a layer that is written in full:
+    /// True where a person has just asked. Only then may a list stand after a name or a layer that is written in full:
     /// elsewhere Enter is to break the line and not to take an item.
     /// </summary>
     public bool IsAsked => Typed is null && !GoesOn;
@@ -36,7 +36,7 @@ public enum CompletionKind
     Service,
     /// <summary>A layer.</summary>
     Layer,
-    /// <summary>A word that silences rules.</summary>
+    /// <summary>A word that disables rules.</summary>
     Directive,
     /// <summary>A rule.</summary>
     Rule,
@@ -51,10 +51,10 @@ public enum CompletionKind
 }
 
 /// <summary>An item of a completion list.</summary>
-/// <param name="TermId">The id of the term, or of a rule or a word that silences rules: what <see cref="Completions.Resolve"/> takes; null for what stands for none.</param>
+/// <param name="TermId">The id of the term, or of a rule or a word that disables rules: what <see cref="Completions.Resolve"/> takes; null for what stands for none.</param>
 /// <param name="Kind">What it stands for.</param>
 /// <param name="Label">What the list shows.</param>
-/// <param name="Detail">Shown behind the label, less prominent: <c>L4 Transport</c>; or null.</param>
+/// <param name="Detail">Shown after the label, less prominent: <c>L4 Transport</c>; or null.</param>
 /// <param name="Description">Shown at the end of the line: the category; or null.</param>
 /// <param name="FilterText">
 /// What typed text is compared with. It begins with what is typed, and ends before a name or a layer is there in full: by the
@@ -93,10 +93,10 @@ public sealed record CompletionResult(ImmutableArray<CompletionItem> Items, bool
     public static CompletionResult Empty { get; } = new([]);
 }
 
-/// <summary>Completion: names of services and layers, and what silences rules, by the place where the cursor stands.</summary>
+/// <summary>Completion: names of services and layers, and what disables rules, by the place where the cursor stands.</summary>
 public static class Completions
 {
-    /// <summary>What can be written at the offset; in comments and front matter only what silences rules, in code, addresses and tags nothing.</summary>
+    /// <summary>What can be written at the offset; in comments and front matter only what disables rules, in code, addresses and tags nothing.</summary>
     public static CompletionResult At(Workspace workspace, Note note, int offset, CompletionTrigger trigger = default)
     {
         // Between the two characters of a line end nothing can be written.
@@ -145,7 +145,7 @@ public static class Completions
 
     private static CompletionResult InPlace(Workspace workspace, Note note, CompletionPlace? place, int offset, CompletionTrigger trigger)
     {
-        // An empty cell is nothing but the markup around it, so its kind of text says little.
+        // An empty cell is only the markup around it, so its kind of text says little.
         var kind = note.KindAt(offset);
         if ((place is not { IsEmpty: true } && !IsText(kind)) || Unfinished.IsMarkup(note.Source, offset)
             || (trigger.IsTyped && Unfinished.IsOnItsWay(note.Source, offset)))

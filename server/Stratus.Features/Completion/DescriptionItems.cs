@@ -9,7 +9,7 @@ internal static class DescriptionItems
 {
     /// <summary>
     /// The catalog's sentences for the services of the row, in an empty cell or one whose words begin so; null where there
-    /// are none, and where they would be in the way of someone who writes words of his own.
+    /// are none, and where they would be in the way of someone who writes words of their own.
     /// </summary>
     public static CompletionResult? InCell(Note note, CompletionPlace place, int offset, CompletionTrigger trigger)
     {

@@ -36,7 +36,7 @@ internal static class DiagramPlace
         return IsFreeText(line) ? NameSetting.Text : IsMermaid(source, number) ? NameSetting.SingleWord : NameSetting.Quoted;
     }
 
-    // Within quotation marks or brackets, behind the colon of a message, in a title or a note.
+    // Within quotation marks or brackets, after the colon of a message, in a title or a note.
     private static bool IsFreeText(ReadOnlySpan<char> line)
     {
         if (line.Count('"') % 2 == 1 || IsOpen(line, '[', ']') || IsOpen(line, '(', ')') || IsOpen(line, '{', '}') || line.Count('|') % 2 == 1)

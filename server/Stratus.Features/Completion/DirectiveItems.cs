@@ -8,7 +8,7 @@ using Stratus.Notes.Text;
 
 namespace Stratus.Features.Completion;
 
-/// <summary>Completes what silences rules: the words in comments, the key in the front matter, and behind either the codes.</summary>
+/// <summary>Completes what suppresses findings: the words in comments, the key in the front matter, and after either the codes.</summary>
 internal static class DirectiveItems
 {
     private const string Key = "stratus-disable";
@@ -20,15 +20,15 @@ internal static class DirectiveItems
 
     private static readonly (string Word, string Short, string Text)[] Words =
     [
-        ("stratus-disable-line", "this line", "Silences the rules named behind it, or all, in the lines that the comment stands in."),
-        ("stratus-disable-next-line", "the next line", "Silences the rules named behind it, or all, in the next line that is neither blank nor nothing but such comments."),
-        ("stratus-disable", "from here on", "Silences the rules named behind it, or all, from here to `stratus-enable` or the end of the note."),
-        ("stratus-enable", "ends a silence", "Ends what `stratus-disable` silenced: for the rules named behind it, or for all."),
-        ("stratus-disable-file", "the whole note", "Silences the rules named behind it, or all, in the whole note, wherever the comment stands."),
+        ("stratus-disable-line", "this line", "Disables the rules named after it, or all rules, on the lines of the comment."),
+        ("stratus-disable-next-line", "the next line", "Disables the rules named after it, or all rules, on the next line that is not blank and has more than such comments."),
+        ("stratus-disable", "from here on", "Disables the rules named after it, or all rules, from here to `stratus-enable` or the end of the note."),
+        ("stratus-enable", "enables again", "Ends `stratus-disable`: for the rules named after it, or for all rules."),
+        ("stratus-disable-file", "the whole note", "Disables the rules named after it, or all rules, in the whole note, wherever the comment is."),
     ];
 
     private static readonly (string Word, string Short, string Text) KeyWord =
-        (Key, "the whole note", "Silences a rule, a list of rules, or all rules (`true`) in this note.");
+        (Key, "the whole note", "Disables a rule, a list of rules, or all rules (`true`) in this note.");
 
     /// <summary>What can be written at the offset; null outside comments and front matter, where this has nothing to say.</summary>
     /// <param name="workspace">The snapshot.</param>
@@ -103,7 +103,7 @@ internal static class DirectiveItems
                 : Result([WordItem(KeyWord, CompletionKind.Key, hasColon ? Key : $"{Key}: ", insert, replace)]);
         }
 
-        // "- |" below the key, or the value behind it.
+        // "- |" below the key, or the value after it.
         if (before[..^typed.Length].TrimStart() == "- ")
         {
             var items = new List<string>();
@@ -145,7 +145,7 @@ internal static class DirectiveItems
                 RuleId + rule.Code, CompletionKind.Rule, rule.Code, null, rule.Title, rule.Code, prefix + rule.Code + closing, insert, replace, IsDeprecated: false));
     }
 
-    // A comment that is not closed yet has swallowed what it is to silence.
+    // A comment that is not closed yet has swallowed what it is to suppress.
     private static HashSet<string> FoundIn(Workspace workspace, Note note, int offset, string closing)
     {
         var whole = closing.Length == 0 ? note : note.WithSource(note.Source.Replace(new(offset, 0), closing));

@@ -19,7 +19,7 @@ internal enum MatchRank
     WordInside,
     /// <summary>A former name, or a word inside it, begins so.</summary>
     Former,
-    /// <summary>The letters stand in the name in this order, most of them where words begin or behind each other.</summary>
+    /// <summary>The letters stand in the name in this order, most of them where words begin or after each other.</summary>
     Scattered,
 }
 
@@ -27,7 +27,7 @@ internal enum MatchRank
 /// <param name="Service">The service.</param>
 /// <param name="Rank">How well.</param>
 /// <param name="Text">The text that begins with what was typed; for scattered letters the text that holds them.</param>
-/// <param name="Gaps">For scattered letters how often some of the name is passed over within a word; else 0.</param>
+/// <param name="Gaps">For scattered letters how often some of the name is skipped within a word; else 0.</param>
 internal readonly record struct NameMatch(Service Service, MatchRank Rank, string Text, int Gaps = 0)
 {
     private const int FewestScattered = 3;

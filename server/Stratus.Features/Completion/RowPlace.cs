@@ -7,7 +7,7 @@ namespace Stratus.Features.Completion;
 /// <param name="Table">The table.</param>
 /// <param name="Above">The number of the row above the line, or -1 below the header.</param>
 /// <param name="Line">The line from its start to the cursor.</param>
-/// <param name="LineEnd">Its end; nothing but white space stands behind the cursor.</param>
+/// <param name="LineEnd">Its end; only white space stands after the cursor.</param>
 /// <param name="Marks">What stands on it before the words, indentation left out: nothing, <c>|</c> or <c>&lt;tr</c>.</param>
 /// <param name="Words">The beginning of a name, or nothing.</param>
 internal sealed record RowPlace(StudyTable Table, int Above, TextSpan Line, int LineEnd, string Marks, string Words)

@@ -12,7 +12,7 @@ internal static class ScatteredLetters
     private const int LongestName = 128;
 
     /// <summary>
-    /// How often some of the name is passed over within a word (passing over the rest of a word costs nothing), at best; null
+    /// How often some of the name is skipped within a word (passing over the rest of a word costs nothing), at best; null
     /// where the letters do not stand there, or so far apart that nobody means this name.
     /// </summary>
     /// <param name="name">The name.</param>
@@ -26,7 +26,7 @@ internal static class ScatteredLetters
         }
 
         var most = letters.Length / 3;
-        // For each place in the name: the fewest gaps when the last letter so far stands there.
+        // For each place in the name: the fewest gaps when the last letter so far is there.
         Span<int> last = stackalloc int[text.Length];
         Span<int> next = stackalloc int[text.Length];
         last.Fill(int.MaxValue);

@@ -44,7 +44,7 @@ internal static class ServiceItems
         var style = ServiceColumnStyle.Of(note.Source, place.Table, place.Cell.Column);
         if (!place.IsBlank(note.Source))
         {
-            // What stands in the cell has its emphasis, or is being given none.
+            // What is in the cell has its emphasis, or is being given none.
             style = style with { Emphasis = ColumnEmphasis.None };
         }
 
@@ -127,7 +127,7 @@ internal static class ServiceItems
             Standing.HasEnded(service, Workspace.Today));
     }
 
-    // At the start of the cell, or behind a sign that parts two names: "ALB / N".
+    // At the start of the cell, or after a sign that parts two names: "ALB / N".
     private static bool BeginsName(string text, int from, int start)
     {
         while (start > from && text[start - 1] is ' ' or '\t')
@@ -192,7 +192,7 @@ internal static class ServiceItems
     private static CompletionResult Everything(
         Workspace workspace, Note note, CompletionPlace place, ServiceColumnStyle style, HashSet<string> present, int offset)
     {
-        // What has a layer stands at the front, and of the rest what is renowned: all of it would be no help.
+        // What has a layer is at the front, and of the rest what is renowned: all of it would be no help.
         var services = workspace.Catalog.Services.Select(service => new NameMatch(service, MatchRank.Name, service.Name));
         var ranked = Ranking.Of(workspace, [.. services], place.Layers, present);
         var last = ranked.Where(match => present.Contains(match.Service.Id)).Take(CompletionResult.MostItems / 4).ToList();

@@ -167,7 +167,7 @@ internal sealed class TypedEvidence
     }
 
     /// <summary>
-    /// True if a capital at the offset is not one that every word has there: within a line, behind a word in small letters,
+    /// True if a capital at the offset is not one that every word has there: within a line, after a word in small letters,
     /// a number, a comma or a closing bracket.
     /// </summary>
     private static bool IsWithinSentence(string text, int from, int start)

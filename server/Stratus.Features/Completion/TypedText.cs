@@ -3,7 +3,7 @@ using Stratus.Notes.Text;
 
 namespace Stratus.Features.Completion;
 
-/// <summary>What stands before and behind the cursor, as far as a name can reach.</summary>
+/// <summary>What stands before and after the cursor, as far as a name can reach.</summary>
 internal static class TypedText
 {
     private const int MostWords = 6;

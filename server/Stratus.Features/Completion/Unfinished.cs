@@ -8,7 +8,7 @@ namespace Stratus.Features.Completion;
 /// </summary>
 internal static class Unfinished
 {
-    /// <summary>True if the cursor stands in a tag or in a link's target that its line has begun and not closed.</summary>
+    /// <summary>True if the cursor is in a tag or in a link's target that its line has begun and not closed.</summary>
     public static bool IsMarkup(SourceText source, int offset)
     {
         var line = Before(source, offset);
@@ -22,7 +22,7 @@ internal static class Unfinished
     }
 
     /// <summary>
-    /// True if the cursor most likely stands in something else on its way: in inline code, behind a backtick that its line has
+    /// True if the cursor most likely is in something else on its way: in inline code, after a backtick that its line has
     /// not answered, or in the row of dashes below the header of a table.
     /// </summary>
     public static bool IsOnItsWay(SourceText source, int offset)

@@ -7,7 +7,7 @@ using Stratus.Terms;
 
 namespace Stratus.Features.Decorations;
 
-/// <summary>A layer shown behind the name of a service.</summary>
+/// <summary>A layer shown after the name of a service.</summary>
 /// <param name="Offset">Where the name ends.</param>
 /// <param name="Text">What is shown: <c>‹L3›</c>.</param>
 /// <param name="Reason">Why the catalog places it there.</param>
@@ -19,7 +19,7 @@ public static class LayerHints
     // A name and what belongs to it, "Network Load Balancer (NLB)" or "NLB – L4", are this near to each other.
     private const int MostBetween = 4;
 
-    /// <summary>The hints behind the names that end in the range, in order; none unless the user has turned them on.</summary>
+    /// <summary>The hints after the names that end in the range, in order; none unless the user has turned them on.</summary>
     public static ImmutableArray<LayerHint> In(Workspace workspace, Note note, TextSpan range)
     {
         if (!workspace.Settings.LayerHints)
@@ -27,7 +27,7 @@ public static class LayerHints
             return [];
         }
 
-        // What stands before and behind a name in its line may say its layer already.
+        // What stands before and after a name in its line may say its layer already.
         var lines = TextSpan.FromBounds(
             note.Source.Line(note.Source.LineOf(range.Start)).Start,
             note.Source.Line(note.Source.LineOf(range.End)).End);
@@ -57,7 +57,7 @@ public static class LayerHints
 
     private static string LayersOf(ServiceLayers layers) => layers.All.Count == 2 ? layers.All.ToString() : $"L{layers.Primary}";
 
-    /// <summary>Where a layer stands with the name: the service cells of rows that have one, and the names that a line or a list places.</summary>
+    /// <summary>Where a layer is written with the name: the service cells of rows that have one, and the names that a line or a list places.</summary>
     private static IEnumerable<TextSpan> Placed(Note note, TextSpan range)
     {
         foreach (var table in note.Tables)

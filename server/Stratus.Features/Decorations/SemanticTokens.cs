@@ -16,7 +16,7 @@ public enum TokenKind
 }
 
 /// <summary>A name to be coloured.</summary>
-/// <param name="Span">The name, or the part of it that stands in one line.</param>
+/// <param name="Span">The name, or the part of it that is in one line.</param>
 /// <param name="Kind">What it names.</param>
 /// <param name="HasEnded">True for a service that has ended.</param>
 /// <param name="Disagrees">True for the service and the layer of a row that the catalog contradicts.</param>
@@ -25,7 +25,7 @@ public readonly record struct Token(TextSpan Span, TokenKind Kind, bool HasEnded
 /// <summary>Semantic tokens: the names of services and layers in a note, told apart from its other words.</summary>
 public static class SemanticTokens
 {
-    /// <summary>The tokens of the names that touch the range, in order; none overlap, each lies in one line. Inline code has colours of its own.</summary>
+    /// <summary>The tokens of the names that touch the range, in order; none overlap, each lies in one line. Inline code has colors of its own.</summary>
     public static ImmutableArray<Token> In(Workspace workspace, Note note, TextSpan range)
     {
         var disagreeing = new SpanSet(Disagreeing(note, range));
@@ -61,7 +61,7 @@ public static class SemanticTokens
         }
     }
 
-    // Only rows of tables: there a name and a layer say nothing but that they belong together.
+    // Only rows of tables: there a name and a layer say only that they belong together.
     private static IEnumerable<TextSpan> Disagreeing(Note note, TextSpan range)
     {
         foreach (var placement in note.Placements)
@@ -87,7 +87,7 @@ public static class SemanticTokens
                 }
             }
 
-            // A layer that rows inherit may be right for the row that it stands in.
+            // A layer that rows inherit may be right for the row that it is in.
             if (disagrees && !placement.IsInherited)
             {
                 yield return placement.Evidence;

@@ -40,12 +40,12 @@ public static class Findings
     /// <summary>The rule with this code, or null.</summary>
     public static Rule? FindRule(string code) => Rules.FirstOrDefault(rule => rule.Code == code);
 
-    /// <summary>What the rules that are not off find in the note and no directive silences, in the order of the text.</summary>
+    /// <summary>What the rules that are not off find in the note and no directive suppresses, in the order of the text.</summary>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static ImmutableArray<Finding> Of(Workspace workspace, Note note, CancellationToken cancellation) =>
         Of(workspace, note, NoteSuppressions.Of(note), cancellation);
 
-    /// <summary>The same, what directives silence included.</summary>
+    /// <summary>The same, what directives suppress included.</summary>
     internal static ImmutableArray<Finding> Unsilenced(Workspace workspace, Note note) => Of(workspace, note, null, CancellationToken.None);
 
     // A note may hold anything, and what it says is quoted.
@@ -67,20 +67,20 @@ public static class Findings
         foreach (var rule in Rules)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (RuleLevels.IsOff(workspace.Settings, rule))
+            if (RuleSeverities.IsOff(workspace.Settings, rule))
             {
                 continue;
             }
 
             var found = rule == UnusedSuppression.Rule
-                ? suppressions is null ? [] : UnusedSuppression.Find(note.Source, suppressions, other => RuleLevels.IsOff(workspace.Settings, other))
-                : rule.Check(workspace, note).Where(finding => suppressions?.Silences(finding) is not true);
+                ? suppressions is null ? [] : UnusedSuppression.Find(note.Source, suppressions, other => RuleSeverities.IsOff(workspace.Settings, other))
+                : rule.Check(workspace, note).Where(finding => suppressions?.Suppresses(finding) is not true);
             foreach (var finding in found)
             {
                 cancellation.ThrowIfCancellationRequested();
-                if (RuleLevels.LevelOf(workspace.Settings, finding) is not RuleLevel.Off and var level)
+                if (RuleSeverities.SeverityOf(workspace.Settings, finding) is not Severity.Off and var severity)
                 {
-                    findings.Add(Shown(finding) with { Level = level });
+                    findings.Add(Shown(finding) with { Severity = severity });
                 }
             }
         }

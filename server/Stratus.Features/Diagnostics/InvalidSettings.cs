@@ -7,13 +7,13 @@ namespace Stratus.Features.Diagnostics;
 public static class InvalidSettings
 {
     /// <summary>What such a finding is filed under; its page is <c>docs/rules/invalid-settings.md</c>.</summary>
-    public static Rule Rule { get; } = new("invalid-settings", RuleLevel.Error, "A settings or glossary file holds a mistake", (_, _) => []);
+    public static Rule Rule { get; } = new("invalid-settings", Severity.Error, "A settings or glossary file contains a mistake", (_, _) => []);
 
     /// <summary>The finding of a mistake in the text of its file.</summary>
     public static Finding At(SourceText source, SettingsProblem problem)
     {
         var start = source.OffsetOf(new(problem.Line - 1, problem.Column - 1), PositionEncoding.Utf16);
         var end = source.OffsetOf(new(problem.Line - 1, problem.Column), PositionEncoding.Utf16);
-        return new(Rule, RuleLevel.Error, TextSpan.FromBounds(start, end), problem.Message, [], []);
+        return new(Rule, Severity.Error, TextSpan.FromBounds(start, end), problem.Message, [], []);
     }
 }

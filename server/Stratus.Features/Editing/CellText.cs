@@ -21,7 +21,7 @@ internal static class CellText
         switch (table.Format)
         {
             case TableFormat.Pipe:
-                // A row may end before the cell does: then there is no border to write behind.
+                // A row may end before the cell does: then there is no border to write after.
                 var isOpen = start > 0 && source.Text[start - 1] == '|';
                 var isClosed = end < source.Length && source.Text[end] == '|';
                 return isOpen && (isClosed || cell.Area.Length > 0) || (isClosed && start == source.Line(source.LineOf(start)).Start)

@@ -7,7 +7,7 @@ namespace Stratus.Features.Editing;
 
 /// <summary>The emphasis that most cells of a column carry: <c>**</c> or <c>&lt;strong&gt;</c>, or nothing.</summary>
 /// <param name="Open">What stands before the words.</param>
-/// <param name="Close">What stands behind them.</param>
+/// <param name="Close">What stands after them.</param>
 internal readonly partial record struct ColumnEmphasis(string Open, string Close)
 {
     /// <summary>No emphasis.</summary>
@@ -93,7 +93,7 @@ internal readonly record struct ServiceColumnStyle(bool HasPrefix, bool HasAbbre
 /// <summary>How a table writes its layers: <c>L3 Network</c>, <c>L3 – Network</c>, <c>Layer 3</c>, <c>Network</c>.</summary>
 /// <param name="BeforeNumber">What stands before the number (<c>L</c>), or null where no number is written.</param>
 /// <param name="BeforeName">What stands between number and name, or null where no name is written.</param>
-/// <param name="AfterName">What stands behind: <c> layer</c>.</param>
+/// <param name="AfterName">What stands after: <c> layer</c>.</param>
 /// <param name="Emphasis">The emphasis around it.</param>
 internal readonly partial record struct LayerColumnStyle(string? BeforeNumber, string? BeforeName, string AfterName, ColumnEmphasis Emphasis)
 {

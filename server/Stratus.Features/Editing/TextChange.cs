@@ -75,7 +75,7 @@ public sealed record TextChange(ImmutableArray<Edit> Edits)
         return new(all.DrainToImmutable());
     }
 
-    /// <summary>Where a place of the second text stands in the first: within a replacement, its start.</summary>
+    /// <summary>Where a place of the second text is in the first: within a replacement, its start.</summary>
     public int Origin(int offset)
     {
         var shift = 0;

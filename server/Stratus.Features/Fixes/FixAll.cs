@@ -7,10 +7,10 @@ using Stratus.Notes.Text;
 
 namespace Stratus.Features.Fixes;
 
-/// <summary>What mending a whole note did.</summary>
+/// <summary>What fixing a whole note did.</summary>
 /// <param name="Note">The note as it is now.</param>
 /// <param name="Change">The way from the text before to the text now.</param>
-/// <param name="Fixed">What was mended, in the order of the text.</param>
+/// <param name="Fixed">What was fixed, in the order of the text.</param>
 /// <param name="Remaining">What the rules find in the note as it is now.</param>
 /// <param name="IsSettled">False if the fixes never came to an end; then nothing was changed.</param>
 public sealed record FixAllResult(
@@ -20,29 +20,29 @@ public sealed record FixAllResult(
     ImmutableArray<Finding> Remaining,
     bool IsSettled);
 
-/// <summary>A finding that was mended.</summary>
+/// <summary>A finding that was fixed.</summary>
 /// <param name="Offset">Where it began, in the text before: UTF-16 units.</param>
 /// <param name="Finding">The finding; its spans are of the text that it was found in, which may have been changed already.</param>
 /// <param name="Fix">What was done.</param>
 public sealed record FixedFinding(int Offset, Finding Finding, Fix Fix);
 
-/// <summary>Mends all of a note that can be: for <c>check --fix</c>, on saving, and for the code actions that fix all.</summary>
+/// <summary>Fixes all of a note that can be: for <c>check --fix</c>, on saving, and for the code actions that fix all.</summary>
 public static class FixAll
 {
-    /// <summary>A round mends at least one of the findings that overlap, and what a fix brings to light is mended in the next.</summary>
+    /// <summary>A round fixes at least one of the findings that overlap, and what a fix brings to light is fixed in the next.</summary>
     private const int MostRounds = 20;
 
     /// <summary>
     /// Takes the safe fix of every finding, again and again until there is none: fixing twice changes nothing. Where a rule is
     /// named, someone has asked for its fixes, and the preferred ones are taken. Of fixes that touch one another the first is
-    /// taken, and the others are looked at anew.
+    /// taken, and the others are looked at again.
     /// </summary>
     /// <param name="workspace">What the rules may know.</param>
     /// <param name="note">The note.</param>
     /// <param name="found">What the rules find in the note.</param>
-    /// <param name="code">The only rule whose findings are mended, or null for every rule.</param>
+    /// <param name="code">The only rule whose findings are fixed, or null for every rule.</param>
     /// <param name="cancellation">Ends it.</param>
-    /// <param name="most">How many are mended at most, from the start of the note on; the rest remains.</param>
+    /// <param name="most">How many are fixed at most, from the start of the note on; the rest remains.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static FixAllResult Of(
         Workspace workspace, Note note, ImmutableArray<Finding> found, string? code, CancellationToken cancellation, int most = int.MaxValue) =>
@@ -75,7 +75,7 @@ public static class FixAll
             remaining = find(now);
         }
 
-        // Two rules that undo each other's work, or a fix that mends nothing: a fault of theirs, which must not spoil a note.
+        // Two rules that undo each other's work, or a fix that fixes nothing: a fault of theirs, which must not spoil a note.
         return new(note, TextChange.None, [], found, false);
     }
 

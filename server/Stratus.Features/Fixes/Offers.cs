@@ -11,8 +11,8 @@ public enum OfferKind
     Fix,
     /// <summary>Takes the preferred fixes of all findings of a rule.</summary>
     FixRule,
-    /// <summary>Silences a finding.</summary>
-    Silence,
+    /// <summary>Suppresses a finding.</summary>
+    Suppress,
     /// <summary>Explains a rule.</summary>
     Explain,
     /// <summary>Takes all safe fixes of the note.</summary>
@@ -24,7 +24,7 @@ public enum OfferKind
 /// <summary>An entry of the menu at a selection. What it would change is looked for only once it is chosen.</summary>
 /// <param name="Kind">What it does.</param>
 /// <param name="Title">How the menu names it.</param>
-/// <param name="Findings">What it is about; the first is the one that is mended or silenced.</param>
+/// <param name="Findings">What it is about; the first is the one that is fixed or suppressed.</param>
 /// <param name="Index">Which of the fixes of the finding it takes.</param>
 public sealed record Offer(OfferKind Kind, string Title, ImmutableArray<Finding> Findings, int Index = 0);
 
@@ -51,12 +51,12 @@ public static class Offers
         {
             if (FixAll.Count(all, group.Key) is > 1 and var count)
             {
-                yield return new(OfferKind.FixRule, $"Fix all {count} findings of {group.Key} in this note", [.. group]);
+                yield return new(OfferKind.FixRule, $"Fix all {count} findings of `{group.Key}` in this note", [.. group]);
             }
         }
     }
 
-    /// <summary>What may silence the findings in a selection: for their line, their block or the note.</summary>
+    /// <summary>What may suppress the findings in a selection: for their line, their block or the note.</summary>
     /// <param name="note">The note.</param>
     /// <param name="here">The findings in the selection, in the order of the text.</param>
     /// <param name="cancellation">Ends it.</param>
@@ -71,7 +71,7 @@ public static class Offers
                 // For all findings of the rule it is one and the same.
                 if (scope != SuppressionScope.Note || offered.Add(title))
                 {
-                    yield return new(OfferKind.Silence, title, [.. group]);
+                    yield return new(OfferKind.Suppress, title, [.. group]);
                 }
             }
         }

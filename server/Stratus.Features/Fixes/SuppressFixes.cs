@@ -8,7 +8,7 @@ using Stratus.Notes.Text;
 
 namespace Stratus.Features.Fixes;
 
-/// <summary>Where a finding is silenced.</summary>
+/// <summary>Where a finding is suppressed.</summary>
 public enum SuppressionScope
 {
     /// <summary>In its line.</summary>
@@ -20,12 +20,12 @@ public enum SuppressionScope
 }
 
 /// <summary>
-/// Changes that silence a finding where it stands. Each is written so that Markdown reads the rest of the note as before:
+/// Changes that suppress a finding. Each is written so that Markdown reads the rest of the note as before:
 /// a comment on a line of its own only where a block may begin, in a pipe table within the row, around code and not in it.
 /// </summary>
 public static class SuppressFixes
 {
-    /// <summary>What silences a finding: for its line, for its table, diagram or section, for the note, in this order, as far as each can be written.</summary>
+    /// <summary>What suppresses a finding: for its line, for its table, diagram or section, for the note, in this order, as far as each can be written.</summary>
     public static ImmutableArray<Fix> Of(Note note, Finding finding, CancellationToken cancellation) =>
         [.. WaysOf(note, finding).Select(way => Tried(note, finding, way, cancellation)).OfType<Fix>()];
 
@@ -39,7 +39,7 @@ public static class SuppressFixes
 
     private static IEnumerable<Way> WaysOf(Note note, Finding finding)
     {
-        // A comment that silences what is said of comments is one comment too many.
+        // A comment that suppresses a finding about comments is one comment too many.
         if (finding.Rule == UnusedSuppression.Rule)
         {
             return [];
@@ -50,9 +50,9 @@ public static class SuppressFixes
         var block = place.Table is not null ? "table" : place.Fence is not null ? "diagram" : "section";
         return new Way[]
         {
-            new(SuppressionScope.Line, $"Silence ‘{code}’ in this line", [ForLine(place, code)]),
-            new(SuppressionScope.Block, $"Silence ‘{code}’ in this {block}", [ForBlock(place, code)]),
-            new(SuppressionScope.Note, $"Silence ‘{code}’ in this note", ForNote(note, code)),
+            new(SuppressionScope.Line, $"Disable `{code}` for this line", [ForLine(place, code)]),
+            new(SuppressionScope.Block, $"Disable `{code}` for this {block}", [ForBlock(place, code)]),
+            new(SuppressionScope.Note, $"Disable `{code}` for this note", ForNote(note, code)),
         }.Where(way => way.Alternatives.Any(edits => !edits.IsEmpty));
     }
 
@@ -61,7 +61,7 @@ public static class SuppressFixes
     {
         foreach (var edits in way.Alternatives)
         {
-            if (Silences(note, finding, edits, cancellation))
+            if (Suppresses(note, finding, edits, cancellation))
             {
                 return new(way.Title, edits, IsPreferred: false);
             }
@@ -82,7 +82,7 @@ public static class SuppressFixes
             { Table: { Format: TableFormat.Pipe } table } => InRow(place, table, code),
             { Table.Format: TableFormat.Grid } => [],
             { Fence: { } fence } => place.Line == place.Source.LineOf(fence.Start) ? Above(place, code) : [],
-            _ => place.CanBeginAbove ? Above(place, code) : Behind(place, code),
+            _ => place.CanBeginAbove ? Above(place, code) : After(place, code),
         };
     }
 
@@ -92,7 +92,7 @@ public static class SuppressFixes
         return [new(new(start, 0), indent + SuppressionText.Comment("stratus-disable-next-line", code) + place.Source.LineEnd)];
     }
 
-    private static ImmutableArray<Edit> Behind(Place place, string code)
+    private static ImmutableArray<Edit> After(Place place, string code)
     {
         // Before the blanks or the backslash of a hard line break, which must stay at the end.
         var line = place.Source.Line(place.Line);
@@ -128,7 +128,7 @@ public static class SuppressFixes
         var last = source.Line(source.LineOf(Math.Max(block.Start, block.End - 1)));
         var indent = source.Slice(TextSpan.FromBounds(first.Start, block.Start));
 
-        // In a quote or behind other markup there is no line to write on.
+        // In a quote or after other markup there is no line to write on.
         if (!indent.IsWhiteSpace() || !source.Slice(TextSpan.FromBounds(Math.Min(block.End, last.End), last.End)).IsWhiteSpace())
         {
             return [];
@@ -173,7 +173,7 @@ public static class SuppressFixes
             var before = source.Text[frontMatter.End - 1] is '\n' or '\r' ? "" : end;
             var comment = new Edit(new(frontMatter.End, 0), before + SuppressionText.Comment("stratus-disable-file", code) + end);
 
-            // Where the rest is no YAML, or has the key with nothing behind it, another key would not do.
+            // Where the rest is no YAML, or has the key with nothing after it, another key would not do.
             return source.Slice(frontMatter).Contains("stratus-disable", StringComparison.Ordinal) ? [[comment]] : [[key], [comment]];
         }
 
@@ -183,7 +183,7 @@ public static class SuppressFixes
 
     // An odd note can make anything of a comment (one that nobody closed swallows it, broken markup becomes a table), so that
     // what is offered has been tried.
-    private static bool Silences(Note note, Finding finding, ImmutableArray<Edit> edits, CancellationToken cancellation)
+    private static bool Suppresses(Note note, Finding finding, ImmutableArray<Edit> edits, CancellationToken cancellation)
     {
         if (edits.IsEmpty)
         {
@@ -193,13 +193,13 @@ public static class SuppressFixes
         var source = new SourceText(new TextChange(edits).Apply(note.Source.Text));
         var moved = edits.Where(edit => edit.Span.Start <= finding.Span.Start).Sum(edit => edit.NewText.Length - edit.Span.Length);
         var after = note.WithSource(source, cancellation);
-        return NoteSuppressions.Of(after)?.SilencerOf(finding.Rule.Code, finding.Span.Start + moved) is not null
+        return NoteSuppressions.Of(after)?.SuppressorOf(finding.Rule.Code, finding.Span.Start + moved) is not null
             && after.Tables.Count == note.Tables.Count
             && after.Mentions.Count() == note.Mentions.Count()
             && after.Placements.Count() == note.Placements.Count();
     }
 
-    /// <summary>A way to silence a finding, and how it may be written, the best first.</summary>
+    /// <summary>A way to suppress a finding, and how it may be written, the best first.</summary>
     private sealed record Way(SuppressionScope Scope, string Title, ImmutableArray<ImmutableArray<Edit>> Alternatives);
 
     /// <summary>What stands around a finding.</summary>
@@ -224,7 +224,7 @@ public static class SuppressFixes
 
         public StudyTable? Table { get; }
 
-        /// <summary>The code block or diagram that the finding stands in, or null.</summary>
+        /// <summary>The code block or diagram that the finding is in, or null.</summary>
         public TextSpan? Fence { get; }
 
         /// <summary>Where the line begins, and its indentation.</summary>

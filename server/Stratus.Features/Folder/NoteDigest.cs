@@ -33,7 +33,7 @@ public sealed record NotedPlacement(string ServiceId, LayerSet Layers, int Line,
     private static string WordsOf(Note note, Placement placement, TextSpan name) =>
         Shorten(placement.Table < 0 ? LineWords(note, placement, name) : RowWords(note.Tables[placement.Table], placement.Span));
 
-    // What the row says beside its layer and its service: the description, or else all other cells.
+    // What the row says beside its layer and its service: the description, or otherwise all other cells.
     private static string RowWords(StudyTable table, TextSpan span)
     {
         // In a transposed table a placement is a cell, and beside it stands what is said of other services.
@@ -52,7 +52,7 @@ public sealed record NotedPlacement(string ServiceId, LayerSet Layers, int Line,
             .Select(cell => cell.Text));
     }
 
-    // "- **NLB (L4)** – balances connections": what stands behind the dash or the colon.
+    // "- **NLB (L4)** – balances connections": what stands after the dash or the colon.
     private static string LineWords(Note note, Placement placement, TextSpan name)
     {
         var behind = note.Source.Slice(TextSpan.FromBounds(name.End, Math.Max(name.End, placement.Span.End)));

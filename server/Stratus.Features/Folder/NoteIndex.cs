@@ -4,7 +4,7 @@ using Stratus.Terms;
 namespace Stratus.Features.Folder;
 
 /// <summary>
-/// What the notes of a workspace say of services and layers. Immutable; a note that is open counts as it stands in the
+/// What the notes of a workspace say of services and layers. Immutable; a note that is open counts as it is in the
 /// editor, every other as it is saved.
 /// </summary>
 public sealed class NoteIndex
@@ -31,7 +31,7 @@ public sealed class NoteIndex
         Open(exceptAddress).Where(places => places.ServiceId == serviceId)
             .Concat(_saved.PlacesOf(serviceId).Where(places => IsOther(places, exceptAddress)));
 
-    /// <summary>What other notes than the one with this address place at a layer: each service once, or once more if it stands in open and in saved notes.</summary>
+    /// <summary>What other notes than the one with this address place at a layer: each service once, or once more if it is in open and in saved notes.</summary>
     public IEnumerable<NotedPlaces> PlacesAt(int layer, string? exceptAddress)
     {
         foreach (var places in Open(exceptAddress).Where(places => places.Layers.Contains(layer)))

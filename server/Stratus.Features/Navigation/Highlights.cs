@@ -5,7 +5,7 @@ using Stratus.Terms;
 
 namespace Stratus.Features.Navigation;
 
-/// <summary>Highlights: everything in a note that names what stands under the cursor.</summary>
+/// <summary>Highlights: everything in a note that names what is under the cursor.</summary>
 public static class Highlights
 {
     /// <summary>

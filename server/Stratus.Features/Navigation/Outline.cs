@@ -23,7 +23,7 @@ public enum OutlineKind
 /// <param name="Span">All that belongs to it; its children lie within.</param>
 /// <param name="Selection">What names it, within <paramref name="Span"/>.</param>
 /// <param name="HasEnded">True for a row about services that have ended.</param>
-/// <param name="Children">What stands in it, in the order of the text.</param>
+/// <param name="Children">What is in it, in the order of the text.</param>
 public sealed record OutlineEntry(OutlineKind Kind, string Name, TextSpan Span, TextSpan Selection, bool HasEnded, ImmutableArray<OutlineEntry> Children);
 
 /// <summary>The outline of a note: headings, the tables below them, the rows of study tables.</summary>
@@ -50,7 +50,7 @@ public static class Outline
         {
             var entry = entries[next++];
 
-            // Markup that nobody closed may reach out of what it stands in: such an entry has no place.
+            // Markup that nobody closed may reach out of what it is in: such an entry has no place.
             if (parent.Contains(entry.Span))
             {
                 children.Add(entry with { Children = Within(entries, ref next, entry.Span) });

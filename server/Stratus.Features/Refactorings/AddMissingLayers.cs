@@ -36,7 +36,7 @@ internal static class AddMissingLayers
         }
 
         var style = LayerColumnStyle.Of(note, table, table.ColumnOf(ColumnRole.Layer));
-        // Where each stands: before the first row that goes beyond it, or behind the last.
+        // Where each stands: before the first row that goes beyond it, or after the last.
         var places = added.GroupBy(layer => rows.TakeWhile(row => row.Layers.IsEmpty || direction * RowLayers.Compare(row.Layers, LayerSet.Of(layer)) < 0).Count());
         var edits = ImmutableArray.CreateBuilder<Edit>();
         foreach (var place in places)

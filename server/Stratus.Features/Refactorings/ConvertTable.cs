@@ -54,7 +54,7 @@ internal static class ConvertTable
         }
 
         // A pipe table has no place for a class: who asks for it is told.
-        var title = markup.Class is { Length: > 0 } name ? $"{ToPipe}, without its class ‘{PlainText.Of(name, LongestClass)}’" : ToPipe;
+        var title = markup.Class is { Length: > 0 } name ? $"{ToPipe}, without its class `{PlainText.Of(name, LongestClass)}`" : ToPipe;
         return Tried(note, title, lines.Replace(note.Source, TableMarkup.Pipe(markup.Alignments, rows)));
     }
 

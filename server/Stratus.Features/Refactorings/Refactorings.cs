@@ -10,7 +10,7 @@ public static class OfferedRefactorings
     private static readonly ImmutableArray<Func<Note, StudyTable, Refactoring?>> OfTables =
         [AddMissingLayers.Of, SortRowsByLayer.Of, FillDescriptions.Of, ConvertTable.Of];
 
-    /// <summary>What can be done at a place: with the table that it stands in, or on a blank line.</summary>
+    /// <summary>What can be done at a place: with the table that it is in, or on a blank line.</summary>
     public static ImmutableArray<Refactoring> At(Workspace workspace, Note note, TextSpan span, CancellationToken cancellation) =>
         note.TableAt(span.Start) is { } table ? OfTable(note, table, cancellation) : InsertStudyTable.At(workspace, note, span);
 

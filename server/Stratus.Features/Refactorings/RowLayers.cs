@@ -33,7 +33,7 @@ internal readonly record struct RowLayers(LayerSet Layers, bool IsOwn)
 
             if (hasServices && row.Claim is null)
             {
-                obstacle = "A row heads those below it.";
+                obstacle = "A row is the heading of those below it.";
                 return null;
             }
 

@@ -31,17 +31,17 @@ internal static class SortRowsByLayer
             return null;
         }
 
-        // In a row it goes along with what it silences.
+        // In a row it goes along with what it suppresses.
         if (note.Directives.Any(directive => table.Span.Contains(directive.Span) && (directive.Kind != DirectiveKind.Line || table.Format != TableFormat.Pipe)))
         {
-            return Refused("A comment in it silences findings.");
+            return Refused("A comment in it suppresses findings.");
         }
 
         for (var index = 1; index < table.Rows.Length; index++)
         {
             if (!note.Source.Slice(TextSpan.FromBounds(table.Rows[index - 1].Span.End, table.Rows[index].Span.Start)).IsWhiteSpace())
             {
-                return Refused("Something stands between its rows.");
+                return Refused("There is other text between its rows.");
             }
         }
 
@@ -54,7 +54,7 @@ internal static class SortRowsByLayer
         ];
         return KeepsClaims(note, NoteMeaning.After(note, edits))
             ? new(Title, RefactoringKind.SortRows, edits)
-            : Refused("A row would say another layer.");
+            : Refused("A row would get another layer.");
     }
 
     private static List<(int First, int Count)> Groups(ImmutableArray<RowLayers> rows)

@@ -6,7 +6,7 @@ namespace Stratus.Features.Refactorings;
 
 /// <summary>The lines that a table fills alone.</summary>
 /// <param name="Span">From the start of its first line to the end of its last.</param>
-/// <param name="Indentation">What stands before its first line: white space only.</param>
+/// <param name="Indentation">What is before its first line: white space only.</param>
 internal readonly record struct TableLines(TextSpan Span, string Indentation)
 {
     /// <summary>The lines of a table; null with the reason where it shares them.</summary>
@@ -17,10 +17,10 @@ internal readonly record struct TableLines(TextSpan Span, string Indentation)
         var words = source.Slice(first).TrimStart(" \t").Length;
         var indentation = source.Text[first.Start..(first.End - words)];
         obstacle = indentation.Length < table.Span.Start - first.Start || (last.End > table.Span.End && !source.Text.AsSpan(table.Span.End, last.End - table.Span.End).IsWhiteSpace())
-            ? "Other text stands in its lines, as in a quote"
-            // What it silences hangs on the lines that the cells stand in.
-            : note.Directives.Any(directive => table.Span.Contains(directive.Span)) ? "A comment in it silences findings"
-            : note.Tables.Any(other => other.Span != table.Span && other.Span.Contains(table.Span)) ? "It stands within another table"
+            ? "Its lines contain other text, as in a quote"
+            // What it suppresses depends on the lines of the cells.
+            : note.Directives.Any(directive => table.Span.Contains(directive.Span)) ? "A comment in it suppresses findings"
+            : note.Tables.Any(other => other.Span != table.Span && other.Span.Contains(table.Span)) ? "It is within another table"
             : null;
         return obstacle is null ? new(TextSpan.FromBounds(first.Start, last.End), indentation) : null;
     }

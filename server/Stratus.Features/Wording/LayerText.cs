@@ -15,7 +15,7 @@ internal static class LayerText
     public static string Short(LayerSet layers) =>
         layers.Count > 2 && layers.Count == layers.Highest - layers.Lowest + 1 ? $"L{layers.Lowest}–L{layers.Highest}" : layers.ToString();
 
-    /// <summary>On what ground the catalog places a service, as it stands behind the layer.</summary>
+    /// <summary>The source of a placement in the catalog, as it is written after the layer.</summary>
     public static string Basis(LayerBasis basis) => basis switch
     {
         LayerBasis.Aws => "AWS says",
@@ -25,22 +25,29 @@ internal static class LayerText
         _ => throw new ArgumentOutOfRangeException(nameof(basis)),
     };
 
-    /// <summary>The layer, on what ground and why, and what else is fair, as sentences.</summary>
+    /// <summary>The layer, its source and reason, and the other layers that are taught, as sentences.</summary>
     public static string Explain(Catalog catalog, ServiceLayers layers)
     {
         var further = string.Join(", ", layers.All.Where(layer => layer != layers.Primary).Select(layer => $"L{layer}"));
-        return $"{Label(catalog, layers.Primary)} ({Basis(layers.Basis)}){Because(layers)}." + (further.Length > 0 ? $" Also fair: {further}." : "");
+        return $"{Label(catalog, layers.Primary)} ({Basis(layers.Basis)}){Because(layers)}." + (further.Length > 0 ? $" Also taught at {further}." : "");
     }
 
-    /// <summary>On what ground and why the catalog places the service there, to be put into brackets; a glossary gives no reason.</summary>
-    public static string Ground(ServiceLayers layers) => Basis(layers.Basis) + Because(layers);
+    /// <summary>The source of the placement and its reason, to be put into brackets; a glossary gives no reason.</summary>
+    public static string Ground(ServiceLayers layers) => layers.Basis switch
+    {
+        LayerBasis.Aws => "source: AWS",
+        LayerBasis.Protocol => "source: its protocol",
+        LayerBasis.Convention => "by convention",
+        LayerBasis.Glossary => "source: your glossary",
+        _ => throw new ArgumentOutOfRangeException(nameof(layers)),
+    } + Because(layers);
 
     private static string Because(ServiceLayers layers) => Reason(layers) is { Length: > 0 } reason ? $": {reason}" : "";
 
     /// <summary>Why the catalog places the service there, without an end mark, to be put into a sentence.</summary>
     public static string Reason(ServiceLayers layers)
     {
-        // The data begins some reasons with "AWS: "; the ground is already named before the reason.
+        // The data begins some reasons with "AWS: "; the source is already named before the reason.
         var reason = layers.Reason.StartsWith("AWS: ", StringComparison.Ordinal) ? layers.Reason[5..] : layers.Reason;
         return reason.TrimEnd('.', ' ');
     }

@@ -2,7 +2,7 @@ using Stratus.Terms;
 
 namespace Stratus.Features.Wording;
 
-/// <summary>Where a service stands on a given day. The later, the louder.</summary>
+/// <summary>The state of a service on a given day; the later take precedence.</summary>
 internal enum StandingKind
 {
     /// <summary>Nothing to say.</summary>
@@ -20,10 +20,10 @@ internal enum StandingKind
 }
 
 /// <summary>
-/// Where a service stands on a given day, and the entry that says so. Dates are compared with that day: the data says
+/// The state of a service on a given day, and the entry that says so. Dates are compared with that day: the data says
 /// what was so on its own date, and a closing that has passed since is an end.
 /// </summary>
-/// <param name="Kind">Where it stands.</param>
+/// <param name="Kind">The state.</param>
 /// <param name="Entry">The entry, or null where there is nothing to say.</param>
 internal readonly record struct Standing(StandingKind Kind, LifecycleEntry? Entry)
 {
@@ -31,10 +31,10 @@ internal readonly record struct Standing(StandingKind Kind, LifecycleEntry? Entr
     public static bool HasEnded(Service service, DateOnly today) =>
         !service.Lifecycle.IsEmpty && Of(service, today, Verification.Partial).Kind == StandingKind.Ended;
 
-    /// <summary>The loudest standing among the entries that are verified at least so far.</summary>
+    /// <summary>The latest state among the entries that are verified at least so far.</summary>
     public static Standing Of(Service service, DateOnly today, Verification atLeast)
     {
-        var loudest = default(Standing);
+        var latest = default(Standing);
         foreach (var entry in service.Lifecycle)
         {
             if (entry.Verification < atLeast || entry.HintOnly || entry.Scope == LifecycleScope.FormerNames)
@@ -43,13 +43,13 @@ internal readonly record struct Standing(StandingKind Kind, LifecycleEntry? Entr
             }
 
             var kind = KindOf(entry, today);
-            if (kind > loudest.Kind)
+            if (kind > latest.Kind)
             {
-                loudest = new(kind, entry);
+                latest = new(kind, entry);
             }
         }
 
-        return loudest;
+        return latest;
     }
 
     /// <summary>True if the end of support lies within a year after the day.</summary>
@@ -87,7 +87,7 @@ internal readonly record struct Standing(StandingKind Kind, LifecycleEntry? Entr
                 _ => $"{subject} has a newer alternative",
             },
         };
-        return Entry.Successors.IsEmpty ? what + "." : $"{what}. {InItsPlace()}";
+        return Entry.Successors.IsEmpty ? what + "." : $"{what}. {Instead()}";
     }
 
     private string EndingText(string subject, DateOnly today)
@@ -105,7 +105,7 @@ internal readonly record struct Standing(StandingKind Kind, LifecycleEntry? Entr
         { } closed => $"{subject} has been closed to new customers since {closed}",
     };
 
-    private string InItsPlace() => $"In its place: {string.Join(" or ", Entry!.Successors)}.";
+    private string Instead() => $"Use {TextList.Or(Entry!.Successors)} instead.";
 
     private static StandingKind KindOf(LifecycleEntry entry, DateOnly today)
     {

@@ -3,7 +3,7 @@ using Stratus.Notes;
 namespace Stratus.Features.Wording;
 
 /// <summary>
-/// How a message names another table of its note: by the heading that it stands under. A line would be another one after the
+/// How a message names another table of its note: by the heading that it is under. A line would be another one after the
 /// next edit above, and so would be the message.
 /// </summary>
 /// <param name="note">The note.</param>
@@ -13,7 +13,7 @@ internal sealed class TableNames(Note note)
 
     /// <summary>The table as a reader finds it from another: <c>the table under ‘Gateways’</c>, <c>the table below</c>.</summary>
     /// <param name="table">The number of the table in the note.</param>
-    /// <param name="from">The number of the table that the message stands in.</param>
+    /// <param name="from">The number of the table that the message is in.</param>
     public string Of(int table, int from) => _headings.Value[table] is { Length: > 0 } heading && heading != _headings.Value[from]
         ? $"the table under ‘{heading}’"
         : $"the table {(table > from ? "below" : "above")}";

@@ -23,7 +23,7 @@ internal static class TableText
 
     /// <summary>
     /// What a table is called: by its caption, else by the words of its header. The heading above it says the same as the
-    /// section that it stands in, so it is no name for it.
+    /// section that it is in, so it is no name for it.
     /// </summary>
     public static string Title(StudyTable table)
     {

@@ -12,7 +12,7 @@ internal static class ContextScan
     public static ChunkContext Of(SourceText source, Catalog catalog) =>
         new(LinkLabels(source), DefinedAbbreviations.Find(source.Text, catalog), Vocabulary.Embedded.SayAws.IsPartOf(source.Text), 0);
 
-    /// <summary>The context behind a chunk.</summary>
+    /// <summary>The context after a chunk.</summary>
     public static ChunkContext After(Chunk chunk) => chunk.Headings.Aggregate(chunk.Context, (context, heading) => context.Below(heading));
 
     private static string LinkLabels(SourceText source)

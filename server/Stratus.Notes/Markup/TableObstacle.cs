@@ -51,7 +51,7 @@ public enum TableObstacleKind
     CellReadsDifferently,
 }
 
-/// <summary>What stands in the way of writing a table in other markup.</summary>
+/// <summary>What is in the way of writing a table in other markup.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Name">The tag, attribute or value that it is about, as the note writes it: anything; else empty.</param>
 /// <param name="Element">The element that has the attribute: <c>table</c>, <c>thead</c>, <c>tbody</c>, <c>tr</c> or <c>td</c>; else empty.</param>

@@ -10,7 +10,7 @@ namespace Stratus.Notes.Meaning;
 /// <param name="LinkLabels">The labels of the link definitions of the whole note, one a line, in order.</param>
 /// <param name="Abbreviations">The abbreviations that the note defines, as <see cref="DefinedAbbreviations"/> writes them.</param>
 /// <param name="SpeaksOfAws">True if the note names AWS or Amazon anywhere: an ambiguous word may then mean a service.</param>
-/// <param name="OtherModelLevel">Below a heading that speaks of TCP/IP or another layer model: the level of that heading; else 0.</param>
+/// <param name="OtherModelLevel">Below a heading that is about TCP/IP or another layer model: the level of that heading; else 0.</param>
 internal readonly record struct ChunkContext(string LinkLabels, string Abbreviations, bool SpeaksOfAws, int OtherModelLevel)
 {
     /// <summary>True if layers are not OSI's here.</summary>

@@ -35,7 +35,7 @@ internal sealed class ChunkStructure
         var run = AddRun(text, TextKind.Heading, RunPlace.Heading);
         var words = run.Text.Text;
 
-        // Attributes behind a heading ({#id}, {: .class}) are none of its words.
+        // Attributes after a heading ({#id}, {: .class}) are none of its words.
         if (words.EndsWith('}') && words.LastIndexOf('{') is >= 0 and var attributes)
         {
             words = words[..attributes];

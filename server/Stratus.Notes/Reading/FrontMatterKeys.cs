@@ -112,7 +112,7 @@ internal static class FrontMatterKeys
             }
         }
 
-        // What comes behind must be right too: a front matter that breaks off says nothing.
+        // What comes after must be right too: a front matter that breaks off says nothing.
         while (yaml.Current is not StreamEnd)
         {
             yaml.Next<ParsingEvent>();

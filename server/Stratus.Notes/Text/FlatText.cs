@@ -40,7 +40,7 @@ internal sealed class FlatText
         return TextSpan.FromBounds(sourceStart, Math.Max(sourceStart, sourceEnd));
     }
 
-    /// <summary>The kind of text that a character of the words stands in, or null at a break.</summary>
+    /// <summary>The kind of text that a character of the words is in, or null at a break.</summary>
     public TextKind? KindAt(int index) => _segments.Length == 0 ? null : _segments[SegmentAt(index)].Kind;
 
     private int SegmentAt(int index) =>

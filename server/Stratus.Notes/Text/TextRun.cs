@@ -23,7 +23,7 @@ internal enum RunPlace
 /// <param name="text">The words.</param>
 /// <param name="kind">The kind of text.</param>
 /// <param name="place">What it is a part of.</param>
-/// <param name="depth">How many lists it stands in.</param>
+/// <param name="depth">How many lists it is in.</param>
 internal sealed class TextRun(FlatText text, TextKind kind, RunPlace place, int depth)
 {
     /// <summary>The words.</summary>
@@ -35,7 +35,7 @@ internal sealed class TextRun(FlatText text, TextKind kind, RunPlace place, int 
     /// <summary>What it is a part of.</summary>
     public RunPlace Place { get; } = place;
 
-    /// <summary>How many lists it stands in.</summary>
+    /// <summary>How many lists it is in.</summary>
     public int Depth { get; } = depth;
 
     /// <summary>The names found in the words: filled once, by the mention finder.</summary>

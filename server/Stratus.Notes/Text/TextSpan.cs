@@ -11,7 +11,7 @@ public readonly record struct TextSpan(int Start, int Length)
     /// <summary>The span from one offset to another.</summary>
     public static TextSpan FromBounds(int start, int end) => new(start, end - start);
 
-    /// <summary>True for an offset from start to end, both included: a cursor just behind a name still touches it.</summary>
+    /// <summary>True for an offset from start to end, both included: a cursor just after a name still touches it.</summary>
     public bool Touches(int offset) => offset >= Start && offset <= End;
 
     /// <summary>True if the other span lies within this one.</summary>

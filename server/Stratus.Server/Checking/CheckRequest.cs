@@ -15,14 +15,14 @@ internal enum ReportFormat
     GitHub,
 }
 
-/// <summary>What is done about findings that can be mended.</summary>
+/// <summary>What is done about findings that can be fixed.</summary>
 internal enum FixMode
 {
     /// <summary>They are listed.</summary>
     List,
-    /// <summary>They are mended in the files.</summary>
+    /// <summary>They are fixed in the files.</summary>
     Write,
-    /// <summary>What would be mended is shown.</summary>
+    /// <summary>What would be fixed is shown.</summary>
     Show,
 }
 
@@ -30,8 +30,8 @@ internal enum FixMode
 /// <param name="Paths">Files and folders.</param>
 /// <param name="Format">How to print.</param>
 /// <param name="Threshold">The least severity that makes the run fail.</param>
-/// <param name="Chosen">What the command line chooses; it goes before settings files.</param>
-/// <param name="Fixes">What to do about what can be mended.</param>
+/// <param name="Chosen">What the command line chooses; it overrides settings files.</param>
+/// <param name="Fixes">What to do about what can be fixed.</param>
 /// <param name="ListsFiles">Whether only to print which notes would be checked.</param>
 /// <param name="ReadsInput">Whether the note comes from standard input.</param>
 /// <param name="InputPath">Where the note of standard input would lie, or null where it lies nowhere.</param>
@@ -39,7 +39,7 @@ internal enum FixMode
 internal sealed record CheckRequest(
     string[] Paths,
     ReportFormat Format,
-    RuleLevel Threshold,
+    Severity Threshold,
     Settings Chosen,
     FixMode Fixes,
     bool ListsFiles,

@@ -8,7 +8,7 @@ using Stratus.Server.Files;
 
 namespace Stratus.Server.Checking;
 
-/// <summary>Checks notes, and mends them where that is asked for. Safe for use on several threads.</summary>
+/// <summary>Checks notes, and fixes them where that is asked for. Safe for use on several threads.</summary>
 /// <param name="request">What is asked for.</param>
 /// <param name="report">Takes what could not be done.</param>
 /// <param name="read">Reads the file with a path.</param>
@@ -77,11 +77,11 @@ internal sealed class NoteChecker(CheckRequest request, Action<PathProblem> repo
         var mended = FixAll.Of(workspace, note, found, null, cancellation);
         if (!mended.IsSettled)
         {
-            report(new(path, "not mended, because its fixes undo one another: this is a fault in Stratus"));
+            report(new(path, "not fixed, because its fixes undo one another: this is a bug in Stratus"));
         }
         else if (!mended.Fixed.IsEmpty && !text.IsUtf8)
         {
-            report(new(path, "not mended, because the file is not UTF-8"));
+            report(new(path, "not fixed, because the file is not UTF-8"));
         }
         else if (!mended.Fixed.IsEmpty && request.Fixes == FixMode.Show)
         {
@@ -105,7 +105,7 @@ internal sealed class NoteChecker(CheckRequest request, Action<PathProblem> repo
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            report(new(path, $"not mended, because the file cannot be written: {problem.Message}"));
+            report(new(path, $"not fixed, because the file cannot be written: {problem.Message}"));
             return false;
         }
     }

@@ -20,23 +20,23 @@ internal static class CheckCommand
     /// <summary>The name of a note that lies nowhere.</summary>
     private const string Nameless = "<stdin>";
 
-    private static readonly Argument<string[]> Paths = new("PATH") { Description = "Notes, or folders with notes.", Arity = ArgumentArity.ZeroOrMore };
-    private static readonly Option<string> Format = new("--format") { Description = "How to print what is found.", DefaultValueFactory = _ => "text" };
-    private static readonly Option<string> Threshold = new("--threshold") { Description = "End with 1 if there is something of this severity or above.", DefaultValueFactory = _ => "warning" };
-    private static readonly Option<string?> ProfileName = new("--profile") { Description = "The levels to begin with; a single --rule goes before it." };
-    private static readonly Option<string[]> Rule = new("--rule") { Description = "Set the severity of a rule for this run; may be given several times.", HelpName = "CODE=SEVERITY", AllowMultipleArgumentsPerToken = false, Arity = ArgumentArity.OneOrMore };
-    private static readonly Option<string[]> Include = new("--include") { Description = "Check only notes of these names; a glob, counted from the current folder; may be given several times.", HelpName = "GLOB", Arity = ArgumentArity.OneOrMore };
-    private static readonly Option<string[]> Exclude = new("--exclude") { Description = "Check no notes of these names; a glob as above.", HelpName = "GLOB", Arity = ArgumentArity.OneOrMore };
-    private static readonly Option<string[]> Glossary = new("--glossary") { Description = "Take the glossary of a settings file or of a Contextive file too; may be given several times.", HelpName = "FILE", Arity = ArgumentArity.OneOrMore };
-    private static readonly Option<bool> Fix = new("--fix") { Description = "Mend in the files what can be mended, and list what remains." };
-    private static readonly Option<bool> Diff = new("--diff") { Description = "Print as a unified diff what --fix would change, and write nothing." };
-    private static readonly Option<bool> ListFiles = new("--list-files") { Description = "Print which notes would be checked, and check none." };
-    private static readonly Option<bool> Input = new("--stdin") { Description = "Check the note that comes on standard input." };
-    private static readonly Option<string?> InputPath = new("--stdin-path") { Description = "Where the note of --stdin would lie: for its settings, for ignore files, and for the report.", HelpName = "PATH" };
+    private static readonly Argument<string[]> Paths = new("PATH") { Description = "Notes, or folders that contain notes.", Arity = ArgumentArity.ZeroOrMore };
+    private static readonly Option<string> Format = new("--format") { Description = "Output format.", DefaultValueFactory = _ => "text" };
+    private static readonly Option<string> Threshold = new("--threshold") { HelpName = "SEVERITY", Description = "Exit with 1 if there are findings of this severity or above: hint, information, warning or error.", DefaultValueFactory = _ => "warning" };
+    private static readonly Option<string?> ProfileName = new("--profile") { Description = "Base severities; --rule overrides them." };
+    private static readonly Option<string[]> Rule = new("--rule") { Description = "Set the severity of a rule for this run (repeatable).", HelpName = "CODE=SEVERITY", AllowMultipleArgumentsPerToken = false, Arity = ArgumentArity.OneOrMore };
+    private static readonly Option<string[]> Include = new("--include") { Description = "Check only notes that match GLOB, relative to the current folder (repeatable).", HelpName = "GLOB", Arity = ArgumentArity.OneOrMore };
+    private static readonly Option<string[]> Exclude = new("--exclude") { Description = "Skip notes that match GLOB (repeatable).", HelpName = "GLOB", Arity = ArgumentArity.OneOrMore };
+    private static readonly Option<string[]> Glossary = new("--glossary") { Description = "Use the glossary of a settings file or Contextive file too (repeatable).", HelpName = "FILE", Arity = ArgumentArity.OneOrMore };
+    private static readonly Option<bool> Fix = new("--fix") { Description = "Apply the fixes to the files, then list what is left." };
+    private static readonly Option<bool> Diff = new("--diff") { Description = "Print what --fix would change as a unified diff, and write nothing." };
+    private static readonly Option<bool> ListFiles = new("--list-files") { Description = "List the notes that would be checked, and check none." };
+    private static readonly Option<bool> Input = new("--stdin") { Description = "Check the note on standard input." };
+    private static readonly Option<string?> InputPath = new("--stdin-path") { Description = "Treat standard input as this file (settings, ignore files, report).", HelpName = "PATH" };
     // What is said of services that end depends on the day: outputs that are recorded name theirs.
     private static readonly Option<string?> Today = new("--today")
     {
-        Description = "The day to check for, in place of this one.",
+        Description = "The day to check for, instead of today.",
         HelpName = "YYYY-MM-DD",
         Hidden = true,
     };
@@ -46,7 +46,7 @@ internal static class CheckCommand
         Format.AcceptOnlyFromAmong("text", "json", "sarif", "github");
         ProfileName.AcceptOnlyFromAmong([.. SettingsReader.ProfileNames]);
         Threshold.AcceptOnlyFromAmong("hint", "information", "warning", "error");
-        var command = new Command("check", "Check notes, and end with 0 (nothing at the threshold or above), 1 (something) or 2 (could not run).")
+        var command = new Command("check", "Check notes. Exit code: 0 = no findings at or above --threshold, 1 = findings, 2 = error.")
         {
             Paths, Format, Threshold, ProfileName, Rule, Include, Exclude, Glossary, Fix, Diff, ListFiles, Input, InputPath, Today,
         };
@@ -70,7 +70,7 @@ internal static class CheckCommand
             }
         }
 
-        var rules = new Dictionary<string, RuleLevel>();
+        var rules = new Dictionary<string, Severity>();
         foreach (var setting in arguments.GetValue(Rule) ?? [])
         {
             if (ReadRule(setting, rules) is { } problem)
@@ -105,7 +105,7 @@ internal static class CheckCommand
                     "github" => ReportFormat.GitHub,
                     _ => ReportFormat.Text,
                 },
-                SettingsReader.FindLevel(arguments.GetRequiredValue(Threshold))!.Value,
+                SettingsReader.FindSeverity(arguments.GetRequiredValue(Threshold))!.Value,
                 Settings.Default with
                 {
                     Rules = rules.ToFrozenDictionary(),
@@ -144,7 +144,7 @@ internal static class CheckCommand
         var told = Tell(problems);
         Write(request, notes, told);
         return told.Count > 0 ? ExitCode.CouldNotRun
-            : notes.Any(note => note.Findings.Any(finding => finding.Level >= request.Threshold)) ? ExitCode.Found
+            : notes.Any(note => note.Findings.Any(finding => finding.Severity >= request.Threshold)) ? ExitCode.Found
             : ExitCode.Good;
     }
 
@@ -223,11 +223,11 @@ internal static class CheckCommand
     private static string? FindContradiction(ParseResult arguments)
     {
         var (fix, diff, input) = (arguments.GetValue(Fix), arguments.GetValue(Diff), arguments.GetValue(Input));
-        return fix && diff ? "--fix writes and --diff does not: give one of them"
-            : fix && input ? "--fix has no file to write with --stdin; --diff shows what would change"
-            : diff && arguments.GetRequiredValue(Format) != "text" ? "--diff prints a diff, so it takes no --format"
-            : input && arguments.GetValue(Paths) is { Length: > 0 } ? "--stdin takes no PATH; --stdin-path says where the note would lie"
-            : !input && arguments.GetValue(InputPath) is not null ? "--stdin-path goes with --stdin"
+        return fix && diff ? "use `--fix` or `--diff`, not both"
+            : fix && input ? "`--fix` has no file to write with `--stdin`: use `--diff` to see the changes"
+            : diff && arguments.GetRequiredValue(Format) != "text" ? "`--diff` prints a diff and takes no `--format`"
+            : input && arguments.GetValue(Paths) is { Length: > 0 } ? "`--stdin` takes no PATH: use `--stdin-path` to name the file"
+            : !input && arguments.GetValue(InputPath) is not null ? "`--stdin-path` needs `--stdin`"
             : arguments.GetValue(InputPath) is { } path && (path.Length == 0 || !FilePath.IsPossible(Path.GetFullPath(path)))
                 ? $"--stdin-path {(path.Length > 40 ? $"{path.AsSpan(0, 40)}…" : path)}: no file can have this path"
             : null;
@@ -252,7 +252,7 @@ internal static class CheckCommand
     }
 
     /// <summary>Takes <c>CODE=SEVERITY</c>; gives what is wrong with it, or null.</summary>
-    private static string? ReadRule(string setting, Dictionary<string, RuleLevel> rules)
+    private static string? ReadRule(string setting, Dictionary<string, Severity> rules)
     {
         var (code, name) = setting.Split('=', 2) is [var left, var right] ? (left, right) : (setting, null);
         if (name is null)
@@ -262,15 +262,15 @@ internal static class CheckCommand
 
         if (Findings.FindRule(code) is null)
         {
-            return $"--rule {setting}: there is no rule ‘{code}’{Suggestion.For(code, Findings.Codes)}";
+            return $"--rule {setting}: Unknown rule `{code}`.{Suggestion.For(code, Findings.Codes)}";
         }
 
-        if (SettingsReader.FindLevel(name) is not { } level)
+        if (SettingsReader.FindSeverity(name) is not { } severity)
         {
-            return $"--rule {setting}: there is no severity ‘{name}’{Suggestion.For(name, SettingsReader.LevelNames)}";
+            return $"--rule {setting}: Unknown severity `{name}`.{Suggestion.For(name, SettingsReader.SeverityNames)}";
         }
 
-        rules[code] = level;
+        rules[code] = severity;
         return null;
     }
 }

@@ -34,7 +34,7 @@ internal static class ExplainCommand
             return ExitCode.Good;
         }
 
-        // The glossaries of the folder that one stands in count as they do for its notes.
+        // The glossaries of the current folder are used as for its notes.
         var folder = new SettingsFiles(Findings.Codes).For(Environment.CurrentDirectory);
         var workspace = new Workspace(folder.Catalog, folder.Settings, DateOnly.FromDateTime(DateTime.Now));
         var cards = Explanation.Name(workspace, name);
@@ -42,8 +42,8 @@ internal static class ExplainCommand
         {
             var near = Explanation.Suggest(workspace, name);
             Console.Error.WriteLine(near.IsEmpty
-                ? $"stratus: ‘{name}’ names no service, layer or rule that Stratus knows."
-                : $"stratus: ‘{name}’ names no service, layer or rule that Stratus knows; did you mean {string.Join(" or ", near.Select(known => $"‘{known}’"))}?");
+                ? $"stratus: Unknown name `{name}`: it is not a service, layer or rule."
+                : $"stratus: Unknown name `{name}`: it is not a service, layer or rule. Did you mean {string.Join(" or ", near.Select(known => $"`{known}`"))}?");
             return ExitCode.CouldNotRun;
         }
 

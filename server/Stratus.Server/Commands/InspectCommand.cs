@@ -16,9 +16,9 @@ internal static class InspectCommand
         var paths = new Argument<string[]>("NOTE")
         {
             Arity = ArgumentArity.OneOrMore,
-            Description = "A note; - reads it from standard input. Of several notes the models are printed one a line.",
+            Description = "A note, or - for standard input. For several notes, one model is printed per line.",
         };
-        var format = new Option<string>("--format") { Description = "How to print the model.", DefaultValueFactory = _ => "json" };
+        var format = new Option<string>("--format") { Description = "Output format.", DefaultValueFactory = _ => "json" };
         format.AcceptOnlyFromAmong("json");
         var command = new Command("inspect", "Print the model of a note: kinds of text, tables, mentions and placements.") { paths, format };
         command.SetAction(arguments =>

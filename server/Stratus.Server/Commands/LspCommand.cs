@@ -17,11 +17,11 @@ internal static class LspCommand
 {
     internal static Command Create()
     {
-        var process = new Option<int?>("--clientProcessId", "--client-process-id") { Description = "End when this process does.", HelpName = "PID" };
-        var log = new Option<string?>("--log") { Description = "Append what happens to a file; ‘-’ for stderr.", HelpName = "FILE" };
+        var process = new Option<int?>("--clientProcessId", "--client-process-id") { Description = "Exit when this process ends.", HelpName = "PID" };
+        var log = new Option<string?>("--log") { Description = "Append a log to FILE (- for stderr).", HelpName = "FILE" };
         var command = new Command("lsp", "Serve an editor over stdin and stdout (Language Server Protocol).")
         {
-            new Option<bool>("--stdio") { Description = "Use stdin and stdout: what happens anyway." },
+            new Option<bool>("--stdio") { Description = "Use stdin and stdout (the default)." },
             process,
             log,
         };
@@ -82,7 +82,7 @@ internal static class LspCommand
         rpc.StartListening();
         await Task.WhenAny(rpc.Completion, handler.OutputLost, clientEnded.Task).ConfigureAwait(false);
         await watching.CancelAsync().ConfigureAwait(false);
-        log.Write($"ends with {lifecycle.ExitCode}");
+        log.Write($"exits with code {lifecycle.ExitCode}");
         return clientEnded.Task.IsCompleted ? 1 : lifecycle.ExitCode;
 
         void Watch(int process) => _ = Task.Run(

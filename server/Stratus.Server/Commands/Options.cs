@@ -9,7 +9,7 @@ internal static class Options
 {
     /// <summary>
     /// What is wrong with the paths of a command line, or null: a word that begins with a hyphen is an option that there is none of,
-    /// unless it stands behind <c>--</c>.
+    /// unless it is after <c>--</c>.
     /// </summary>
     internal static string? FindUnknown(ParseResult arguments, Argument paths)
     {
@@ -20,7 +20,7 @@ internal static class Options
             {
                 var known = arguments.CommandResult.Command.Options.Where(option => !option.Hidden).Select(option => option.Name).ToList();
                 var name = token.Value.Split('=')[0];
-                return $"there is no option ‘{name}’{Suggestion.For(name, known)} (a file of this name is given behind --)";
+                return $"Unknown option `{name}`.{Suggestion.For(name, known)} If it is a name and not an option, write it after `--`.";
             }
         }
 

@@ -4,7 +4,7 @@ namespace Stratus.Server.Commands;
 
 /// <summary>What the program prints cannot be taken.</summary>
 /// <param name="message">Why.</param>
-/// <param name="isClosedPipe">True if nobody reads any more, as behind <c>| head</c>: nothing that needs to be said.</param>
+/// <param name="isClosedPipe">True if nobody reads any more, as after <c>| head</c>: nothing that needs to be said.</param>
 internal sealed class OutputException(string message, bool isClosedPipe) : Exception(message)
 {
     /// <summary>True if nobody reads any more.</summary>

@@ -67,7 +67,7 @@ internal static class ToProtocol
     internal static Protocol.Diagnostic Diagnostic(IDocument document, Finding finding, ClientSupport support) => new(
         Range(document.Source, finding.Span, support.Encoding),
         finding.Message,
-        Severity(finding.Level),
+        SeverityOf(finding),
         finding.Rule.Code,
         "stratus",
         support.Diagnostics.RelatedInformation && !finding.Related.IsEmpty
@@ -89,11 +89,11 @@ internal static class ToProtocol
             : new(Changes: new Dictionary<string, TextEdit[]> { [document.Uri] = changes });
     }
 
-    private static DiagnosticSeverity Severity(RuleLevel level) => level switch
+    private static DiagnosticSeverity SeverityOf(Finding finding) => finding.Severity switch
     {
-        RuleLevel.Error => DiagnosticSeverity.Error,
-        RuleLevel.Warning => DiagnosticSeverity.Warning,
-        RuleLevel.Information => DiagnosticSeverity.Information,
+        Severity.Error => DiagnosticSeverity.Error,
+        Severity.Warning => DiagnosticSeverity.Warning,
+        Severity.Information => DiagnosticSeverity.Information,
         _ => DiagnosticSeverity.Hint,
     };
 }

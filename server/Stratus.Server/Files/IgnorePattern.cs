@@ -55,7 +55,7 @@ internal sealed record IgnorePattern(string Glob, bool IsNegated, bool IsForFold
         return backslashes % 2 == 1;
     }
 
-    /// <summary>Whether the whole of a path matches a glob. <paramref name="isAtName"/>: the glob stands at the start of a name.</summary>
+    /// <summary>Whether the whole of a path matches a glob. <paramref name="isAtName"/>: the glob is at the start of a name.</summary>
     private static Outcome Match(ReadOnlySpan<char> glob, ReadOnlySpan<char> path, bool isAtName)
     {
         while (!glob.IsEmpty)

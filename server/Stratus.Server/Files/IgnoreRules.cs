@@ -4,8 +4,8 @@ using Stratus.Configuration.Files;
 namespace Stratus.Server.Files;
 
 /// <summary>
-/// All ignore files that speak of the entries of one folder: those of the folder itself and of the folders above, up to the
-/// root of the repository. The nearest one that says anything of a path decides, and in one folder <c>.stratusignore</c> goes before.
+/// All ignore files that are about the entries of one folder: those of the folder itself and of the folders above, up to the
+/// root of the repository. The nearest one that says anything of a path decides, and in one folder <c>.stratusignore</c> takes precedence.
 /// </summary>
 /// <param name="Files">Nearest first.</param>
 internal sealed record IgnoreRules(ImmutableArray<IgnoreFile> Files)

@@ -2,7 +2,7 @@ using Stratus.Configuration.Files;
 
 namespace Stratus.Server.Files;
 
-/// <summary>Writes a note that was mended.</summary>
+/// <summary>Writes a note that was fixed.</summary>
 internal static class NoteFile
 {
     /// <summary>

@@ -7,7 +7,7 @@ internal sealed record PathProblem(string Path, string Message)
 {
     /// <summary>That a note could not be looked at, because of a mistake in Stratus.</summary>
     internal static PathProblem Fault(string path, Exception fault) =>
-        new(path, $"not checked, because of a fault in Stratus: {fault.GetType().Name}: {fault.Message.ReplaceLineEndings(" ")}");
+        new(path, $"not checked, because of a bug in Stratus: {fault.GetType().Name}: {fault.Message.ReplaceLineEndings(" ")}");
 
     /// <summary>The path with slashes, as reports for other programs write it.</summary>
     internal string PortablePath => Path.Replace(System.IO.Path.DirectorySeparatorChar, '/');

@@ -7,7 +7,7 @@ namespace Stratus.Server.Reports;
 /// <summary>As much of a line as a terminal shows, and a stretch of it that is marked. A note may be one line of a megabyte.</summary>
 /// <param name="Head">What stands before the marked text, with “… ” where more was cut off.</param>
 /// <param name="Marked">The marked text, cut in its middle where it is long.</param>
-/// <param name="Tail">What stands behind it, with “ …” where more was cut off.</param>
+/// <param name="Tail">What stands after it, with “ …” where more was cut off.</param>
 internal readonly record struct CutLine(string Head, string Marked, string Tail)
 {
     private const int Around = 60, MostMarked = 120;

@@ -22,7 +22,7 @@ internal static class GitHubReport
 
         foreach (var note in notes)
         {
-            foreach (var finding in note.Findings.Where(finding => finding.Level > RuleLevel.Hint))
+            foreach (var finding in note.Findings.Where(finding => finding.Severity > Severity.Hint))
             {
                 output.WriteLine(CommandFor(note, finding));
             }
@@ -33,10 +33,10 @@ internal static class GitHubReport
 
     private static string CommandFor(CheckedNote note, Finding finding)
     {
-        var kind = finding.Level switch
+        var kind = finding.Severity switch
         {
-            RuleLevel.Error => "error",
-            RuleLevel.Warning => "warning",
+            Severity.Error => "error",
+            Severity.Warning => "warning",
             _ => "notice",
         };
         var start = note.Source.PositionOf(finding.Span.Start, PositionEncoding.Utf16);

@@ -12,8 +12,8 @@ namespace Stratus.Server.Reports;
 /// <summary>The findings as JSON. Ranges are LSP's: from 0, in UTF-16 units.</summary>
 /// <param name="Version">The version of this format.</param>
 /// <param name="Files">How many notes were checked.</param>
-/// <param name="Fixed">What was mended, in the same order; null where nothing was to be.</param>
-/// <param name="Problems">What could not be checked or mended; null where there is nothing of the kind.</param>
+/// <param name="Fixed">What was fixed, in the same order; null where nothing was to be.</param>
+/// <param name="Problems">What could not be checked or fixed; null where there is nothing of the kind.</param>
 /// <param name="Findings">What was found, in the order of the paths and the texts.</param>
 internal sealed record JsonReport(int Version, int Files, JsonFixed[]? Fixed, JsonProblem[]? Problems, JsonFinding[] Findings)
 {
@@ -39,7 +39,7 @@ internal sealed record JsonFinding(string Path, Protocol.Range Range, string Sev
     internal static JsonFinding Of(CheckedNote note, Finding finding) => new(
         note.PortablePath,
         RangeOf(note.Source, finding.Span),
-        CheckedNote.NameOf(finding.Level),
+        CheckedNote.NameOf(finding.Severity),
         finding.Rule.Code,
         finding.Message,
         [.. finding.Related.Select(place => new JsonRelated(RangeOf(note.Source, place.Span), place.Message))],
@@ -51,13 +51,13 @@ internal sealed record JsonFinding(string Path, Protocol.Range Range, string Sev
 /// <summary>A place of the same note that explains a finding.</summary>
 internal sealed record JsonRelated(Protocol.Range Range, string Message);
 
-/// <summary>What would mend a finding.</summary>
+/// <summary>What would fix a finding.</summary>
 internal sealed record JsonFix(string Title, bool IsPreferred, bool IsSafe, TextEdit[] Edits);
 
-/// <summary>What could not be checked or mended, and why.</summary>
+/// <summary>What could not be checked or fixed, and why.</summary>
 internal sealed record JsonProblem(string Path, string Message);
 
-/// <summary>What was mended; the position is one of the text before.</summary>
+/// <summary>What was fixed; the position is one of the text before.</summary>
 internal sealed record JsonFixed(string Path, Position Position, string Code, string Title);
 
 /// <summary>How the report is written.</summary>

@@ -55,7 +55,7 @@ internal sealed class SarifReport
             string.Concat(rule.Code.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..])),
             new($"{rule.Title}."),
             new(page, page),
-            new(rule.DefaultLevel != RuleLevel.Off, LevelOf(rule.DefaultLevel)));
+            new(rule.DefaultSeverity != Severity.Off, LevelOf(rule.DefaultSeverity)));
     }
 
     private SarifNotification NotificationOf(PathProblem problem) =>
@@ -67,7 +67,7 @@ internal sealed class SarifReport
         return note.Findings.Select(finding => new SarifResult(
             finding.Rule.Code,
             Rules.IndexOf(finding.Rule),
-            LevelOf(finding.Level),
+            LevelOf(finding.Severity),
             new(finding.Message),
             [new(null, PlaceOf(note, finding.Span))],
             finding.Related.IsEmpty ? null
@@ -113,15 +113,15 @@ internal sealed class SarifReport
         return $"{Convert.ToHexStringLower(hash.AsSpan(0, 16))}:{count}";
     }
 
-    private static string LevelOf(RuleLevel level) => level switch
+    private static string LevelOf(Severity severity) => severity switch
     {
-        RuleLevel.Error => "error",
-        RuleLevel.Warning => "warning",
-        RuleLevel.Off => "none",
+        Severity.Error => "error",
+        Severity.Warning => "warning",
+        Severity.Off => "none",
         _ => "note",
     };
 
-    /// <summary>The root of the repository that the program runs in, or else the folder: what whoever shows the report knows too.</summary>
+    /// <summary>The root of the repository that the program runs in, or otherwise the folder: what whoever shows the report knows too.</summary>
     private static string FindRoot()
     {
         var here = Path.GetFullPath(".");

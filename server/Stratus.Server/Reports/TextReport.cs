@@ -9,7 +9,7 @@ namespace Stratus.Server.Reports;
 
 /// <summary>The findings for a person: place, severity, code, message, the line with the place underlined, and the places that explain it.</summary>
 /// <param name="output">Where it is written.</param>
-/// <param name="isColoured">Whether the terminal shows colours.</param>
+/// <param name="isColoured">Whether the terminal shows colors.</param>
 internal sealed class TextReport(TextWriter output, bool isColoured)
 {
     internal void Write(IReadOnlyList<CheckedNote> notes)
@@ -33,8 +33,8 @@ internal sealed class TextReport(TextWriter output, bool isColoured)
     /// <summary>How many notes, and what was found in them, in one line.</summary>
     internal static string Summary(IReadOnlyList<CheckedNote> notes)
     {
-        var parts = notes.SelectMany(note => note.Findings).CountBy(finding => finding.Level).OrderByDescending(level => level.Key)
-            .Select(level => Counted(level.Value, CheckedNote.NameOf(level.Key))).ToList();
+        var parts = notes.SelectMany(note => note.Findings).CountBy(finding => finding.Severity).OrderByDescending(severity => severity.Key)
+            .Select(severity => Counted(severity.Value, CheckedNote.NameOf(severity.Key))).ToList();
         var mended = notes.Sum(note => note.Fixed.Length);
         var what = parts.Count > 0 ? $": {string.Join(", ", parts)}" : $", nothing {(mended > 0 ? "left" : "found")}";
         return $"{Counted(notes.Count, "note")} checked{(mended > 0 ? $", {mended} fixed" : "")}{what}.";
@@ -42,14 +42,14 @@ internal sealed class TextReport(TextWriter output, bool isColoured)
 
     private void WriteFinding(CheckedNote note, Finding finding)
     {
-        var colour = finding.Level switch
+        var colour = finding.Severity switch
         {
-            RuleLevel.Error => 31,
-            RuleLevel.Warning => 33,
-            RuleLevel.Information => 36,
+            Severity.Error => 31,
+            Severity.Warning => 33,
+            Severity.Information => 36,
             _ => 90,
         };
-        output.WriteLine($"{Place(note, finding.Span)} {Paint(colour, CheckedNote.NameOf(finding.Level))} {finding.Rule.Code}: {TerminalSupport.Printable(finding.Message)}");
+        output.WriteLine($"{Place(note, finding.Span)} {Paint(colour, CheckedNote.NameOf(finding.Severity))} {finding.Rule.Code}: {TerminalSupport.Printable(finding.Message)}");
 
         var line = CutLine.Of(note.Source, finding.Span);
         output.WriteLine($"  {line.Head}{line.Marked}{line.Tail}");

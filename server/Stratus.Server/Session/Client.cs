@@ -84,7 +84,7 @@ internal sealed class Client(JsonRpc rpc, Log log) : ILanguageClient
             if (Interlocked.Increment(ref _unanswered) > MostUnanswered)
             {
                 Interlocked.Decrement(ref _unanswered);
-                log.Write($"{method} was not sent: {MostUnanswered} questions are not answered");
+                log.Write($"{method} was not sent: {MostUnanswered} requests are unanswered");
                 return default;
             }
 

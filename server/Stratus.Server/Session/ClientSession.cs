@@ -132,7 +132,7 @@ internal sealed class ClientSession : IDisposable
         var name = Uri.UnescapeDataString(uri[(uri.LastIndexOf('/') + 1)..]);
         _client.ShowMessage(
             MessageType.Warning,
-            $"Stratus could not read a change that your editor made to ‘{name}’: close the note and open it again to go on.");
+            $"Stratus could not read a change that your editor sent for `{name}`. Close the note and open it again.");
     }
 
     /// <summary>Forgets a note that was closed.</summary>
@@ -157,7 +157,7 @@ internal sealed class ClientSession : IDisposable
     /// <summary>Takes the user's settings, as the client answers or sends them; null where it says nothing.</summary>
     internal void Configure(JsonElement? settings) => Use(_editor.TakeConfiguration(settings));
 
-    /// <summary>Reads the settings and glossary files anew.</summary>
+    /// <summary>Reads the settings and glossary files again.</summary>
     internal void ReloadSettings()
     {
         _files.Forget();

@@ -5,7 +5,7 @@ namespace Stratus.Server.Session;
 
 /// <summary>
 /// Pushes the findings of open notes. One worker, always on the newest snapshot of a note: a note that is edited while
-/// its findings are being found is started anew, and of a burst of edits only the last is looked at. The worker alone
+/// its findings are being found is started again, and of a burst of edits only the last is looked at. The worker alone
 /// sends, so that what a client gets last of a document is what holds, and nobody waits while it does.
 /// </summary>
 internal sealed class DiagnosticsPublisher(ILanguageClient client, ClientSupport support, Log log)
@@ -48,7 +48,7 @@ internal sealed class DiagnosticsPublisher(ILanguageClient client, ClientSupport
             }
             catch (OperationCanceledException) when (job.Overtaken.IsCancellationRequested)
             {
-                log.Write($"diagnostics of version {job.Note?.Version} of {job.Uri}: overtaken");
+                log.Write($"diagnostics of version {job.Note?.Version} of {job.Uri}: outdated");
             }
             catch (Exception problem)
             {

@@ -50,7 +50,7 @@ internal sealed class NoteLibrary(Log log, Func<string, Catalog> catalogOf, Acti
         folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         if (HoldsHome(folder))
         {
-            log.Write($"{folder} is not searched for notes: it holds the home folder");
+            log.Write($"{folder} is not searched for notes: it contains the home folder");
         }
         else if (Directory.Exists(folder) && _folders.Add(folder))
         {
@@ -84,7 +84,7 @@ internal sealed class NoteLibrary(Log log, Func<string, Catalog> catalogOf, Acti
         });
     }
 
-    /// <summary>Reads a note again that was written, made or deleted; one outside the folders is passed over.</summary>
+    /// <summary>Reads a note again that was written, made or deleted; one outside the folders is skipped.</summary>
     internal void Changed(string path) => Do(() =>
     {
         if (_folders.FirstOrDefault(folder => IsBelow(path, folder)) is { } folder && NoteFiles.Includes(folder, path, Tell))
@@ -134,7 +134,7 @@ internal sealed class NoteLibrary(Log log, Func<string, Catalog> catalogOf, Acti
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            log.Write($"a fault in the reading of notes: {fault}");
+            log.Write($"reading notes failed: {fault}");
         }
     }
 
@@ -189,7 +189,7 @@ internal sealed class NoteLibrary(Log log, Func<string, Catalog> catalogOf, Acti
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            log.Write($"a fault in the reading of {path}: {fault}");
+            log.Write($"reading {path} failed: {fault}");
         }
 
         return new(address, []);

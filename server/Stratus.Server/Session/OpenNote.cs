@@ -81,10 +81,10 @@ internal sealed class OpenNote : IDocument
     internal ImmutableArray<Finding> FindingsOf(CancellationToken cancellation) =>
         (_findings ??= new(Features.Diagnostics.Findings.Of(Workspace, Note, cancellation))).All;
 
-    /// <summary>What would mend all findings of a rule, or of every rule for null; found once, since a cursor is moved more often than a note is changed.</summary>
+    /// <summary>What would fix all findings of a rule, or of every rule for null; found once, since a cursor is moved more often than a note is changed.</summary>
     /// <param name="code">The rule, or null.</param>
     /// <param name="cancellation">Ends it.</param>
-    /// <param name="most">How many findings are mended at most.</param>
+    /// <param name="most">How many findings are fixed at most.</param>
     internal TextChange FixAllOf(string? code, CancellationToken cancellation, int most = int.MaxValue) =>
         _fixes.GetOrAdd((code, most), _ => FixAll.Of(Workspace, Note, FindingsOf(cancellation), code, cancellation, most).Change);
 

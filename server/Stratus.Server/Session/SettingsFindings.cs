@@ -18,7 +18,7 @@ internal sealed class SettingsFindings(ILanguageClient client, SettingsFiles fil
     /// <summary>Shows the mistakes in all files that have been read, and takes back those that are no longer there.</summary>
     internal void Publish()
     {
-        // Where the files have just been forgotten, the open notes alone do not say that a mistake elsewhere is mended.
+        // Where the files have just been forgotten, the open notes alone do not say that a mistake elsewhere is fixed.
         foreach (var path in _shown.Keys)
         {
             files.For(Path.GetDirectoryName(path)!);

@@ -5,7 +5,7 @@ namespace Stratus.Server.Terminal;
 /// <summary>What a terminal shows, and how.</summary>
 internal static class TerminalSupport
 {
-    /// <summary>Whether standard output shows colours: a terminal, unless the user would rather have none.</summary>
+    /// <summary>Whether standard output shows colors: a terminal, unless the user would rather have none.</summary>
     internal static bool HasColours() => !Console.IsOutputRedirected && IsCapable() && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
 
     /// <summary>Whether standard error can show something that moves.</summary>

@@ -15,8 +15,8 @@ internal sealed class Connection(IJsonRpcMessageHandler handler, Log log) : Json
         {
             LocalRpcException problem => ((JsonRpcErrorCode)problem.ErrorCode, problem.Message),
             RpcArgumentDeserializationException or JsonException =>
-                (JsonRpcErrorCode.InvalidParams, $"The parameters of ‘{request.Method}’ are not as LSP has them: {Innermost(exception).Message}"),
-            _ => (JsonRpcErrorCode.InternalError, $"‘{request.Method}’ failed in the server."),
+                (JsonRpcErrorCode.InvalidParams, $"Invalid parameters of `{request.Method}`: {Innermost(exception).Message}"),
+            _ => (JsonRpcErrorCode.InternalError, $"`{request.Method}` failed in the server."),
         };
         return new() { Code = code, Message = message };
     }

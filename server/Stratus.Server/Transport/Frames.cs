@@ -104,7 +104,7 @@ internal sealed class Frames(PipeReader input)
         return true;
     }
 
-    /// <summary>The length that a line tells, -1 for one that cannot be, null where it is no such line. Junk before the name is passed over: a body whose length was not told.</summary>
+    /// <summary>The length that a line tells, -1 for one that cannot be, null where it is no such line. Junk before the name is skipped: a body whose length was not told.</summary>
     private static int? LengthIn(ReadOnlySequence<byte> sequence)
     {
         ReadOnlySpan<byte> line = sequence.IsSingleSegment ? sequence.FirstSpan : sequence.ToArray();

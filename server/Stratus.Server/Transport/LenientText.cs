@@ -13,7 +13,7 @@ internal static class LenientText
 {
     private const int EscapeLength = 6;
 
-    /// <summary>The same message, or a mended copy.</summary>
+    /// <summary>The same message, or a fixed copy.</summary>
     internal static ReadOnlyMemory<byte> Mend(ReadOnlyMemory<byte> body)
     {
         var isUtf8 = Utf8.IsValid(body.Span);
@@ -43,7 +43,7 @@ internal static class LenientText
             }
             else
             {
-                // Two characters of any other escape: a backslash behind a backslash begins nothing.
+                // Two characters of any other escape: a backslash after a backslash begins nothing.
                 at += 2;
             }
 

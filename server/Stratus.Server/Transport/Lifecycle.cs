@@ -31,7 +31,7 @@ internal sealed class Lifecycle
     internal int ExitCode => _stage == Stage.ShutDown ? 0 : 1;
 
     /// <summary>
-    /// Completes when it is known what may be served next: while ‘initialize’ is served that depends on its answer, since
+    /// Completes when it is known what may be served next: while `initialize` is served that depends on its answer, since
     /// one that was refused has not happened.
     /// </summary>
     internal Task Decided => _stage == Stage.Initializing ? _decided.Task : Task.CompletedTask;
@@ -46,20 +46,20 @@ internal sealed class Lifecycle
                 _stage = Stage.Initializing;
                 return null;
             case Stage.New:
-                return (ServerNotInitialized, "The server is not initialized: send ‘initialize’ first.");
+                return (ServerNotInitialized, "The server is not initialized: send `initialize` first.");
             case Stage.Running when message.Method == "initialize":
                 return ((int)JsonRpcErrorCode.InvalidRequest, "The server is initialized already.");
             case Stage.Running when message.Method == "shutdown" && message.IsResponseExpected:
                 _stage = Stage.ShutDown;
                 return null;
             case Stage.ShutDown:
-                return ((int)JsonRpcErrorCode.InvalidRequest, "The server is shut down: only ‘exit’ may follow.");
+                return ((int)JsonRpcErrorCode.InvalidRequest, "The server is shut down: only `exit` may follow.");
             default:
                 return null;
         }
     }
 
-    /// <summary>Takes note of an answer that is sent: one to ‘initialize’ decides whether the session begins.</summary>
+    /// <summary>Takes note of an answer that is sent: one to `initialize` decides whether the session begins.</summary>
     internal void Answered(JsonRpcMessage answer)
     {
         if (_stage == Stage.Initializing && answer is IJsonRpcMessageWithId { RequestId: var id } && id == _initialize)

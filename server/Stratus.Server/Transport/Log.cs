@@ -3,7 +3,7 @@ using StreamJsonRpc.Protocol;
 
 namespace Stratus.Server.Transport;
 
-/// <summary>What happens in a session, for someone who looks for a fault. Silent unless asked for: editors show what a server writes to stderr as errors.</summary>
+/// <summary>What happens in a session, for someone who looks for a fault. Writes nothing unless asked for: editors show what a server writes to stderr as errors.</summary>
 internal sealed class Log : IDisposable
 {
     private readonly Lock _lock = new();

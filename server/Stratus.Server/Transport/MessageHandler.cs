@@ -56,7 +56,7 @@ internal sealed class MessageHandler : PipeMessageHandler
                 }
 
                 // The library takes an answer that nobody asked for as a reason to hang up.
-                _log.Write("<- an answer to nothing");
+                _log.Write("<- a response to no request");
                 continue;
             }
 
@@ -131,7 +131,7 @@ internal sealed class MessageHandler : PipeMessageHandler
 
     private JsonRpcMessage? Parse(ReadOnlyMemory<byte> body, out RequestId id, out int code, out string problem)
     {
-        (id, code, problem) = (RequestId.Null, (int)JsonRpcErrorCode.ParseError, "A message came without a usable Content-Length or without content.");
+        (id, code, problem) = (RequestId.Null, (int)JsonRpcErrorCode.ParseError, "A message has no valid Content-Length or no content.");
         if (body.IsEmpty)
         {
             return null;
@@ -157,11 +157,11 @@ internal sealed class MessageHandler : PipeMessageHandler
         {
             using var json = JsonDocument.Parse(body);
             (id, code) = (IdOf(json.RootElement), (int)JsonRpcErrorCode.InvalidRequest);
-            problem = json.RootElement.ValueKind == JsonValueKind.Array ? "Batches are not part of LSP." : "The message is no JSON-RPC 2.0 request.";
+            problem = json.RootElement.ValueKind == JsonValueKind.Array ? "Batches are not part of LSP." : "The message is not a JSON-RPC 2.0 request.";
         }
         catch (JsonException exception)
         {
-            problem = $"The message is no JSON: {exception.Message}";
+            problem = $"Invalid JSON: {exception.Message}";
         }
 
         return null;

@@ -21,19 +21,19 @@ public sealed class ConflictingLayersTests
         var found = RuleAssert.Finds(Code, marked);
 
         Assert.Equal(
-            "Transit Gateway stands at L4 here and at L3 in the table below. The catalog places it at L3, as there " +
-            "(AWS says: routing through a transit gateway operates at layer 3, choosing a next-hop attachment by destination IP).",
+            "You place Transit Gateway at L4 here and at L3 in the table below. The catalog says L3, as there " +
+            "(source: AWS: routing through a transit gateway operates at layer 3, choosing a next-hop attachment by destination IP).",
             found[0].Message);
         Assert.StartsWith(
-            "Transit Gateway stands at L3 here and at L4 in the table above. The catalog places it at L3, as here ",
+            "You place Transit Gateway at L3 here and at L4 in the table above. The catalog says L3, as here ",
             found[1].Message,
             StringComparison.Ordinal);
         var note = MarkedNote.Parse(marked);
         Assert.Equal(
-            ["L4 Transport: L4 comes from this cell.", "Transit Gateway: Transit Gateway stands at L3 here."],
+            ["L4 Transport: L4 comes from this cell.", "Transit Gateway: Transit Gateway is at L3 here."],
             found[0].Related.Select(place => $"{note.Cut(place.Span)}: {place.Message}"));
         Assert.Equal(
-            ["Transit Gateway: Transit Gateway stands at L4 here.", "L4 Transport: L4 comes from this cell."],
+            ["Transit Gateway: Transit Gateway is at L4 here.", "L4 Transport: L4 comes from this cell."],
             found[1].Related.Select(place => $"{note.Cut(place.Span)}: {place.Message}"));
     }
 
@@ -48,13 +48,13 @@ public sealed class ConflictingLayersTests
 
     [Fact]
     public void Neither_side_may_be_what_the_catalog_holds() => Assert.Contains(
-        "The catalog places it at L7, unlike both ",
+        "The catalog says L7, unlike both ",
         RuleAssert.Finds(Code, Two("«CloudFront»", "L3", "«CloudFront»", "L4"))[0].Message,
         StringComparison.Ordinal);
 
     [Fact]
     public void Without_layers_in_the_catalog_the_two_are_held_against_each_other() => Assert.Equal(
-        "Lambda stands at L7 here and at L3 in the table below. Both cannot be meant: write the same layer in both tables, or all of its layers in each.",
+        "You place Lambda at L7 here and at L3 in the table below. Write the same layer in both tables, or all of its layers in each.",
         RuleAssert.Finds(Code, Two("«Lambda»", "L7", "«Lambda»", "L3"))[0].Message);
 
     [Theory]
@@ -67,7 +67,7 @@ public sealed class ConflictingLayersTests
     {
         var found = RuleAssert.Finds(Code, $"{heading}\n\n{Table("«Transit Gateway»", "L4")}\n{otherHeading}\n\n{Table("«Transit Gateway»", "L3")}")[0];
 
-        Assert.StartsWith($"Transit Gateway stands at L4 here and at L3 in {expected}. ", found.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"You place Transit Gateway at L4 here and at L3 in {expected}. ", found.Message, StringComparison.Ordinal);
         Assert.Equal($"Set the row in {expected} to L4 Transport", found.Fixes[1].Title);
     }
 

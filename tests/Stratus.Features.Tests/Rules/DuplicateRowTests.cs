@@ -17,14 +17,14 @@ public sealed class DuplicateRowTests
     public void A_row_that_says_the_same_again_is_found(string marked)
     {
         var finding = RuleAssert.Finds(Code, marked)[0];
-        Assert.Equal(RuleLevel.Information, finding.Level);
+        Assert.Equal(Severity.Information, finding.Severity);
         Assert.True(finding.IsUnnecessary);
         Assert.Single(finding.Related);
     }
 
     [Fact]
     public void The_message_leads_to_the_first() => Assert.Equal(
-        "A row above says the same: Network Load Balancer at L4. Remove one of the two, or write what sets them apart.",
+        "This row repeats a row above: Network Load Balancer at L4. Remove one of them, or write how they differ.",
         RuleAssert.Finds(Code, "| OSI Layer | AWS Service |\n|-|-|\n| L4 | NLB |\n| L4 | «NLB» |\n")[0].Message);
 
     [Theory]

@@ -17,8 +17,8 @@ public sealed class EmptyCellTests
     public void A_service_without_a_description_is_a_hint(string marked)
     {
         var finding = RuleAssert.Finds(Code, marked)[0];
-        Assert.Equal(RuleLevel.Hint, finding.Level);
-        Assert.Equal("Nothing is said of Application Load Balancer here. Write what it does.", finding.Message);
+        Assert.Equal(Severity.Hint, finding.Severity);
+        Assert.Equal("The description of Application Load Balancer is empty.", finding.Message);
     }
 
     [Theory]

@@ -14,11 +14,11 @@ public sealed class EmptySectionTests
     [InlineData("CloudFront\n==========\n\nText.\n\n«IPSEC VPN»\n---------\n")]
     [InlineData("# CloudFront\n\nText.\n\n## «**IPSEC** VPN» {#ipsec}\n")]
     [InlineData("# CloudFront\r\n\r\nText.\r\n\r\n## «IPSEC VPN»\r\n\r\n\r\n")]
-    public void A_heading_with_nothing_under_it_is_a_hint(string marked) => Assert.Equal(RuleLevel.Hint, RuleAssert.Finds(Code, marked.Replace("«**IPSEC** VPN»", "**«IPSEC** VPN»", StringComparison.Ordinal))[0].Level);
+    public void A_heading_with_nothing_under_it_is_a_hint(string marked) => Assert.Equal(Severity.Hint, RuleAssert.Finds(Code, marked.Replace("«**IPSEC** VPN»", "**«IPSEC** VPN»", StringComparison.Ordinal))[0].Severity);
 
     [Fact]
     public void The_message_names_the_heading() => Assert.Equal(
-        "Nothing stands under the heading “IPSEC VPN”. Write the section, or take the heading out.",
+        "The section ‘IPSEC VPN’ is empty. Write it, or remove the heading.",
         RuleAssert.Finds(Code, "# VPC\n\nA CloudFront note.\n\n# «IPSEC VPN»")[0].Message);
 
     [Theory]

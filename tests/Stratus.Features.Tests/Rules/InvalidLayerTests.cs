@@ -1,3 +1,5 @@
+using Stratus.Configuration;
+
 namespace Stratus.Features.Tests.Rules;
 
 public sealed class InvalidLayerTests
@@ -11,7 +13,7 @@ public sealed class InvalidLayerTests
     [InlineData("# The OSI model\n\n## «Layer 8»\n")]
     [InlineData("## Layer 7\n\n## Layer 6\n\n## Layer 5\n\n## «Layer 0»\n")]
     public void A_layer_that_the_model_does_not_have_is_found(string marked) =>
-        Assert.Equal(Configuration.RuleLevel.Warning, RuleAssert.Finds(Code, marked)[0].Level);
+        Assert.Equal(Severity.Warning, RuleAssert.Finds(Code, marked)[0].Severity);
 
     [Theory]
     [InlineData("| OSI Layer | AWS Service |\n|-|-|\n| L1 | Direct Connect |\n| L7 | WAF |\n")]

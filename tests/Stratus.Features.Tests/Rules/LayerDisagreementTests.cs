@@ -15,12 +15,12 @@ public sealed class LayerDisagreementTests
     [InlineData("| | «NLB» | ALB |\n|-|-|-|\n| OSI layer | L7 | L7 |\n")]
     [InlineData("| OSI Layer | AWS Service |\n|-|-|\n| L7 | «NLB» / ALB |\n")]
     [InlineData("| OSI Layer | AWS Service |\n|-|-|\n| L1/L2 | «Transit Gateway» |\n")]
-    public void A_row_at_layers_that_the_catalog_does_not_allow_is_a_hint(string marked) => Assert.Equal(RuleLevel.Hint, RuleAssert.Finds(Code, marked)[0].Level);
+    public void A_row_at_layers_that_the_catalog_does_not_allow_is_a_hint(string marked) => Assert.Equal(Severity.Hint, RuleAssert.Finds(Code, marked)[0].Severity);
 
     [Fact]
     public void The_message_gives_the_layers_the_ground_and_the_reason() => Assert.Equal(
-        "Application Load Balancer stands at L4 here; the catalog places it at L7 (AWS says: operates at the application layer (layer 7); supports HTTP and HTTPS). " +
-        "Change the layer, or write that it is meant loosely.",
+        "You place Application Load Balancer at L4; the catalog says L7 (source: AWS: operates at the application layer (layer 7); supports HTTP and HTTPS). " +
+        "Change the layer, or mark it as approximate, as in ‘L4-ish’.",
         RuleAssert.Finds(Code, "| OSI Layer | AWS Service |\n|-|-|\n| L4 | «ALB» |\n")[0].Message);
 
     [Fact]
@@ -84,6 +84,6 @@ public sealed class LayerDisagreementTests
     {
         const string Conflict = "| OSI Layer | AWS Service |\n|-|-|\n| L4 | Transit Gateway |\n\n| OSI Layer | AWS Service |\n|-|-|\n| L3 | Transit Gateway |\n";
         RuleAssert.IsQuiet(Code, Conflict);
-        Assert.Single(RuleAssert.WithLevel("conflicting-layers", RuleLevel.Off, Conflict), finding => finding.Rule.Code == Code);
+        Assert.Single(RuleAssert.WithSeverity("conflicting-layers", Severity.Off, Conflict), finding => finding.Rule.Code == Code);
     }
 }

@@ -1,3 +1,5 @@
+using Stratus.Configuration;
+
 namespace Stratus.Features.Tests.Rules;
 
 public sealed class LayerNameMismatchTests
@@ -14,7 +16,7 @@ public sealed class LayerNameMismatchTests
     [InlineData("| OSI Layer | AWS Service |\n|-|-|\n| «L5 Transport» | NLB |\n| «L2 Network» | VPC |\n")]
     [InlineData("# OSI model\n\n## Layer 7 Application\n\n## «Layer 5 Presentation»\n\n## Layer 4: Transport\n")]
     public void A_number_and_a_name_that_disagree_are_an_error(string marked) =>
-        Assert.All(RuleAssert.Finds(Code, marked), finding => Assert.Equal(Configuration.RuleLevel.Error, finding.Level));
+        Assert.All(RuleAssert.Finds(Code, marked), finding => Assert.Equal(Severity.Error, finding.Severity));
 
     [Fact]
     public void The_fixes_change_the_name_or_the_number()

@@ -14,11 +14,11 @@ public sealed class MissingLayerTests
     [InlineData("| OSI Layer | Protocols |\n|-|-|\n| 7 Application | HTTP |\n| 6 Presentation | TLS |\n| 5 Session | RPC |\n| «3 Network» | IP |\n")]
     [InlineData("<table><tr><th>OSI Layer</th><th>AWS Service</th></tr><tr><td>L7</td><td>WAF</td></tr><tr><td>L6</td><td>ACM</td></tr><tr><td>«L4»</td><td>NLB</td></tr><tr><td>L3</td><td>VPC</td></tr></table>")]
     [InlineData("| OSI Layer | AWS Service |\n|-|-|\n| L7 | CloudFront |\n| L5/L6 | ACM |\n| «L3» | VPC |\n| L2 | ENI |\n")]
-    public void A_walk_through_the_layers_with_a_gap_is_a_hint(string marked) => Assert.Equal(RuleLevel.Hint, RuleAssert.Finds(Code, marked)[0].Level);
+    public void A_walk_through_the_layers_with_a_gap_is_a_hint(string marked) => Assert.Equal(Severity.Hint, RuleAssert.Finds(Code, marked)[0].Severity);
 
     [Theory]
-    [InlineData("| OSI Layer | AWS Service |\n|-|-|\n| L7 | CloudFront |\n| L6 | ACM |\n| «L4» | NLB |\n| L3 | VPC |\n", "The table goes from L7 to L3 and leaves out L5 Session. Add a row for it, or write why it is not there.")]
-    [InlineData("| OSI Layer | AWS Service |\n|-|-|\n| L7 | CloudFront |\n| «L4» | NLB |\n| L3 | VPC |\n| L2 | ENI |\n| L1 | Direct Connect |\n", "The table goes from L7 to L1 and leaves out L6 Presentation and L5 Session. Add rows for them, or write why they are not there.")]
+    [InlineData("| OSI Layer | AWS Service |\n|-|-|\n| L7 | CloudFront |\n| L6 | ACM |\n| «L4» | NLB |\n| L3 | VPC |\n", "The table goes from L7 to L3 but leaves out L5 Session. Add a row for it, or write why it is not there.")]
+    [InlineData("| OSI Layer | AWS Service |\n|-|-|\n| L7 | CloudFront |\n| «L4» | NLB |\n| L3 | VPC |\n| L2 | ENI |\n| L1 | Direct Connect |\n", "The table goes from L7 to L1 but leaves out L6 Presentation and L5 Session. Add rows for them, or write why they are not there.")]
     public void The_message_names_what_is_left_out(string marked, string message) => Assert.Equal(message, RuleAssert.Finds(Code, marked)[0].Message);
 
     [Theory]

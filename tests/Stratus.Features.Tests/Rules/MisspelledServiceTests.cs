@@ -40,8 +40,8 @@ public sealed class MisspelledServiceTests
     {
         var finding = Assert.Single(RuleAssert.Finds(Code, "By «CloudFromt»."));
 
-        Assert.Equal(RuleLevel.Warning, finding.Level);
-        Assert.Equal("“CloudFromt” is no name that AWS uses. Is CloudFront meant?", finding.Message);
+        Assert.Equal(Severity.Warning, finding.Severity);
+        Assert.Equal("AWS has no service or feature called ‘CloudFromt’. Did you mean CloudFront?", finding.Message);
         Assert.True(Assert.Single(finding.Fixes).IsPreferred);
     }
 
@@ -50,7 +50,7 @@ public sealed class MisspelledServiceTests
     {
         var finding = Assert.Single(RuleAssert.Finds(Code, "By «MediaConvect»."));
 
-        Assert.Equal("“MediaConvect” is no name that AWS uses. Is MediaConnect or MediaConvert meant?", finding.Message);
+        Assert.Equal("AWS has no service or feature called ‘MediaConvect’. Did you mean MediaConnect or MediaConvert?", finding.Message);
         Assert.Equal(["Change to ‘MediaConnect’", "Change to ‘MediaConvert’"], finding.Fixes.Select(fix => fix.Title));
         Assert.DoesNotContain(finding.Fixes, fix => fix.IsPreferred);
     }

@@ -9,7 +9,7 @@ public sealed class ProfileTests
         "Cloudfront, CloudFornt, Amazon Lambda, WorkMail and App Mesh.\n\n| OSI Layer | AWS Service |\n|-|-|\n| L5 Transport | ALB |\n| L3 | NLB |\n";
 
     [Fact]
-    public void Study_gives_each_rule_its_own_level() => Assert.Equal(
+    public void Study_gives_each_rule_its_default_severity() => Assert.Equal(
         ["service-casing: Information", "misspelled-service: Warning", "retired-service: Information", "retired-service: Warning", "layer-name-mismatch: Error", "layer-disagreement: Hint"],
         Find(Profile.Study));
 
@@ -24,15 +24,15 @@ public sealed class ProfileTests
     [Fact]
     public void A_chosen_level_goes_before_the_profile()
     {
-        Assert.Contains("layer-disagreement: Hint", Find(Profile.Quiet, ("layer-disagreement", RuleLevel.Hint)));
-        Assert.Contains("retired-service: Hint", Find(Profile.Quiet, ("retired-service", RuleLevel.Hint)));
-        Assert.Contains("service-prefix: Hint", Find(Profile.Quiet, ("service-prefix", RuleLevel.Hint)));
-        Assert.DoesNotContain("service-prefix: Information", Find(Profile.Strict, ("service-prefix", RuleLevel.Off)));
+        Assert.Contains("layer-disagreement: Hint", Find(Profile.Quiet, ("layer-disagreement", Severity.Hint)));
+        Assert.Contains("retired-service: Hint", Find(Profile.Quiet, ("retired-service", Severity.Hint)));
+        Assert.Contains("service-prefix: Hint", Find(Profile.Quiet, ("service-prefix", Severity.Hint)));
+        Assert.DoesNotContain("service-prefix: Information", Find(Profile.Strict, ("service-prefix", Severity.Off)));
     }
 
-    private static List<string> Find(Profile profile, params (string Code, RuleLevel Level)[] rules)
+    private static List<string> Find(Profile profile, params (string Code, Severity Severity)[] rules)
     {
-        var settings = Settings.Default with { Rules = System.Collections.Frozen.FrozenDictionary.ToFrozenDictionary(rules, rule => rule.Code, rule => rule.Level), ChosenProfile = profile };
-        return [.. Findings.Of(MarkedNote.Workspace with { Settings = settings }, MarkedNote.Parse(Note).Note, CancellationToken.None).Select(finding => $"{finding.Rule.Code}: {finding.Level}")];
+        var settings = Settings.Default with { Rules = System.Collections.Frozen.FrozenDictionary.ToFrozenDictionary(rules, rule => rule.Code, rule => rule.Severity), ChosenProfile = profile };
+        return [.. Findings.Of(MarkedNote.Workspace with { Settings = settings }, MarkedNote.Parse(Note).Note, CancellationToken.None).Select(finding => $"{finding.Rule.Code}: {finding.Severity}")];
     }
 }

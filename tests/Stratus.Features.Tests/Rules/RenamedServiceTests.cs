@@ -18,12 +18,12 @@ public sealed class RenamedServiceTests
     {
         RuleAssert.Fixes(Code, marked, expected);
         RuleAssert.IsQuiet(Code, expected);
-        Assert.Equal(RuleLevel.Information, RuleAssert.Finds(Code, marked)[0].Level);
+        Assert.Equal(Severity.Information, RuleAssert.Finds(Code, marked)[0].Severity);
     }
 
     [Fact]
     public void The_message_gives_the_present_name() => Assert.Equal(
-        "Kinesis Data Firehose is a former name: AWS calls it Amazon Data Firehose today. Write the present name, or say that this is the old one.",
+        "Kinesis Data Firehose is a former name: AWS calls it Amazon Data Firehose today. Write the current name, or say that this is the former one.",
         RuleAssert.Finds(Code, "«Kinesis Data Firehose» here.")[0].Message);
 
     [Fact]

@@ -13,20 +13,20 @@ public sealed class RetiredServiceTests
     {
         var finding = Assert.Single(RuleAssert.Finds(Code, "Traffic flows through «App Mesh» here."));
 
-        Assert.Equal("AWS App Mesh reached its end of support on 2026-09-30. In its place: Amazon ECS Service Connect or Amazon VPC Lattice.", finding.Message);
-        Assert.Equal(RuleLevel.Warning, finding.Level);
+        Assert.Equal("AWS App Mesh reached its end of support on 2026-09-30. Use Amazon ECS Service Connect or Amazon VPC Lattice instead.", finding.Message);
+        Assert.Equal(Severity.Warning, finding.Severity);
         Assert.True(finding.IsDeprecated);
     }
 
     [Theory]
-    [InlineData("Mail lives in «WorkMail» here.", "Amazon WorkMail reaches its end of support on 2027-03-31; closed to new customers since 2026-04-30. Name what you use in its place, or say that it is past.")]
-    [InlineData("It runs on «App Runner» here.", "AWS App Runner has been closed to new customers since 2026-04-30. In its place: Amazon ECS Express Mode.")]
+    [InlineData("Mail lives in «WorkMail» here.", "Amazon WorkMail reaches its end of support on 2027-03-31; closed to new customers since 2026-04-30. Name its replacement, or note that it is retired.")]
+    [InlineData("It runs on «App Runner» here.", "AWS App Runner has been closed to new customers since 2026-04-30. Use Amazon ECS Express Mode instead.")]
     public void What_ends_or_takes_no_new_customers_is_information(string marked, string message)
     {
         var finding = Assert.Single(RuleAssert.Finds(Code, marked));
 
         Assert.Equal(message, finding.Message);
-        Assert.Equal(RuleLevel.Information, finding.Level);
+        Assert.Equal(Severity.Information, finding.Severity);
         Assert.False(finding.IsDeprecated);
     }
 
@@ -44,13 +44,13 @@ public sealed class RetiredServiceTests
         var later = MarkedNote.Workspace with { Today = new DateOnly(2027, 4, 1) };
 
         var finding = Assert.Single(Findings.Of(later, note.Note, CancellationToken.None));
-        Assert.Equal(RuleLevel.Warning, finding.Level);
+        Assert.Equal(Severity.Warning, finding.Severity);
         Assert.StartsWith("Amazon WorkMail reached its end of support on 2027-03-31.", finding.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_level_that_the_user_sets_holds_for_every_fact() =>
-        Assert.Equal(RuleLevel.Hint, RuleAssert.WithLevel(Code, RuleLevel.Hint, "We use App Mesh here.").Single(finding => finding.Rule.Code == Code).Level);
+        Assert.Equal(Severity.Hint, RuleAssert.WithSeverity(Code, Severity.Hint, "We use App Mesh here.").Single(finding => finding.Rule.Code == Code).Severity);
 
     [Theory]
     [InlineData("App Mesh is retired.")]

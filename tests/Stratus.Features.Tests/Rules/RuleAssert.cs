@@ -33,11 +33,11 @@ internal static class RuleAssert
         Assert.Empty(parsed.Find(code).Select(finding => $"{finding.Message} at “{parsed.Cut(finding.Span)}”"));
     }
 
-    /// <summary>What all rules find with a level set for one.</summary>
-    public static IReadOnlyList<Finding> WithLevel(string code, RuleLevel level, string marked)
+    /// <summary>What all rules find with a severity set for one.</summary>
+    public static IReadOnlyList<Finding> WithSeverity(string code, Severity severity, string marked)
     {
         var note = MarkedNote.Parse(marked);
-        var settings = Settings.Default with { Rules = System.Collections.Frozen.FrozenDictionary.ToFrozenDictionary(new Dictionary<string, RuleLevel> { [code] = level }) };
+        var settings = Settings.Default with { Rules = System.Collections.Frozen.FrozenDictionary.ToFrozenDictionary(new Dictionary<string, Severity> { [code] = severity }) };
         return Findings.Of(MarkedNote.Workspace with { Settings = settings }, note.Note, CancellationToken.None);
     }
 }

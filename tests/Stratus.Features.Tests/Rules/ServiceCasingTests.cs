@@ -40,7 +40,7 @@ public sealed class ServiceCasingTests
     {
         var finding = Assert.Single(RuleAssert.Finds(Code, "By «Cloudfront»."));
 
-        Assert.Equal(RuleLevel.Information, finding.Level);
+        Assert.Equal(Severity.Information, finding.Severity);
         Assert.Equal("AWS writes CloudFront, not Cloudfront.", finding.Message);
         Assert.True(Assert.Single(finding.Fixes).IsPreferred);
         Assert.Equal("Change to ‘CloudFront’", finding.Fixes[0].Title);
@@ -78,8 +78,8 @@ public sealed class ServiceCasingTests
     public void What_is_right_or_no_prose_is_left_alone(string note) => RuleAssert.IsQuiet(Code, note);
 
     [Fact]
-    public void Off_means_off() => Assert.Empty(RuleAssert.WithLevel(Code, RuleLevel.Off, "By Cloudfront."));
+    public void Off_means_off() => Assert.Empty(RuleAssert.WithSeverity(Code, Severity.Off, "By Cloudfront."));
 
     [Fact]
-    public void A_level_can_be_raised() => Assert.Equal(RuleLevel.Error, Assert.Single(RuleAssert.WithLevel(Code, RuleLevel.Error, "By Cloudfront.")).Level);
+    public void A_severity_can_be_raised() => Assert.Equal(Severity.Error, Assert.Single(RuleAssert.WithSeverity(Code, Severity.Error, "By Cloudfront.")).Severity);
 }

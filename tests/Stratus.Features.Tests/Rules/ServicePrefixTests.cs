@@ -18,7 +18,7 @@ public sealed class ServicePrefixTests
         var note = MarkedNote.Parse(marked);
         var finding = Assert.Single(note.Find(Code, Profile.Strict));
         Assert.Equal(note.Marks[0], finding.Span);
-        Assert.Equal(RuleLevel.Information, finding.Level);
+        Assert.Equal(Severity.Information, finding.Severity);
         Assert.Equal(expected, note.Apply(finding.Fixes[0]));
         Assert.Empty(MarkedNote.Parse(expected).Find(Code, Profile.Strict));
     }
@@ -27,7 +27,7 @@ public sealed class ServicePrefixTests
     public void It_is_off_by_default_and_can_be_turned_on()
     {
         RuleAssert.IsQuiet(Code, "Amazon Lambda runs.");
-        Assert.Equal(RuleLevel.Warning, Assert.Single(RuleAssert.WithLevel(Code, RuleLevel.Warning, "Amazon Lambda runs S3.")).Level);
+        Assert.Equal(Severity.Warning, Assert.Single(RuleAssert.WithSeverity(Code, Severity.Warning, "Amazon Lambda runs S3.")).Severity);
     }
 
     [Fact]

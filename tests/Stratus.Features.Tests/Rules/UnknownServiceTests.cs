@@ -13,7 +13,7 @@ public sealed class UnknownServiceTests
     [InlineData("| Service | Use |\n|-|-|\n| S3 | Objects |\n| EC2 | Machines |\n| «Packet Weaver» | Packets |\n")]
     [InlineData("| Component | OSI Layer |\n|-|-|\n| NLB | L4 |\n| ALB | L7 |\n| VPC | L3 |\n| «Packet Weaver» | L3 |\n")]
     [InlineData("<table><tr><th>AWS Service</th><th>Use</th></tr><tr><td>S3</td><td>Objects</td></tr><tr><td>«Weavedrop»</td><td>Packets</td></tr></table>")]
-    public void A_name_that_nobody_knows_is_a_hint(string marked) => Assert.Equal(RuleLevel.Hint, RuleAssert.Finds(Code, marked)[0].Level);
+    public void A_name_that_nobody_knows_is_a_hint(string marked) => Assert.Equal(Severity.Hint, RuleAssert.Finds(Code, marked)[0].Severity);
 
     [Theory]
     [InlineData("| OSI Layer | AWS Service |\n|-|-|\n| L4 | NLB |\n| L3 | VPC |\n")]

@@ -22,7 +22,7 @@ public sealed class UntaggedDiagramTests
     {
         RuleAssert.Fixes(Code, marked, expected);
         RuleAssert.IsQuiet(Code, expected);
-        Assert.Equal(RuleLevel.Hint, RuleAssert.Finds(Code, marked)[0].Level);
+        Assert.Equal(Severity.Hint, RuleAssert.Finds(Code, marked)[0].Severity);
     }
 
     [Theory]

@@ -53,22 +53,22 @@ public sealed class UnusedSuppressionTests
     [InlineData("Text <!-- stratus-disable-line service-casing -->")]
     [InlineData("Text <!-- stratus-disable-line -->")]
     public void What_a_rule_that_is_off_would_find_is_not_known(string note) =>
-        Assert.Empty(RuleAssert.WithLevel("service-casing", RuleLevel.Off, note));
+        Assert.Empty(RuleAssert.WithSeverity("service-casing", Severity.Off, note));
 
     [Fact]
     public void Another_rule_that_is_off_is_no_excuse() =>
-        Assert.Single(RuleAssert.WithLevel("retired-service", RuleLevel.Off, "Text <!-- stratus-disable-line service-casing -->"));
+        Assert.Single(RuleAssert.WithSeverity("retired-service", Severity.Off, "Text <!-- stratus-disable-line service-casing -->"));
 
     [Fact]
     public void It_is_a_hint_that_says_what_is_missing()
     {
         var whole = Assert.Single(RuleAssert.Finds(Code, "«<!-- stratus-disable-file service-casing -->»"));
-        Assert.Equal((RuleLevel.Hint, "This silences nothing: ‘service-casing’ finds nothing there."), (whole.Level, whole.Message));
+        Assert.Equal((Severity.Hint, "Unused suppression: `service-casing` reports nothing here."), (whole.Severity, whole.Message));
         Assert.Equal("Remove the comment", Assert.Single(whole.Fixes).Title);
 
         var slip = Assert.Single(RuleAssert.Finds(Code, "<!-- stratus-disable-file «service-cassing» -->"));
-        Assert.Equal("There is no rule ‘service-cassing’; did you mean ‘service-casing’?", slip.Message);
-        Assert.Equal(["Change to ‘service-casing’", "Remove ‘service-cassing’"], slip.Fixes.Select(fix => fix.Title));
+        Assert.Equal("Unknown rule `service-cassing`. Did you mean `service-casing`?", slip.Message);
+        Assert.Equal(["Change to ‘service-casing’", "Remove `service-cassing`"], slip.Fixes.Select(fix => fix.Title));
     }
 
     [Theory]
@@ -83,5 +83,5 @@ public sealed class UnusedSuppressionTests
         Assert.Single(RuleAssert.Finds(Code, "<!-- stratus-disable-file «SERVICE-CASING» -->")).Fixes.Select(fix => fix.Title));
 
     [Fact]
-    public void Off_means_off() => Assert.Empty(RuleAssert.WithLevel(Code, RuleLevel.Off, "<!-- stratus-disable-line -->"));
+    public void Off_means_off() => Assert.Empty(RuleAssert.WithSeverity(Code, Severity.Off, "<!-- stratus-disable-line -->"));
 }

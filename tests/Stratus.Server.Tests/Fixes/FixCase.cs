@@ -100,8 +100,8 @@ public sealed record FixCase(string Code, string Note, params IReadOnlyList<Offe
         new(
             "untagged-diagram",
             "````\n@startuml\nA -> B\n@enduml\n````\n\n~~~\ngraph TD\nA-->B\n~~~\n",
-            new OfferedFix("Add ‘plantuml’", "````plantuml\n@startuml\nA -> B\n@enduml\n````\n\n~~~\ngraph TD\nA-->B\n~~~\n", IsPreferred: true, IsSafe: true),
-            new OfferedFix("Add ‘mermaid’", "````\n@startuml\nA -> B\n@enduml\n````\n\n~~~mermaid\ngraph TD\nA-->B\n~~~\n", IsPreferred: true, IsSafe: true)),
+            new OfferedFix("Add `plantuml`", "````plantuml\n@startuml\nA -> B\n@enduml\n````\n\n~~~\ngraph TD\nA-->B\n~~~\n", IsPreferred: true, IsSafe: true),
+            new OfferedFix("Add `mermaid`", "````\n@startuml\nA -> B\n@enduml\n````\n\n~~~mermaid\ngraph TD\nA-->B\n~~~\n", IsPreferred: true, IsSafe: true)),
         new(
             "unused-suppression",
             "<!-- stratus-disable-next-line service-casing -->\nCloudFront.\n",
@@ -110,7 +110,7 @@ public sealed record FixCase(string Code, string Note, params IReadOnlyList<Offe
             "unused-suppression",
             "<!-- stratus-disable-next-line service-casing, service-cassing -->\nCloudfront.\n",
             new OfferedFix("Change to ‘service-casing’", "<!-- stratus-disable-next-line service-casing, service-casing -->\nCloudfront.\n", IsPreferred: true),
-            new OfferedFix("Remove ‘service-cassing’", "<!-- stratus-disable-next-line service-casing -->\nCloudfront.\n")),
+            new OfferedFix("Remove `service-cassing`", "<!-- stratus-disable-next-line service-casing -->\nCloudfront.\n")),
         new(
             "unused-suppression",
             "<!-- stratus-disable-nextline service-casing -->\nCloudfront.\n",

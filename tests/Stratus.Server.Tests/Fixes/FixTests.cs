@@ -124,7 +124,7 @@ public sealed class FixTests
         var offered = answer.GetProperty("result").EnumerateArray().Where(action =>
                 action.GetProperty("diagnostics").EnumerateArray().Any(diagnostic => diagnostic.GetProperty("code").GetString() == code)
                 && action.GetProperty("title").GetString() is { } title
-                && !title.StartsWith("Silence ", StringComparison.Ordinal) && !title.StartsWith("Fix all ", StringComparison.Ordinal));
+                && !title.StartsWith("Disable ", StringComparison.Ordinal) && !title.StartsWith("Fix all ", StringComparison.Ordinal));
         return [.. await Task.WhenAll(offered.Select(async action => (await client.RequestAsync("codeAction/resolve", action)).GetProperty("result")))];
     }
 

@@ -119,10 +119,10 @@ public sealed class SettingsLayerTests
         var shown = server.Client.Shown;
         Assert.Equal(2, shown.Count);
         Assert.StartsWith("Stratus found 5,001 mistakes in your settings:\n", shown[0], StringComparison.Ordinal);
-        Assert.Contains("stratus.rules: Unknown rule ‘no-such-rule-0’", shown[0], StringComparison.Ordinal);
+        Assert.Contains("stratus.rules: Unknown rule `no-such-rule-0`", shown[0], StringComparison.Ordinal);
         Assert.EndsWith("… and 4,996 more.", shown[0], StringComparison.Ordinal);
         Assert.Equal(7, shown[0].Split('\n').Length);
-        Assert.Contains("‘hushed’ is no profile", shown[1], StringComparison.Ordinal);
+        Assert.Contains("Unknown profile `hushed`", shown[1], StringComparison.Ordinal);
         Assert.DoesNotContain("no-such-rule", shown[1], StringComparison.Ordinal);
     }
 

@@ -59,7 +59,7 @@ test("prose offers what its word begins", { timeout }, async () => {
   assert.match(completion?.[0]?.label ?? "", /^(Amazon )?CloudFront$/);
 });
 
-test("a comment offers what silences a rule", { timeout }, async () => {
+test("a comment offers what disables a rule", { timeout }, async () => {
   const { completion } = await look(version, "<!-- stratus-disable-next-line ‸\nCloudfront\n", { completion: true });
   assert.equal(completion?.[0]?.label, "service-casing");
 });
@@ -72,10 +72,10 @@ test("findings stand where they belong", { timeout }, async () => {
   assert.equal(found.message, "AWS writes CloudFront, not Cloudfront.");
 });
 
-test("a finding can be mended and silenced", { timeout }, async () => {
+test("a finding can be fixed and suppressed", { timeout }, async () => {
   const { actions } = await look(version, at("Cloudfront"), { actions: true });
   assert.equal(actions?.[0], "Change to ‘CloudFront’");
-  assert.ok(actions.includes("Silence ‘service-casing’ in this line"));
+  assert.ok(actions.includes("Disable `service-casing` for this line"));
 });
 
 test("the outline has the headings", { timeout }, async () => {

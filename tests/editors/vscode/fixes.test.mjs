@@ -82,7 +82,7 @@ const fixes = /** @type {const} */ ([
   [
     "untagged-diagram",
     "``‸`\n@startuml\nA -> B\n@enduml\n```\n",
-    "Add ‘plantuml’",
+    "Add `plantuml`",
     "```plantuml\n@startuml\nA -> B\n@enduml\n```\n",
   ],
   [
@@ -92,22 +92,22 @@ const fixes = /** @type {const} */ ([
     "CloudFront.\n",
   ],
   [
-    "service-casing, silenced",
+    "service-casing, suppressed",
     "Names live in Rou‸te53, on AWS.\n",
-    "Silence ‘service-casing’ in this line",
+    "Disable `service-casing` for this line",
     "<!-- stratus-disable-next-line service-casing -->\nNames live in Route53, on AWS.\n",
   ],
 ]);
 
 for (const [rule, before, title, afterwards] of fixes) {
-  test(`${rule}: “${title}”`, { timeout }, async () => {
+  test(`${rule}: ${title}`, { timeout }, async () => {
     const file = await open(before);
     await window.applyQuickFix(title);
     assert.equal(await save(file), afterwards);
   });
 }
 
-test("service-prefix, in the profile strict: “Change to ‘AWS Lambda’”", { timeout }, async () => {
+test("service-prefix, in the profile strict: Change to ‘AWS Lambda’", { timeout }, async () => {
   await window.changeSettings({ "stratus.profile": "strict" });
   const file = await open("Code runs in Amazon Lam‸bda here.\n");
   await window.applyQuickFix("Change to ‘AWS Lambda’");

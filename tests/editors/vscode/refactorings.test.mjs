@@ -41,7 +41,7 @@ test("a finding is explained by the page of its rule", { timeout }, async () => 
   await window.hover("CloudFront");
   await window.page.keyboard.press("Escape");
   await window.squiggles("info").first().waitFor({ timeout: 10_000 });
-  await window.applyQuickFix("Explain ‘service-casing’");
+  await window.applyQuickFix("Explain `service-casing`");
   await window.page.locator(".tab.active", { hasText: "service-casing" }).waitFor({ timeout: 20_000 });
   await window.shownPage("service-casing").waitFor({ timeout: 20_000 });
   await window.command("View: Close Editor");

@@ -63,7 +63,7 @@ test("a mistake in a settings file stands among the problems", { timeout }, asyn
   await openNote("Served by Cloud‸Front.\n");
   await writeFile(settings, '{ "rules": { "service-cassing": "off" } }\n');
   await window.showProblems();
-  await window.problems.filter({ hasText: "did you mean ‘service-casing’" }).first().waitFor({ timeout: 15_000 });
+  await window.problems.filter({ hasText: "Did you mean `service-casing`" }).first().waitFor({ timeout: 15_000 });
   await rm(settings);
   await window.problems.filter({ hasText: "service-cassing" }).first().waitFor({ state: "detached", timeout: 15_000 });
 });
@@ -122,7 +122,7 @@ test("a quick fix writes a name as AWS does", { timeout }, async () => {
   await window.squiggles("info").first().waitFor({ state: "detached", timeout: 10_000 });
 });
 
-test("a rule that the settings turn off is silent, and speaks again when they do not", { timeout }, async () => {
+test("a rule that the settings turn off reports nothing, and reports again when they do not", { timeout }, async () => {
   await openNote(studyTable(["L7 Application", "Cloud‸front", "Caches."]));
   await window.squiggles("info").first().waitFor();
   await window.changeSettings({ "stratus.rules": { "service-casing": "off" } });

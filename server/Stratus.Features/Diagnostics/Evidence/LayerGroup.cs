@@ -15,7 +15,7 @@ internal sealed partial record LayerGroup(List<LayerItem> Items, StudyTable? Tab
     /// <summary>True for the cells of a layer column, false for headings.</summary>
     public bool IsTable => Table is not null;
 
-    /// <summary>The groups of a note that may speak of OSI layers.</summary>
+    /// <summary>The groups of a note that may be about OSI layers.</summary>
     public static IEnumerable<LayerGroup> Of(Note note)
     {
         var inTables = new List<LayerItem>();

@@ -43,7 +43,7 @@ internal static class NameFix
 
     /// <summary>
     /// Replaces the whole name by another, whose prefix is written where one was: empty where markup, odd white space or a plural
-    /// ending stands in it.
+    /// ending is in it.
     /// </summary>
     /// <param name="source">The text.</param>
     /// <param name="mention">The name that was written.</param>

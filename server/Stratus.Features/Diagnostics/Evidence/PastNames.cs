@@ -12,7 +12,7 @@ namespace Stratus.Features.Diagnostics.Evidence;
 /// <param name="Successors">The names of what has come in its place, as AWS writes them: with prefix, and perhaps with remarks in brackets.</param>
 internal sealed record PastName(Service Service, ImmutableArray<string> Successors);
 
-/// <summary>Which of the mentions of what is past an author is to be told of: of none where he shows that he knows.</summary>
+/// <summary>Which of the mentions of what is past an author is to be told of: of none where they show that they know.</summary>
 internal static partial class PastNames
 {
     private const int MostStruck = 200;

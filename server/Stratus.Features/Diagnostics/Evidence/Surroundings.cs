@@ -7,7 +7,7 @@ namespace Stratus.Features.Diagnostics.Evidence;
 /// <summary>The text that a mention is read in: its sentence, or its row of a table.</summary>
 internal static partial class Surroundings
 {
-    /// <summary>How many UTF-16 units before and behind the mention are looked at: no sentence that a person reads is longer.</summary>
+    /// <summary>How many UTF-16 units before and after the mention are looked at: no sentence that a person reads is longer.</summary>
     private const int Furthest = 1_000;
 
     /// <summary>The span of the sentence or the row around a mention.</summary>

@@ -15,7 +15,7 @@ internal static class ConflictingLayers
 
     public static Rule Rule { get; } = new(
         "conflicting-layers",
-        RuleLevel.Warning,
+        Severity.Warning,
         "Two tables of a note place a service at different layers",
         Check);
 
@@ -110,7 +110,7 @@ internal static class ConflictingLayers
         var (_, own, row, opposed) = conflict;
         var other = opposed[0];
         var message =
-            $"{row.Service.Name} stands at {own.Layers} here and at {other.Layers} in {names.Of(other.Table, own.Table)}. {Verdict(row.Service, own, other)}";
+            $"You place {row.Service.Name} at {own.Layers} here and at {other.Layers} in {names.Of(other.Table, own.Table)}. {Verdict(row.Service, own, other)}";
 
         var related = ImmutableArray.CreateBuilder<RelatedPlace>();
         if (row.IsInherited)
@@ -120,25 +120,25 @@ internal static class ConflictingLayers
 
         foreach (var contrary in opposed.SelectMany(side => side.Rows).Take(MostOthers))
         {
-            related.Add(new(contrary.Span, $"{row.Service.Name} stands at {contrary.Layers} here."));
+            related.Add(new(contrary.Span, $"{row.Service.Name} is at {contrary.Layers} here."));
             if (contrary.IsInherited)
             {
                 related.Add(new(contrary.Evidence, $"{contrary.Layers} comes from this cell."));
             }
         }
 
-        return new Finding(Rule, RuleLevel.Warning, row.Span, message, related.ToImmutable(), Fixes(note, cells, names, conflict));
+        return new Finding(Rule, Severity.Warning, row.Span, message, related.ToImmutable(), Fixes(note, cells, names, conflict));
     }
 
     private static string Verdict(Service service, LayerSide own, LayerSide other)
     {
         if (service.ShownLayers is not { } known)
         {
-            return "Both cannot be meant: write the same layer in both tables, or all of its layers in each.";
+            return "Write the same layer in both tables, or all of its layers in each.";
         }
 
         var agreement = own.Layers.Overlaps(known.All) ? "as here" : other.Layers.Overlaps(known.All) ? "as there" : "unlike both";
-        return $"The catalog places it at {known.All}, {agreement} ({LayerText.Ground(known)}).";
+        return $"The catalog says {known.All}, {agreement} ({LayerText.Ground(known)}).";
     }
 
     // Which of two sides is meant only the author knows, so no fix is preferred; the side that the catalog holds comes first.
@@ -170,7 +170,7 @@ internal static class ConflictingLayers
     }
 }
 
-/// <summary>A row that stands in conflict with rows of other tables.</summary>
+/// <summary>A row that conflicts with rows of other tables.</summary>
 /// <param name="Sides">What the tables say of the service: of each set of layers the first of them.</param>
 /// <param name="Own">What the row's own table says.</param>
 /// <param name="Row">The row.</param>

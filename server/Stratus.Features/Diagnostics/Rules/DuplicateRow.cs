@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Stratus.Configuration;
 using Stratus.Features.Editing;
+using Stratus.Features.Wording;
 using Stratus.Notes;
 using Stratus.Notes.Text;
 
@@ -12,8 +13,8 @@ internal static partial class DuplicateRow
 {
     public static Rule Rule { get; } = new(
         "duplicate-row",
-        RuleLevel.Information,
-        "A row says what another row of its table says",
+        Severity.Information,
+        "A row repeats another row of its table",
         Check);
 
     private static IEnumerable<Finding> Check(Workspace workspace, Note note)
@@ -57,20 +58,20 @@ internal static partial class DuplicateRow
         return said.ToString();
     }
 
-    // A name that is wrongly written ("CloudFornt") is to be mended first: it is then seen whether it was meant.
+    // A name that is wrongly written ("CloudFornt") is to be fixed first: then it shows whether it was meant.
     private static bool IsRightlyNamed(Note note, TableRow row) =>
         row.Claim!.Subjects.All(subject => note.MentionAt(subject.Span.Start) is not { Written.Correction: not null });
 
     private static Finding FindingAt(SourceText source, StudyTable table, int other, int index)
     {
         var (first, again) = (table.Rows[other].Claim!, table.Rows[index].Claim!);
-        var name = string.Join(" and ", again.Subjects.Select(subject => subject.Service.Name));
+        var name = TextList.And(again.Subjects.Select(subject => subject.Service.Name));
         return new Finding(
             Rule,
-            RuleLevel.Information,
+            Severity.Information,
             again.Subjects[0].Span,
-            $"A row above says the same: {name} at {again.Layers}. Remove one of the two, or write what sets them apart.",
-            [new(first.Subjects[0].Span, $"{name} stands at {first.Layers} here.")],
+            $"This row repeats a row above: {name} at {again.Layers}. Remove one of them, or write how they differ.",
+            [new(first.Subjects[0].Span, $"The first row: {name} at {first.Layers}.")],
             Removal(source, table, index) is { } edit ? [new("Remove this row", [edit], IsPreferred: true)] : [],
             IsUnnecessary: true);
     }

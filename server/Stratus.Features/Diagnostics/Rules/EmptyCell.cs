@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Stratus.Configuration;
 using Stratus.Features.Editing;
+using Stratus.Features.Wording;
 using Stratus.Notes;
 using Stratus.Notes.Markup;
 using Stratus.Notes.Text;
@@ -12,7 +13,7 @@ internal static class EmptyCell
 {
     public static Rule Rule { get; } = new(
         "empty-cell",
-        RuleLevel.Hint,
+        Severity.Hint,
         "A description cell is empty",
         Check);
 
@@ -75,17 +76,15 @@ internal static class EmptyCell
 
     private static Finding FindingAt(Note note, StudyTable table, TableCell cell, ImmutableArray<NamedService> subjects) => new(
         Rule,
-        RuleLevel.Hint,
+        Severity.Hint,
         Mark(note.Source, table, cell, subjects[0].Span),
-        $"Nothing is said of {Listed([.. subjects.Select(subject => subject.Service.Name)])} here. Write what it does.",
+        $"The description of {TextList.And(subjects.Select(subject => subject.Service.Name))} is empty.",
         [],
         subjects is [var (service, _)] && CellText.Fill(note.Source, table, cell, CellMarkup.Write(service.Summary, table.Format)) is { } edit
             ? [new("Fill in what the catalog says", [edit], IsPreferred: true)]
             : []);
 
-    private static string Listed(string[] names) => names is [.. var others, var last] && others.Length > 0 ? $"{string.Join(", ", others)} and {last}" : names[0];
-
-    // An empty cell has no text to mark: the space between its pipes is marked, or its tags, or else the name of the row.
+    // An empty cell has no text to mark: the space between its pipes is marked, or its tags, or otherwise the name of the row.
     private static TextSpan Mark(SourceText source, StudyTable table, TableCell cell, TextSpan name)
     {
         if (table.Format != TableFormat.Html)

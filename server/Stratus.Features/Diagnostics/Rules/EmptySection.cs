@@ -13,7 +13,7 @@ internal static partial class EmptySection
 
     public static Rule Rule { get; } = new(
         "empty-section",
-        RuleLevel.Hint,
+        Severity.Hint,
         "A heading has nothing under it",
         Check);
 
@@ -31,9 +31,9 @@ internal static partial class EmptySection
             {
                 yield return new Finding(
                     Rule,
-                    RuleLevel.Hint,
+                    Severity.Hint,
                     last.Title,
-                    $"Nothing stands under the heading “{last.Text}”. Write the section, or take the heading out.",
+                    $"The section ‘{last.Text}’ is empty. Write it, or remove the heading.",
                     [],
                     []);
             }

@@ -12,7 +12,7 @@ internal static class InvalidLayer
 {
     public static Rule Rule { get; } = new(
         "invalid-layer",
-        RuleLevel.Warning,
+        Severity.Warning,
         "The OSI model has no such layer",
         Check);
 
@@ -40,9 +40,9 @@ internal static class InvalidLayer
 
     private static Finding FindingAt(SourceText source, LayerItem item, bool isInTable) => new(
         Rule,
-        RuleLevel.Warning,
+        Severity.Warning,
         item.Span,
-        $"There is no layer {item.Number}: the OSI model has the layers 1 to 7.{(item.NamedLayer is { } named ? $" The name beside it is that of layer {named}." : "")}",
+        $"There is no layer {item.Number}: the OSI model has layers 1 to 7.{(item.NamedLayer is { } named ? $" The name next to it is that of layer {named}." : "")}",
         [],
         Fixes(source, item, isSafe: isInTable));
 

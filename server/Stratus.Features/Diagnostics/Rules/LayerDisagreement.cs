@@ -14,7 +14,7 @@ internal static class LayerDisagreement
 {
     public static Rule Rule { get; } = new(
         "layer-disagreement",
-        RuleLevel.Hint,
+        Severity.Hint,
         "A row places a service at another layer than the catalog",
         Check);
 
@@ -37,7 +37,7 @@ internal static class LayerDisagreement
                 }
 
                 // A conflict says already which side the catalog holds.
-                conflicts ??= RuleLevels.IsOff(workspace.Settings, ConflictingLayers.Rule) ? [] : [.. ConflictingLayers.Of(note).Select(conflict => conflict.Row.Span)];
+                conflicts ??= RuleSeverities.IsOff(workspace.Settings, ConflictingLayers.Rule) ? [] : [.. ConflictingLayers.Of(note).Select(conflict => conflict.Row.Span)];
                 if (!conflicts.Contains(span))
                 {
                     yield return FindingAt(note, cells, placement, service, service.ShownLayers!, span);
@@ -52,10 +52,10 @@ internal static class LayerDisagreement
 
     private static Finding FindingAt(Note note, LayerCellEdit cells, Placement placement, Service service, ServiceLayers known, TextSpan span) => new(
         Rule,
-        RuleLevel.Hint,
+        Severity.Hint,
         span,
-        $"{service.Name} stands at {placement.Layers} here; the catalog places it at {known.All} ({LayerText.Ground(known)}). " +
-        "Change the layer, or write that it is meant loosely.",
+        $"You place {service.Name} at {placement.Layers}; the catalog says {known.All} ({LayerText.Ground(known)}). " +
+        $"Change the layer, or mark it as approximate, as in ‘{placement.Layers}-ish’.",
         placement.IsInherited ? [new(placement.Evidence, $"{placement.Layers} comes from this cell.")] : [],
         Fixes(note, cells, placement, known));
 

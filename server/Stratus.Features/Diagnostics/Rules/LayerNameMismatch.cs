@@ -13,7 +13,7 @@ internal static class LayerNameMismatch
 {
     public static Rule Rule { get; } = new(
         "layer-name-mismatch",
-        RuleLevel.Error,
+        Severity.Error,
         "The number and the name of a layer disagree",
         Check);
 
@@ -37,11 +37,11 @@ internal static class LayerNameMismatch
         var named = catalog.Layer(item.NamedLayer!.Value);
         var message =
             $"Layer {numbered.Number} is {numbered.Name}, and {named.Name} is layer {named.Number}. Change the name or the number.";
-        return new Finding(Rule, RuleLevel.Error, item.Span, message, [], Fixes(source, item, numbered, named));
+        return new Finding(Rule, Severity.Error, item.Span, message, [], Fixes(source, item, numbered, named));
     }
 
     // Which of the two is the slip cannot be known, so neither fix is preferred. The name comes first: an author who
-    // numbers his rows seldom miscounts.
+    // numbers their rows seldom miscounts.
     private static ImmutableArray<Fix> Fixes(SourceText source, LayerItem item, OsiLayer numbered, OsiLayer named)
     {
         var fixes = ImmutableArray.CreateBuilder<Fix>(2);

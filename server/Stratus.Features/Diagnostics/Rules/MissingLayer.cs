@@ -14,7 +14,7 @@ internal static class MissingLayer
 
     public static Rule Rule { get; } = new(
         "missing-layer",
-        RuleLevel.Hint,
+        Severity.Hint,
         "A table goes through the layers and leaves one out",
         Check);
 
@@ -108,16 +108,16 @@ internal static class MissingLayer
 
     private static Finding FindingAt(Catalog catalog, List<(LayerSet Layers, TextSpan Span)> walk, LayerSet missing)
     {
-        // The place where the first that is missing would stand: before the step that goes beyond it, or behind the last.
+        // Where the first missing one belongs: before the step that goes beyond it, or after the last.
         var isDown = walk[0].Layers.Highest > walk[^1].Layers.Highest;
         var gone = isDown ? missing.Highest : missing.Lowest;
         var next = walk.FindIndex(step => isDown ? step.Layers.Highest < gone : step.Layers.Lowest > gone);
-        var names = string.Join(" and ", (isDown ? missing.Reverse() : missing).Select(layer => LayerText.Label(catalog, layer)));
+        var names = TextList.And((isDown ? missing.Reverse() : missing).Select(layer => LayerText.Label(catalog, layer)));
         return new Finding(
             Rule,
-            RuleLevel.Hint,
+            Severity.Hint,
             (next < 0 ? walk[^1] : walk[next]).Span,
-            $"The table goes from L{(isDown ? walk[0].Layers.Highest : walk[0].Layers.Lowest)} to L{(isDown ? walk[^1].Layers.Lowest : walk[^1].Layers.Highest)} and leaves out {names}. " +
+            $"The table goes from L{(isDown ? walk[0].Layers.Highest : walk[0].Layers.Lowest)} to L{(isDown ? walk[^1].Layers.Lowest : walk[^1].Layers.Highest)} but leaves out {names}. " +
             $"Add {(missing.Count == 1 ? "a row for it" : "rows for them")}, or write why {(missing.Count == 1 ? "it is" : "they are")} not there.",
             [],
             []);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Stratus.Configuration;
 using Stratus.Features.Diagnostics.Evidence;
 using Stratus.Names;
+using Stratus.Features.Wording;
 using Stratus.Notes;
 using Stratus.Notes.Text;
 using Stratus.Terms;
@@ -13,7 +14,7 @@ internal static class MisspelledService
 {
     public static Rule Rule { get; } = new(
         "misspelled-service",
-        RuleLevel.Warning,
+        Severity.Warning,
         "The name of a service is misspelled",
         Check);
 
@@ -25,7 +26,7 @@ internal static class MisspelledService
             {
                 yield return FindingAt(
                     mention.Span,
-                    $"“{written.Text}” is a misspelling of {written.Correction}.",
+                    $"‘{written.Text}’ is a misspelling of {written.Correction}.",
                     NameFix.Of(note.Source, mention, written.Correction!, isCertain: true));
             }
         }
@@ -86,7 +87,7 @@ internal static class MisspelledService
     // The nearest is preferred, unless another is as near.
     private static Finding Guessed(TextSpan span, ReadOnlySpan<char> text, ImmutableArray<(string Name, int Distance)> names, TextSpan edited, Func<string, string> newText) => FindingAt(
         span,
-        $"“{text}” is no name that AWS uses. Is {string.Join(" or ", names.Select(near => near.Name))} meant?",
+        $"AWS has no service or feature called ‘{text}’. Did you mean {TextList.Or(names.Select(near => near.Name))}?",
         [.. names.Select((near, index) => new Fix(
             $"Change to ‘{near.Name}’",
             [new(edited, newText(near.Name))],
@@ -102,5 +103,5 @@ internal static class MisspelledService
     }
 
     private static Finding FindingAt(TextSpan span, string message, ImmutableArray<Fix> fixes) =>
-        new(Rule, RuleLevel.Warning, span, message, [], fixes);
+        new(Rule, Severity.Warning, span, message, [], fixes);
 }

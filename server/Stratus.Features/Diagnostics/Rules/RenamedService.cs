@@ -12,7 +12,7 @@ internal static class RenamedService
 {
     public static Rule Rule { get; } = new(
         "renamed-service",
-        RuleLevel.Information,
+        Severity.Information,
         "A service has another name today",
         Check);
 
@@ -44,12 +44,12 @@ internal static class RenamedService
     private static Finding FindingAt(Note note, Mention mention)
     {
         var (_, rename) = Renamed(note.Source, mention)!.Value;
-        var since = rename.Effective is { } date ? $"since {date}" : "today";
+        var called = rename.Effective is { } date ? $"has called it {rename.CurrentName} since {date}" : $"calls it {rename.CurrentName} today";
         return new Finding(
             Rule,
-            RuleLevel.Information,
+            Severity.Information,
             mention.Span,
-            $"{mention.Written!.Text} is a former name: AWS calls it {rename.CurrentName} {since}. Write the present name, or say that this is the old one.",
+            $"{mention.Written!.Text} is a former name: AWS {called}. Write the current name, or say that this is the former one.",
             [],
             mention.IsPlural ? [] : NameFix.Renamed(note.Source, mention, rename.CurrentName!));
     }

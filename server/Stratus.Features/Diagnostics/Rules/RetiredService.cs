@@ -12,7 +12,7 @@ internal static class RetiredService
 {
     public static Rule Rule { get; } = new(
         "retired-service",
-        RuleLevel.Warning,
+        Severity.Warning,
         "A service has ended, is about to end, or takes no new customers",
         Check);
 
@@ -51,9 +51,9 @@ internal static class RetiredService
         var hasEnded = standing.Kind == StandingKind.Ended;
         return new Finding(
             Rule,
-            hasEnded ? RuleLevel.Warning : RuleLevel.Information,
+            hasEnded ? Severity.Warning : Severity.Information,
             mention.Span,
-            standing.Describe(service.DisplayName, workspace.Today) + (standing.Entry!.Successors.IsEmpty ? " Name what you use in its place, or say that it is past." : ""),
+            standing.Describe(service.DisplayName, workspace.Today) + (standing.Entry!.Successors.IsEmpty ? " Name its replacement, or note that it is retired." : ""),
             [],
             [],
             IsDeprecated: hasEnded);

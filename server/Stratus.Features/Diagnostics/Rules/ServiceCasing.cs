@@ -14,7 +14,7 @@ internal static class ServiceCasing
 
     public static Rule Rule { get; } = new(
         "service-casing",
-        RuleLevel.Information,
+        Severity.Information,
         "AWS writes the name in another case or with other spaces",
         Check);
 
@@ -30,7 +30,7 @@ internal static class ServiceCasing
 
             yield return new Finding(
                 Rule,
-                RuleLevel.Information,
+                Severity.Information,
                 mention.Span,
                 $"AWS writes {correction}, not {Name(note.Source, mention, written)}.",
                 [],

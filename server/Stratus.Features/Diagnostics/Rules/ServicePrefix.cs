@@ -16,10 +16,10 @@ internal static class ServicePrefix
 
     public static Rule Rule { get; } = new(
         "service-prefix",
-        RuleLevel.Off,
+        Severity.Off,
         "AWS writes another prefix, or another ending",
         Check,
-        StrictLevel: RuleLevel.Information);
+        StrictSeverity: Severity.Information);
 
     private static IEnumerable<Finding> Check(Workspace workspace, Note note)
     {
@@ -61,7 +61,7 @@ internal static class ServicePrefix
             {
                 yield return FindingAt(
                     mention.Span,
-                    $"AWS writes {service.DisplayName} where a text first names it in a sentence.",
+                    $"AWS writes {service.DisplayName} at the first mention in a text.",
                     new Fix($"Change to ‘{service.DisplayName}’", [new(new(mention.Span.Start, 0), first + " ")], IsPreferred: true, IsSafe: true));
             }
         }
@@ -73,7 +73,7 @@ internal static class ServicePrefix
         return Prefix.LengthIn(text) is > 0 and var length ? text[..length].TrimEnd().ToString() : null;
     }
 
-    /// <summary>The name, where an alias differs from it in nothing but the ending of its last word; else null.</summary>
+    /// <summary>The name, where an alias differs from it in only the ending of its last word; else null.</summary>
     private static string? OtherEnding(Mention mention, Service service)
     {
         var (alias, name) = (mention.Written!.Text, service.Name);
@@ -89,5 +89,5 @@ internal static class ServicePrefix
         return stem >= ShortestStem && isInflected ? name : null;
     }
 
-    private static Finding FindingAt(TextSpan span, string message, params ImmutableArray<Fix> fixes) => new(Rule, RuleLevel.Information, span, message, [], fixes);
+    private static Finding FindingAt(TextSpan span, string message, params ImmutableArray<Fix> fixes) => new(Rule, Severity.Information, span, message, [], fixes);
 }

@@ -7,7 +7,7 @@ using Stratus.Notes;
 namespace Stratus.Features.Diagnostics.Rules;
 
 /// <summary>A cell of a service column that names nothing known.</summary>
-/// <remarks>It speaks only in tables that are surely of AWS services, and only of cells that are made like a name.</remarks>
+/// <remarks>It reports only in tables that are surely of AWS services, and only of cells that are made like a name.</remarks>
 internal static partial class UnknownService
 {
     private const int MostWords = 4;
@@ -19,8 +19,8 @@ internal static partial class UnknownService
 
     public static Rule Rule { get; } = new(
         "unknown-service",
-        RuleLevel.Hint,
-        "A cell of a service column names nothing known",
+        Severity.Hint,
+        "A service column names an unknown service",
         Check);
 
     private static IEnumerable<Finding> Check(Workspace workspace, Note note)
@@ -81,9 +81,9 @@ internal static partial class UnknownService
 
     private static Finding FindingAt(TableCell cell) => new(
         Rule,
-        RuleLevel.Hint,
+        Severity.Hint,
         cell.Content,
-        $"Stratus knows no service or feature of AWS by the name “{cell.Text}”. Check the name, or turn the hint off where it is right.",
+        $"Unknown AWS service or feature ‘{cell.Text}’. Check the spelling, or add the name to your glossary.",
         [],
         []);
 

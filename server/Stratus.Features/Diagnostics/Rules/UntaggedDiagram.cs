@@ -10,8 +10,8 @@ internal static partial class UntaggedDiagram
 {
     public static Rule Rule { get; } = new(
         "untagged-diagram",
-        RuleLevel.Hint,
-        "A fence holds a diagram and does not name its language",
+        Severity.Hint,
+        "A code block contains a diagram but does not name its language",
         Check);
 
     private static IEnumerable<Finding> Check(Workspace workspace, Note note)
@@ -24,16 +24,16 @@ internal static partial class UntaggedDiagram
             {
                 yield return new Finding(
                     Rule,
-                    RuleLevel.Hint,
+                    Severity.Hint,
                     fence,
-                    $"This is a {name} diagram, and its fence does not say so. With ‘{language}’ behind the fence it is drawn.",
+                    $"This code block contains a {name} diagram. Add `{language}` after the fence so that it is rendered.",
                     [],
-                    [new($"Add ‘{language}’", [new(new(fence.End, 0), language)], IsPreferred: true, IsSafe: true)]);
+                    [new($"Add `{language}`", [new(new(fence.End, 0), language)], IsPreferred: true, IsSafe: true)]);
             }
         }
     }
 
-    // Three or more backticks or tildes, and nothing behind them.
+    // Three or more backticks or tildes, and nothing after them.
     private static TextSpan? Fence(SourceText source, TextSpan block)
     {
         var text = source.Slice(block);

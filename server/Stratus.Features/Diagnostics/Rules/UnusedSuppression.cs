@@ -8,7 +8,7 @@ using Stratus.Notes.Text;
 
 namespace Stratus.Features.Diagnostics.Rules;
 
-/// <summary>A directive that silences nothing, or names what there is not.</summary>
+/// <summary>A directive that suppresses nothing, or names an unknown rule.</summary>
 internal static class UnusedSuppression
 {
     public const string Code = "unused-suppression";
@@ -16,21 +16,21 @@ internal static class UnusedSuppression
     private static readonly string[] Words =
         ["stratus-disable-line", "stratus-disable-next-line", "stratus-disable", "stratus-enable", "stratus-disable-file"];
 
-    /// <summary>It looks at what the other rules found, and not at the note: <see cref="Diagnostics"/> calls <see cref="Find"/> behind them.</summary>
+    /// <summary>It looks at what the other rules found, and not at the note: <see cref="Diagnostics"/> calls <see cref="Find"/> after them.</summary>
     public static Rule Rule { get; } = new(
         Code,
-        RuleLevel.Hint,
-        "A comment silences nothing",
+        Severity.Hint,
+        "A suppression suppresses nothing",
         (_, _) => []);
 
-    /// <summary>What is unused, once all findings have been held against the directives.</summary>
+    /// <summary>What is unused, once all findings have been compared with the directives.</summary>
     /// <param name="source">The note's text.</param>
     /// <param name="suppressions">Its directives.</param>
     /// <param name="isOff">True for a rule that the settings keep from running: whether it would find something is not known.</param>
     public static IEnumerable<Finding> Find(SourceText source, NoteSuppressions suppressions, Func<Rule, bool> isOff) =>
         from directive in suppressions.Directives
         from finding in Of(source, suppressions, directive, isOff)
-        where !IsSilenced(suppressions, directive, finding)
+        where !IsSuppressed(suppressions, directive, finding)
         select finding;
 
     private static IEnumerable<Finding> Of(SourceText source, NoteSuppressions suppressions, Directive directive, Func<Rule, bool> isOff)
@@ -42,10 +42,10 @@ internal static class UnusedSuppression
 
         if (directive.Codes.IsEmpty)
         {
-            // Who silences all rules may have had one in mind that is switched off.
-            return IsUsed(suppressions, directive, null) || Findings.Rules.Any(rule => rule.DefaultLevel != RuleLevel.Off && isOff(rule))
+            // A suppression of all rules may be meant for one that is off.
+            return IsUsed(suppressions, directive, null) || Findings.Rules.Any(rule => rule.DefaultSeverity != Severity.Off && isOff(rule))
                 ? []
-                : [Whole(source, directive, directive.Kind == DirectiveKind.End ? "Nothing is silent here that this could end." : "This silences nothing: no rule finds anything there.")];
+                : [Whole(source, directive, directive.Kind == DirectiveKind.End ? "Unnecessary `stratus-enable`: no rule is disabled here." : "Unused suppression: no rule reports anything here.")];
         }
 
         var unused = directive.Codes
@@ -53,7 +53,7 @@ internal static class UnusedSuppression
             .Where(code => code.Rule is null || (code.Code != Code && !isOff(code.Rule) && !IsUsed(suppressions, directive, code.Code)))
             .ToList();
         return unused.Count == directive.Codes.Length && unused.TrueForAll(code => code.Rule is not null)
-            ? [Whole(source, directive, MessageOf(directive))]
+            ? [Whole(source, directive, MessageOf(directive, directive.Codes))]
             : unused.Select(code => code.Rule is null ? UnknownCode(source, directive, code.Index) : OneCode(source, directive, code.Index));
     }
 
@@ -61,27 +61,24 @@ internal static class UnusedSuppression
         directive.Kind == DirectiveKind.End ? suppressions.EndsBlock(directive, code) : suppressions.IsUsed(directive, code);
 
     // A directive for all rules does not vouch for itself.
-    private static bool IsSilenced(NoteSuppressions suppressions, Directive directive, Finding finding) =>
-        suppressions.SilencerOf(Code, finding.Span.Start, except: directive) is not null;
+    private static bool IsSuppressed(NoteSuppressions suppressions, Directive directive, Finding finding) =>
+        suppressions.SuppressorOf(Code, finding.Span.Start, except: directive) is not null;
 
-    private static string MessageOf(Directive directive)
+    private static string MessageOf(Directive directive, params ImmutableArray<DirectiveCode> codes)
     {
-        var names = string.Join(", ", directive.Codes.Select(code => $"‘{code.Code}’"));
+        var (names, isOne) = (string.Join(", ", codes.Select(code => $"`{code.Code}`")), codes.Length == 1);
         return directive.Kind == DirectiveKind.End
-            ? $"Nothing is silent here that this could end: {names} {(directive.Codes.Length == 1 ? "speaks" : "speak")} as ever."
-            : $"This silences nothing: {names} {(directive.Codes.Length == 1 ? "finds" : "find")} nothing there.";
+            ? $"Unnecessary `stratus-enable`: {names} {(isOne ? "is" : "are")} not disabled here."
+            : $"Unused suppression: {names} {(isOne ? "reports" : "report")} nothing here.";
     }
 
     private static Finding Whole(SourceText source, Directive directive, string message) =>
-        new(Rule, RuleLevel.Hint, directive.Span, message, [], Removal(source, directive));
+        new(Rule, Severity.Hint, directive.Span, message, [], Removal(source, directive));
 
     private static Finding OneCode(SourceText source, Directive directive, int index)
     {
         var code = directive.Codes[index];
-        var message = directive.Kind == DirectiveKind.End
-            ? $"Nothing is silent here that this could end: ‘{code.Code}’ speaks as ever."
-            : $"‘{code.Code}’ finds nothing there, so that there is nothing to silence.";
-        return new(Rule, RuleLevel.Hint, code.Span, message, [], [RemovalOf(source, directive, index, isPreferred: true)]);
+        return new(Rule, Severity.Hint, code.Span, MessageOf(directive, code), [], [RemovalOf(source, directive, index, isPreferred: true)]);
     }
 
     private static Finding UnknownCode(SourceText source, Directive directive, int index)
@@ -90,9 +87,9 @@ internal static class UnusedSuppression
         var near = Nearest.To(code.Code, Findings.Codes);
         return new(
             Rule,
-            RuleLevel.Hint,
+            Severity.Hint,
             code.Span,
-            near is null ? $"There is no rule ‘{code.Code}’." : $"There is no rule ‘{code.Code}’; did you mean ‘{near}’?",
+            near is null ? $"Unknown rule `{code.Code}`." : $"Unknown rule `{code.Code}`. Did you mean `{near}`?",
             [],
             near is null
                 ? [RemovalOf(source, directive, index, isPreferred: true)]
@@ -105,17 +102,19 @@ internal static class UnusedSuppression
         var near = directive.Place == TextKind.FrontMatter ? Words[2] : Nearest.To(word, Words);
         return new(
             Rule,
-            RuleLevel.Hint,
+            Severity.Hint,
             directive.Word,
-            $"‘{word}’ silences nothing; {(near is null ? $"known are {string.Join(", ", Words)}." : $"did you mean ‘{near}’?")}",
+            near is null
+                ? $"Unknown directive `{word}`. Known: {string.Join(", ", Words.Select(known => $"`{known}`"))}."
+                : $"Unknown directive `{word}`. Did you mean `{near}`?",
             [],
             near is null ? [] : [NameFix.To(directive.Word, near)]);
     }
 
     private static ImmutableArray<Fix> Removal(SourceText source, Directive directive) => SuppressionText.Remove(source, directive) is { IsEmpty: false } edits
-        ? [new Fix(directive.Place == TextKind.Comment ? "Remove the comment" : "Remove ‘stratus-disable’", edits, IsPreferred: true)]
+        ? [new Fix(directive.Place == TextKind.Comment ? "Remove the comment" : "Remove `stratus-disable`", edits, IsPreferred: true)]
         : [];
 
     private static Fix RemovalOf(SourceText source, Directive directive, int index, bool isPreferred) =>
-        new($"Remove ‘{directive.Codes[index].Code}’", SuppressionText.RemoveCode(source, directive, index), isPreferred);
+        new($"Remove `{directive.Codes[index].Code}`", SuppressionText.RemoveCode(source, directive, index), isPreferred);
 }

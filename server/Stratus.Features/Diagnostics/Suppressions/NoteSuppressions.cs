@@ -5,8 +5,8 @@ using Stratus.Notes.Text;
 namespace Stratus.Features.Diagnostics.Suppressions;
 
 /// <summary>
-/// The directives of one note while its findings are gathered: says which of them are silenced, and afterwards which
-/// directives silenced nothing. A finding counts for the directive that says it most narrowly: line before block before note.
+/// The directives of one note while its findings are gathered: says which of them are suppressed, and afterwards which
+/// directives suppressed nothing. A finding counts for the directive that says it most narrowly: line before block before note.
 /// </summary>
 internal sealed class NoteSuppressions
 {
@@ -23,7 +23,7 @@ internal sealed class NoteSuppressions
         Directives = directives;
         var lines = new NextLines(note.Source, directives);
 
-        // From behind, so that of a run of directives each finds the line that the next one has found.
+        // From the end, so that of a run of directives each finds the line that the next one has found.
         for (var index = directives.Count - 1; index >= 0; index--)
         {
             var directive = directives[index];
@@ -59,12 +59,12 @@ internal sealed class NoteSuppressions
     public static bool Covers(Directive directive, string code) => directive.Codes.IsEmpty || directive.Codes.Any(named => named.Code == code);
 
     /// <summary>
-    /// True if a directive silences the finding; it is remembered that it did, so each finding is to be asked about before
+    /// True if a directive suppresses the finding; it is remembered that it did, so each finding is to be asked about before
     /// <see cref="IsUsed"/> is asked at all.
     /// </summary>
-    public bool Silences(Finding finding)
+    public bool Suppresses(Finding finding)
     {
-        if (SilencerOf(finding.Rule.Code, finding.Span.Start) is not { } directive)
+        if (SuppressorOf(finding.Rule.Code, finding.Span.Start) is not { } directive)
         {
             return false;
         }
@@ -73,16 +73,16 @@ internal sealed class NoteSuppressions
         return true;
     }
 
-    /// <summary>True if the directive has silenced a finding of this rule; of any rule where it is null. Final once all other rules have run.</summary>
+    /// <summary>True if the directive has suppressed a finding of this rule; of any rule where it is null. Final once all other rules have run.</summary>
     public bool IsUsed(Directive directive, string? code) => code is null
         ? _used.Any(use => use.Directive == directive.Span.Start)
         : _used.Contains((directive.Span.Start, code));
 
-    /// <summary>The directive that silences a rule at an offset, or null.</summary>
+    /// <summary>The directive that suppresses a rule at an offset, or null.</summary>
     /// <param name="code">The rule.</param>
     /// <param name="offset">Where.</param>
     /// <param name="except">A directive that does not count, or null.</param>
-    public Directive? SilencerOf(string code, int offset, Directive? except = null) =>
+    public Directive? SuppressorOf(string code, int offset, Directive? except = null) =>
         OnLine(_note.Source.LineOf(offset)).FirstOrDefault(directive => directive != except && Covers(directive, code))
         ?? (BlockAt(code, offset) is { } block && block != except ? block : null)
         ?? _file.FirstOrDefault(directive => directive != except && Covers(directive, code));
@@ -125,12 +125,12 @@ internal sealed class NoteSuppressions
         (directives ??= []).Insert(0, directive);
     }
 
-    /// <summary>Finds the next line that holds something to be silent about.</summary>
+    /// <summary>Finds the next line that holds something to suppress findings in.</summary>
     private sealed class NextLines(SourceText source, List<Directive> directives)
     {
         private readonly Dictionary<int, int?> _known = [];
 
-        /// <summary>The first line below that is neither blank nor nothing but directives; null where there is none.</summary>
+        /// <summary>The first line below that is neither blank nor only directives; null where there is none.</summary>
         public int? After(int line)
         {
             var passed = new List<int>();

@@ -11,7 +11,7 @@ internal static class SuppressionText
     /// <summary>A directive as a comment.</summary>
     public static string Comment(string word, string code) => $"<!-- {word} {code} -->";
 
-    /// <summary>Takes a directive away, with its line where nothing else stands there. Empty where it stands in other YAML of a line.</summary>
+    /// <summary>Takes a directive away, with its line where nothing else is there. Empty where it is in other YAML of a line.</summary>
     public static ImmutableArray<Edit> Remove(SourceText source, Directive directive)
     {
         var (first, last) = (source.LineOf(directive.Span.Start), source.LineOf(directive.Span.End));
@@ -80,7 +80,7 @@ internal static class SuppressionText
             : [new(new(last.Start, 0), "["), new(new(last.End, 0), $", {code}]")];
     }
 
-    // From the start of one line to the start of the line behind another.
+    // From the start of one line to the start of the line after another.
     private static TextSpan Lines(SourceText source, int first, int last) => TextSpan.FromBounds(
         source.Line(first).Start,
         last + 1 < source.LineCount ? source.Line(last + 1).Start : source.Length);

@@ -16,7 +16,7 @@ internal sealed class CardBuilder
     private readonly StringBuilder _plain = new();
     private bool _inList;
 
-    /// <summary>The name that the card is about, and what stands behind it.</summary>
+    /// <summary>The name that the card is about, and what stands after it.</summary>
     public CardBuilder Title(string name, string rest = "")
     {
         Begin(isListItem: false);

@@ -19,7 +19,7 @@ internal static class LayerCard
         {
             if (item.IsInvalid)
             {
-                card.Line($"There is no layer {item.Number}: the OSI model has the layers 1 to 7.");
+                card.Line($"There is no layer {item.Number}: the OSI model has layers 1 to 7.");
             }
             else if (item.Disagrees)
             {

@@ -27,7 +27,7 @@ internal static class PlacesInNotes
         var rest = own.Count + count - shown.Count;
         foreach (var (index, group) in shown.Index())
         {
-            var words = group.Words.Length > 0 ? $": “{group.Words}”" : "";
+            var words = group.Words.Length > 0 ? $": ‘{group.Words}’" : "";
             var more = rest > 0 && index == shown.Count - 1 ? $" (and {rest} more)" : "";
             card.Fact(group.Label, [$"{group.Layers} at ", .. group.Lines, words + more]);
         }
@@ -87,7 +87,7 @@ internal static class PlacesInNotes
 
     /// <summary>
     /// The places that are worth the most: what contradicts this note, then what stands near it. In one pass, since thousands
-    /// of notes may speak of a service.
+    /// of notes may mention a service.
     /// </summary>
     /// <param name="all">The places.</param>
     /// <param name="here">The layers at which this note places the service.</param>

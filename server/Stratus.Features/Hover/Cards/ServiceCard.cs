@@ -34,12 +34,12 @@ internal static class ServiceCard
     /// <summary>The card of what a name that the catalog does not know was meant to be.</summary>
     /// <param name="workspace">The snapshot.</param>
     /// <param name="note">The note.</param>
-    /// <param name="written">What stands there.</param>
+    /// <param name="written">What is there.</param>
     /// <param name="name">The name that is near to it.</param>
     /// <param name="service">What that names.</param>
     public static Card OfGuess(Workspace workspace, Note note, string written, string name, Service service)
     {
-        var card = new CardBuilder().Line($"“{written}” is no name that AWS uses; {name} is near to it.");
+        var card = new CardBuilder().Line($"AWS has no service or feature called ‘{written}’. Did you mean {name}?");
         Write(card, workspace, service, note);
         return card.Build();
     }
@@ -58,7 +58,7 @@ internal static class ServiceCard
     /// <summary>Each of the services that an ambiguous form stands for, in short.</summary>
     private static Card OfSeveral(Workspace workspace, WrittenForm written)
     {
-        var card = new CardBuilder().Line($"“{written.Text}” can stand for:");
+        var card = new CardBuilder().Line($"‘{written.Text}’ can mean:");
         foreach (var service in written.Services)
         {
             var layer = service.ShownLayers is { } layers ? $" ({LayerText.Label(workspace.Catalog, layers.Primary)})" : "";
@@ -97,7 +97,7 @@ internal static class ServiceCard
         if (service.Origin is { } origin)
         {
             card.Fact("From your glossary", origin.Path.Length == 0
-                ? "the settings of your editor"
+                ? "your editor settings"
                 : CardText.Line($"{Path.GetFileName(origin.Path)}, line {origin.Line + 1}", new Uri(origin.Path).AbsoluteUri, origin.Line));
         }
 
@@ -188,12 +188,12 @@ internal static class ServiceCard
 
     private static string? Correction(WrittenForm written, Service service) => written.Form switch
     {
-        NameForm.Misspelling => $"“{written.Text}” is a misspelling of {written.Correction ?? service.Name}.",
+        NameForm.Misspelling => $"‘{written.Text}’ is a misspelling of {written.Correction ?? service.Name}.",
         // What is no finding ("transit gateway", as AWS's own pages write it) is no slip on the card either.
-        NameForm.Casing or NameForm.Spacing when written.Diagnosed => $"“{written.Text}” is written {written.Correction ?? service.Name}.",
+        NameForm.Casing or NameForm.Spacing when written.Diagnosed => $"‘{written.Text}’ is written {written.Correction ?? service.Name}.",
         NameForm.Former => service.Lifecycle.Any(entry => entry is { Status: LifecycleStatus.Renamed, HintOnly: true })
-            ? $"“{written.Text}” is also a name of {service.DisplayName}."
-            : $"“{written.Text}” is a former name: it is called {Catalog.PresentName(service, withPrefix: true)} now.",
+            ? $"‘{written.Text}’ is also a name of {service.DisplayName}."
+            : $"‘{written.Text}’ is a former name: it is called {Catalog.PresentName(service, withPrefix: true)} now.",
         _ => null,
     };
 }

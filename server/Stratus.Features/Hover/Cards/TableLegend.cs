@@ -54,7 +54,7 @@ internal static class TableLegend
         var unknown = claims.Count(claim => claim.Subjects.IsEmpty);
         if (unknown > 0)
         {
-            card.Line($"{Counted(unknown, "row")} about something that Stratus does not know.");
+            card.Line($"{Counted(unknown, "row")} about something unknown.");
         }
 
         return card.Build();

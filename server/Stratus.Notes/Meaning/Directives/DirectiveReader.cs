@@ -47,7 +47,7 @@ internal static class DirectiveReader
         {
             if (entry.Key is "stratus-disable")
             {
-                // Nothing, or "false", silences nothing, and is no mistake either: it may be about to be written.
+                // Nothing, or "false", suppresses nothing, and is no mistake either: it may be about to be written.
                 if (entry.Values.Any(value => value.Text is All or "true"))
                 {
                     directives.Add(new(DirectiveKind.File, TextKind.FrontMatter, entry.Span, entry.KeySpan, []));
@@ -94,7 +94,7 @@ internal static class DirectiveReader
         return kind is { } known ? new(known, TextKind.Comment, comment, word, known == DirectiveKind.Unknown ? [] : Codes(text, at, end)) : null;
     }
 
-    // "stratus-disable-lines", "stratus-disabled": whoever writes it believes that something is silent now.
+    // "stratus-disable-lines", "stratus-disabled": whoever writes it believes that something is suppressed now.
     private static bool IsNearDirective(ReadOnlySpan<char> name) =>
         name.StartsWith("stratus-disable", StringComparison.OrdinalIgnoreCase) || name.StartsWith("stratus-enable", StringComparison.OrdinalIgnoreCase);
 

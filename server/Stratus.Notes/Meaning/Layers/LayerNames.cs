@@ -15,7 +15,7 @@ internal static class LayerNames
 
     private static readonly bool[] AsciiStarts = [.. Enumerable.Range(0, 128).Select(unit => Starts.Contains((char)unit))];
 
-    /// <summary>The layer name that stands at a place, in any case, bounded by what is no letter; length 0 where there is none.</summary>
+    /// <summary>The layer name that is at a place, in any case, bounded by what is no letter; length 0 where there is none.</summary>
     public static (int Length, int Layer) NameAt(string text, int at) => NameAt(text, at, Words.Names);
 
     /// <summary>Like <see cref="NameAt(string, int)"/>, for a cell of a layer column: everyday words that name layers there too.</summary>
@@ -38,7 +38,7 @@ internal static class LayerNames
     /// <summary>True if a layer may begin with this character, outside of layer columns.</summary>
     public static bool MayBeginWith(char unit) => unit < AsciiStarts.Length ? AsciiStarts[unit] : Starts.Contains(unit);
 
-    /// <summary>The length of the longest of the words that stands at a place, in any case, or 0.</summary>
+    /// <summary>The length of the longest of the words that is at a place, in any case, or 0.</summary>
     public static int WordAt(string text, int at, WordList words)
     {
         foreach (var word in words.Words)

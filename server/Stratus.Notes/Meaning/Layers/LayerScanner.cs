@@ -91,7 +91,7 @@ internal sealed class LayerScanner
         && !LayerNames.IsWord(_text, at - 1) && (at == 0 || _text[at - 1] is not ('.' or '-' or '/' or '\\' or '@' or '#' or ':')
             || (_place == LayerPlace.Cell && !IsBehindSlash(at)));
 
-    // "HTTP/2", "/4": a number behind a slash goes on with a list of layers ("L3/4"), or is none.
+    // "HTTP/2", "/4": a number after a slash goes on with a list of layers ("L3/4"), or is none.
     private bool IsBehindSlash(int at) => _text[at - 1] == '/' && char.IsAsciiDigit(_text[at]) && (at == 1 || _text[at - 2] != ')');
 
     private LayerMatch? ReferenceAt(int start)
@@ -262,7 +262,7 @@ internal sealed class LayerScanner
     private bool IsOtherNumber(int at) =>
         (_otherNumbers ??= OtherNumbers.In(_text)).Exists(span => span.Start <= at && at < span.End);
 
-    // 7계층, 第4层, 第 4 层: the word stands behind the number.
+    // 7계층, 第4层, 第 4 层: the word stands after the number.
     private bool EndsWithCounter(ref int at, bool mayStandApart)
     {
         var word = mayStandApart ? SkipSpaces(at) : at;
@@ -297,7 +297,7 @@ internal sealed class LayerScanner
         var next = SkipSpaces(nameEnd);
         if (LayerNames.IsWord(_text, next))
         {
-            // Another word goes on: "L4 Network appliances" speaks of networks.
+            // Another word goes on: "L4 Network appliances" is about networks.
             return null;
         }
 
@@ -371,7 +371,7 @@ internal sealed class LayerScanner
         return next < _names.Count && _names[next].Start <= at;
     }
 
-    /// <summary>The length of the word of the list that stands here and ends here, or 0.</summary>
+    /// <summary>The length of the word of the list that is here and ends here, or 0.</summary>
     private int WholeWordAt(int at, WordList words)
     {
         foreach (var word in words.Words)

@@ -5,7 +5,7 @@ namespace Stratus.Notes.Meaning.Layers;
 
 /// <summary>
 /// Numbers that are no layers wherever they stand: of addresses and their prefix lengths, ports, versions, dates, times and
-/// ratios. <c>192.0.2.0/25</c> in a cell of layers speaks of layer 0 as little as of layer 25.
+/// ratios. <c>192.0.2.0/25</c> in a cell of layers means neither layer 0 nor layer 25.
 /// </summary>
 internal static partial class OtherNumbers
 {

@@ -5,7 +5,7 @@ using Stratus.Terms;
 namespace Stratus.Notes.Meaning.Mentions;
 
 /// <summary>
-/// Abbreviations that a note itself defines by writing them behind a name in brackets: <c>Client VPN endpoint (CVE)</c>.
+/// Abbreviations that a note itself defines by writing them after a name in brackets: <c>Client VPN endpoint (CVE)</c>.
 /// They hold in that note.
 /// </summary>
 internal static class DefinedAbbreviations
@@ -89,7 +89,7 @@ internal static class DefinedAbbreviations
         names.Insert(next < 0 ? names.Count : next, match);
     }
 
-    // Every initial of the name, in order, and nothing that is no letter of it: "CDN" behind CloudFront is no abbreviation of it.
+    // Every initial of the name, in order, and nothing that is no letter of it: "CDN" after CloudFront is no abbreviation of it.
     private static bool Abbreviates(string abbreviation, string name)
     {
         name = name[Prefix.LengthIn(name)..];

@@ -7,7 +7,7 @@ namespace Stratus.Notes.Meaning.Mentions;
 /// <summary>Decides which of the names and layers that stand in a run are mentions, and how much each counts.</summary>
 /// <remarks>
 /// Ambiguity is a property of the bare form. With its prefix, in a service cell, or as a whole heading it counts fully.
-/// Elsewhere it needs its exact case and a note that speaks of AWS, it must not merely begin a sentence, and it gives a
+/// Elsewhere it needs its exact case and a note that is about AWS, it must not merely begin a sentence, and it gives a
 /// hover and no more.
 /// </remarks>
 internal sealed class MentionFinder(ChunkContext context, Func<TextRun, ColumnRole> roleOf, Func<TextRun, bool> isOsi)

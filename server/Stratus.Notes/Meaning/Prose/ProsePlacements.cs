@@ -109,7 +109,7 @@ internal static class ProsePlacements
         return isLayer ? (match.Reference.Layers, heading.Text.ToSource(match.Span.Start, match.Span.End), match.Reference.IsHedged) : null;
     }
 
-    // "Camada 4 – Transporte": a word behind a dash is the layer's name, or a title.
+    // "Camada 4 – Transporte": a word after a dash is the layer's name, or a title.
     private static bool IsOneWord(ReadOnlySpan<char> behind, string rest) =>
         behind.TrimStart() is ['–' or '—' or '-' or ':' or '(', ..] && !rest.Any(letter => !char.IsLetter(letter));
 
@@ -162,7 +162,7 @@ internal static class ProsePlacements
         return true;
     }
 
-    // "(L4)" right behind the name; or ": L4" where nothing but punctuation follows.
+    // "(L4)" right after the name; or ": L4" where only punctuation follows.
     private static LayerMatch? LineLayers(TextRun run, int end)
     {
         var text = run.Text.Text;

@@ -16,7 +16,7 @@ internal static class ColumnRoles
 
     private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789 /-–&,+");
 
-    /// <summary>True if the words speak of a layer model that is not OSI's, and not of both.</summary>
+    /// <summary>True if the words are about a layer model that is not OSI's, and not about both.</summary>
     public static bool SpeaksOfOtherModel(string words) =>
         !words.Contains("OSI", StringComparison.Ordinal) && Vocabulary.Embedded.OtherLayerModels.IsPartOf(words);
 
@@ -73,7 +73,7 @@ internal static class ColumnRoles
 
     private static void AssignLayer(ColumnRole[] roles, string[] headings, IReadOnlyList<RawRow> rows)
     {
-        // A column headed OSI goes before one that is headed Layer, or TCP/IP.
+        // A column headed OSI overrides one that is headed Layer, or TCP/IP.
         foreach (var column in Enumerable.Range(0, roles.Length).OrderBy(column => headings[column].Contains("osi", StringComparison.Ordinal) ? 0 : 1))
         {
             if (!HasWord(headings[column], Headers.Layer) || SpeaksOfOtherModel(headings[column]))

@@ -35,7 +35,7 @@ internal sealed class TableReader
 
     /// <summary>The table, understood.</summary>
     /// <param name="table">The table; the names in its runs have been found.</param>
-    /// <param name="otherModel">True where the section speaks of another layer model.</param>
+    /// <param name="otherModel">True where the section is about another layer model.</param>
     /// <param name="catalog">Knows who is whose parent.</param>
     public static StudyTable Read(RawTable table, bool otherModel, Catalog catalog) => new TableReader(table, otherModel, catalog).Read();
 
@@ -115,7 +115,7 @@ internal sealed class TableReader
             }
         }
 
-        // "| |": one writes behind the space that separates the cell from its border.
+        // "| |": one writes after the space that separates the cell from its border.
         return new(cell.Area.Length > 0 ? cell.Area.Start + 1 : cell.Area.Start, 0);
     }
 }

@@ -8,7 +8,7 @@ internal static class Diagram
     private static readonly string[] Languages = ["plantuml", "puml", "uml", "mermaid"];
 
     /// <summary>True for a fence whose language says so, or whose text begins with PlantUML's start.</summary>
-    /// <param name="language">The word behind the fence, or null.</param>
+    /// <param name="language">The word after the fence, or null.</param>
     /// <param name="firstWords">The first line that is not blank.</param>
     public static bool IsDiagram(string? language, ReadOnlySpan<char> firstWords) =>
         (language is not null && Languages.Contains(language, StringComparer.OrdinalIgnoreCase))

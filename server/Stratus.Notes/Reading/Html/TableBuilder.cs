@@ -94,7 +94,7 @@ internal sealed class TableBuilder(int start)
 
     /// <summary>A cell whose end has not come yet.</summary>
     /// <param name="Start">Where its area begins.</param>
-    /// <param name="Column">The column that it stands in.</param>
+    /// <param name="Column">The column that it is in.</param>
     public sealed record OpenCell(int Start, int Column)
     {
         /// <summary>Its words so far.</summary>

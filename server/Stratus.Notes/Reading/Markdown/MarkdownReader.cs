@@ -40,7 +40,7 @@ internal sealed class MarkdownReader
     /// <exception cref="ArgumentException">Markdig refuses the text (too deeply nested).</exception>
     public static void Read(string text, string linkLabels, ChunkStructure structure)
     {
-        // Markdig resolves [text][label] only where it sees the definition: the note's labels are put behind the chunk.
+        // Markdig resolves [text][label] only where it sees the definition: the note's labels are put after the chunk.
         var source = linkLabels.Length == 0 ? text : text + Definitions(linkLabels);
         var reader = new MarkdownReader(text, structure);
         reader.ReadBlocks(Markdig.Markdown.Parse(source, Pipeline));

@@ -4,7 +4,7 @@ namespace Stratus.Notes.Reading.Markdown;
 
 /// <summary>
 /// Finds the characters of a literal in the source. Markdig's spans are near and not exact: cells carry their padding,
-/// a literal behind a backslash begins at the backslash, NUL is replaced, lines in quotes leave out the quote marks.
+/// a literal after a backslash begins at the backslash, NUL is replaced, lines in quotes leave out the quote marks.
 /// </summary>
 internal static class SourceAlignment
 {

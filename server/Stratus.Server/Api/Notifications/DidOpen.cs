@@ -8,7 +8,7 @@ internal static class DidOpen
 {
     /// <summary>
     /// The languages that are Markdown with something added (JSX in MDX, chunks in R Markdown and Quarto), by the names
-    /// that editors have for them. Their prose and tables read alike, and what is added parses as code or is left alone.
+    /// that editors have for them. Their prose and tables read alike, and what is added parses as code or is not changed.
     /// </summary>
     private static readonly string[] Languages = ["markdown", "gfm", "mdx", "rmd", "rmarkdown", "quarto", "pandoc"];
 

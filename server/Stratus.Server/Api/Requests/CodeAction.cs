@@ -11,7 +11,7 @@ namespace Stratus.Server.Api.Requests;
 /// <summary><c>textDocument/codeAction</c></summary>
 internal static class CodeAction
 {
-    /// <summary>How many findings are mended at once for a client that takes all edits with the menu.</summary>
+    /// <summary>How many findings are fixed at once for a client that takes all edits with the menu.</summary>
     private const int MostFixesAtOnce = 250;
 
     internal static Protocol.CodeAction[]? Handle(OpenNote note, CodeActionParams request, ClientSupport support, CancellationToken cancellation)
@@ -29,7 +29,7 @@ internal static class CodeAction
             ? note.FindingsOf(cancellation).Where(finding => finding.Span.Intersects(span)).Take(Offers.MostFindings).ToList()
             : [];
 
-        // Where all would be cut off, the first that is offered goes before the last.
+        // Where all would be cut off, the first that is offered overrides the last.
         AddAll(Offers.Fixes(note.FindingsOf(cancellation), here), CodeActionKind.QuickFix);
 
         // For who asks for it (on saving, or in a menu of its own), and for many lines; beside each quick fix it would be in the way.
@@ -47,11 +47,11 @@ internal static class CodeAction
             }
         }
 
-        // Mending goes before silencing, and both before reading.
+        // Fixes come before suppressions, and both before reading.
         AddAll(Offers.Silencing(note.Note, here, cancellation), CodeActionKind.QuickFix);
         foreach (var group in support.CodeActions.ExplainsRules ? here.GroupBy(finding => finding.Rule.Code) : [])
         {
-            menu.Add(new Offer(OfferKind.Explain, $"Explain ‘{group.Key}’", [.. group]), CodeActionKind.QuickFix, []);
+            menu.Add(new Offer(OfferKind.Explain, $"Explain `{group.Key}`", [.. group]), CodeActionKind.QuickFix, []);
         }
 
         return menu.IsEmpty && !IsAnyOurs(only) ? null : menu.All;

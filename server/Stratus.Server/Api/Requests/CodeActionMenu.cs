@@ -53,7 +53,7 @@ internal sealed class CodeActionMenu(OpenNote note, Diagnostic[] known, ClientSu
             ? new(refactoring.Title, kind, Data: DataOf(OfferKind.Refactoring, null, span, 0))
             : new(refactoring.Title, kind, Edit: ToProtocol.WorkspaceEdit(note, refactoring.Edits, support))))
         {
-            Refuse("The change is too large for an editor that takes it with the menu.");
+            Refuse("The change is too large for an editor that takes changes together with the menu.");
         }
 
         void Refuse(string why)

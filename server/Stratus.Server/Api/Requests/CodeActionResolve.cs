@@ -32,15 +32,15 @@ internal static class CodeActionResolve
             return action;
         }
 
-        // What stands in the place now may be something else that looks alike.
+        // What is in the place now may be something else that looks alike.
         if (note is null || note.Serial != data.Snapshot || !Enum.TryParse<OfferKind>(data.Kind, out var kind)
             || EditsOf(note, kind, data.Rule, new(data.Start, data.Length), data.Index, action.Title, cancellation) is not { } edits)
         {
-            throw new LocalRpcException("The note has changed since this was offered: ask again.") { ErrorCode = ContentModified };
+            throw new LocalRpcException("The note has changed since this action was offered. Request it again.") { ErrorCode = ContentModified };
         }
 
         return edits.IsEmpty
-            ? throw new LocalRpcException($"“{action.Title}” would change how the rest of the note is read.") { ErrorCode = RequestFailed }
+            ? throw new LocalRpcException($"‘{action.Title}’ would change how the rest of the note is read.") { ErrorCode = RequestFailed }
             : action with { Edit = ToProtocol.WorkspaceEdit(note, edits, support) };
     }
 
@@ -52,7 +52,7 @@ internal static class CodeActionResolve
         {
             case OfferKind.Fix:
                 return Finding()?.Fixes.ElementAtOrDefault(index) is { } fix && fix.Title == title ? fix.Edits : null;
-            case OfferKind.Silence:
+            case OfferKind.Suppress:
                 return Finding() is { } finding ? SuppressFixes.Of(note.Note, finding, title, cancellation)?.Edits ?? [] : null;
             case OfferKind.FixRule when rule is not null:
                 return note.FixAllOf(rule, cancellation).Edits;

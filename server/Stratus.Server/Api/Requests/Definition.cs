@@ -17,7 +17,7 @@ internal static class Definition
             : null;
     }
 
-    // Entries begin behind nothing but white space and list marks, so that every encoding counts alike.
+    // Entries begin after only white space and list marks, so that every encoding counts alike.
     private static Protocol.Range LineStart(GlossaryPlace place)
     {
         var start = new Position(place.Line, place.Character);

@@ -8,7 +8,7 @@ namespace Stratus.Server.Api.Requests;
 /// <summary><c>textDocument/documentHighlight</c></summary>
 internal static class DocumentHighlight
 {
-    /// <summary>Null where no term stands: the editor's own way to highlight a word is then left alone.</summary>
+    /// <summary>Null where no term stands: the editor's own way to highlight a word is then not changed.</summary>
     internal static Protocol.DocumentHighlight[]? Handle(OpenNote note, Position position, ClientSupport support)
     {
         var spans = Highlights.At(note.Note, FromProtocol.Offset(note.Source, position, support.Encoding));

@@ -9,7 +9,7 @@ namespace Stratus.Server.Api.Requests;
 internal static class Initialize
 {
     /// <summary>
-    /// What begins a cell of a pipe table and of an HTML table, what names are made of, and the space behind AWS. Most of
+    /// What begins a cell of a pipe table and of an HTML table, what names are made of, and the space after AWS. Most of
     /// what is typed is answered with nothing: a list opens where a name is surely meant.
     /// </summary>
     private static readonly string[] CompletionTriggers =
