@@ -52,7 +52,8 @@ public static class SettingsReader
     /// <param name="path">The full path of the file, for the places of what it says; empty for settings of an editor.</param>
     public static SettingsText Read(string text, IReadOnlyCollection<string> ruleCodes, string path = "")
     {
-        using var json = new StrictJson(text);
+        // Mistakes in an editor's settings are counted, and the first shown; those of a file are marked, each at its place.
+        using var json = new StrictJson(text, path.Length == 0 ? int.MaxValue : ProblemList.MostOfFile);
         var rules = new Dictionary<string, Severity>();
         var settings = Settings.Default;
         json.ReadObject("the settings", (key, place) =>

@@ -13,7 +13,7 @@ internal sealed class StrictJson : IDisposable
 {
     private readonly JsonTextReader _reader;
     private readonly string _text;
-    private readonly ProblemList _problems = new();
+    private readonly ProblemList _problems;
     private int _lineStart;
     private int _line = 1;
     private int _tokenEnd;
@@ -22,8 +22,12 @@ internal sealed class StrictJson : IDisposable
     private int? _waiting;
     private ImmutableArray<int> _lineStarts;
 
-    internal StrictJson(string text)
+    /// <summary>Reads a text.</summary>
+    /// <param name="text">The text, with or without a byte order mark.</param>
+    /// <param name="mostProblems">How many mistakes are listed.</param>
+    internal StrictJson(string text, int mostProblems)
     {
+        _problems = new(mostProblems);
         _text = text.TrimStart('\uFEFF');
         _reader = new JsonTextReader(new StringReader(_text)) { DateParseHandling = DateParseHandling.None };
     }

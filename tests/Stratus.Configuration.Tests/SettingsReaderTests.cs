@@ -106,7 +106,7 @@ public sealed class SettingsReaderTests
     public void Of_very_many_mistakes_the_first_are_told_and_how_many_more_there_are()
     {
         var keys = string.Join(",\n", Enumerable.Range(1, 1_000).Select(i => $"\"x{i}\": 1"));
-        var problems = SettingsReader.Read($"{{{keys}}}", Rules).Problems;
+        var problems = SettingsReader.Read($"{{{keys}}}", Rules, "/notes/.stratus.json").Problems;
         Assert.Equal(101, problems.Length);
         Assert.Equal(new SettingsProblem("900 more mistakes from here on are not listed.", 101, 1), problems[^1]);
     }

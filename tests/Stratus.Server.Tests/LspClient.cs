@@ -18,6 +18,7 @@ internal sealed class LspClient : IAsyncDisposable
 
     private readonly Process _process;
     private readonly ConcurrentDictionary<string, TaskCompletionSource<JsonElement>> _asked = new();
+    private readonly List<JsonElement> _passedBy = [];
     private readonly Channel<JsonElement> _unasked = Channel.CreateUnbounded<JsonElement>();
     private readonly Lock _writing = new();
     private int _lastId;
@@ -122,13 +123,16 @@ internal sealed class LspClient : IAsyncDisposable
             {
                 return message.GetProperty("params");
             }
+
+            _passedBy.Add(message);
         }
     }
 
-    /// <summary>Everything of this kind that has come and not been looked at yet.</summary>
+    /// <summary>Everything of this kind that has come and not been looked at yet, also what came before something that was waited for.</summary>
     internal List<JsonElement> Pending(string method)
     {
-        var all = new List<JsonElement>();
+        var all = _passedBy.Where(message => message.GetProperty("method").GetString() == method).Select(message => message.GetProperty("params")).ToList();
+        _passedBy.Clear();
         while (_unasked.Reader.TryRead(out var message))
         {
             if (message.GetProperty("method").GetString() == method)
