@@ -79,7 +79,7 @@ public sealed class UnusedSuppressionTests
 
     [Fact]
     public void The_case_of_a_rule_is_a_slip_like_another() => Assert.Equal(
-        ["Change to ‘service-casing’", "Remove ‘SERVICE-CASING’"],
+        ["Change to ‘service-casing’", "Remove `SERVICE-CASING`"],
         Assert.Single(RuleAssert.Finds(Code, "<!-- stratus-disable-file «SERVICE-CASING» -->")).Fixes.Select(fix => fix.Title));
 
     [Fact]
