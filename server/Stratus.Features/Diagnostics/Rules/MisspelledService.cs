@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Stratus.Configuration;
 using Stratus.Features.Diagnostics.Evidence;
-using Stratus.Names;
 using Stratus.Features.Wording;
+using Stratus.Names;
 using Stratus.Notes;
 using Stratus.Notes.Text;
 using Stratus.Terms;
