@@ -253,8 +253,8 @@ public sealed class Note
                 return chunks[_next].Content;
             }
 
-            return _byDistanceToEnd.TryGetValue(source.Length - span.Start, out var behind) && IsSame(behind.Content, span, context)
-                ? behind.Content
+            return _byDistanceToEnd.TryGetValue(source.Length - span.Start, out var after) && IsSame(after.Content, span, context)
+                ? after.Content
                 : null;
         }
 

@@ -27,7 +27,6 @@ internal static class Ranking
             IsPresent: present.Contains(match.Service.Id),
             Reach: match.Rank switch { MatchRank.Scattered => 2, >= MatchRank.WordInside => 1, _ => 0 },
             LayerRank: LayerRank(match.Service, layers),
-            HasEnded: Standing.HasEnded(match.Service, workspace.Today),
             match.Rank,
             match.Gaps,
             StandingOf(workspace, match.Service),
@@ -67,10 +66,9 @@ internal static class Ranking
     /// <param name="IsPresent">It stands in the table already: worse.</param>
     /// <param name="Reach">0 where the name begins so, 1 where a word inside or a former name does, 2 for scattered letters.</param>
     /// <param name="LayerRank">0 at the layers that are looked for, 1 partly, 2 elsewhere.</param>
-    /// <param name="HasEnded">It is gone: worse.</param>
     /// <param name="Rank">How well it answers.</param>
     /// <param name="Gaps">How scattered the letters are.</param>
-    /// <param name="Standing">The more is ending, the worse.</param>
+    /// <param name="Standing">The more is ending, the worse; what has ended is worse than how well it answers can make up for.</param>
     /// <param name="ExtendsOther">It is another match, typed on: worse.</param>
     /// <param name="Renown">How much it is looked for: the more the better.</param>
     /// <param name="IsPart">It is no service of its own: worse.</param>
@@ -81,7 +79,6 @@ internal static class Ranking
         bool IsPresent,
         int Reach,
         int LayerRank,
-        bool HasEnded,
         MatchRank Rank,
         int Gaps,
         StandingKind Standing,
@@ -91,6 +88,8 @@ internal static class Ranking
         int Length,
         string Id) : IComparable<RankKey>
     {
+        private bool HasEnded => Standing == StandingKind.Ended;
+
         // False comes before true.
         public int CompareTo(RankKey other) =>
             other.IsExact.CompareTo(IsExact) is not 0 and var exact ? exact

@@ -58,16 +58,16 @@ public static class FixAll
         CancellationToken cancellation = default)
     {
         var (now, remaining, change) = (note, found, TextChange.None);
-        var mended = ImmutableArray.CreateBuilder<FixedFinding>();
+        var applied = ImmutableArray.CreateBuilder<FixedFinding>();
         for (var round = 0; round < MostRounds; round++)
         {
-            var taken = Take(remaining, code, most - mended.Count);
+            var taken = Take(remaining, code, most - applied.Count);
             if (taken.Count == 0)
             {
-                return new(now, change, [.. mended.OrderBy(one => one.Offset)], remaining, true);
+                return new(now, change, [.. applied.OrderBy(one => one.Offset)], remaining, true);
             }
 
-            mended.AddRange(taken.Select(one => new FixedFinding(change.Origin(one.Finding.Span.Start), one.Finding, one.Fix)));
+            applied.AddRange(taken.Select(one => new FixedFinding(change.Origin(one.Finding.Span.Start), one.Finding, one.Fix)));
             var edits = taken.SelectMany(one => one.Fix.Edits).OrderBy(edit => edit.Span.Start);
             var step = new TextChange([.. edits.Select(edit => InLineEndsOf(now.Source, edit))]);
             now = now.WithSource(new(step.Apply(now.Source.Text)), cancellation);

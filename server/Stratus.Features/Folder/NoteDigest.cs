@@ -55,11 +55,11 @@ public sealed record NotedPlacement(string ServiceId, LayerSet Layers, int Line,
     // "- **NLB (L4)** – balances connections": what stands after the dash or the colon.
     private static string LineWords(Note note, Placement placement, TextSpan name)
     {
-        var behind = note.Source.Slice(TextSpan.FromBounds(name.End, Math.Max(name.End, placement.Span.End)));
-        var separator = behind.IndexOfAny('–', '—', ':');
+        var after = note.Source.Slice(TextSpan.FromBounds(name.End, Math.Max(name.End, placement.Span.End)));
+        var separator = after.IndexOfAny('–', '—', ':');
         if (separator < 0)
         {
-            separator = behind.IndexOf(" - ") is >= 0 and var hyphen ? hyphen + 1 : -1;
+            separator = after.IndexOf(" - ") is >= 0 and var hyphen ? hyphen + 1 : -1;
         }
 
         if (separator < 0)
@@ -67,7 +67,7 @@ public sealed record NotedPlacement(string ServiceId, LayerSet Layers, int Line,
             return "";
         }
 
-        var words = string.Join(' ', behind[(separator + 1)..].ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(word => word.Trim('*', '_', '`')));
+        var words = string.Join(' ', after[(separator + 1)..].ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(word => word.Trim('*', '_', '`')));
         return words.Count(unit => unit == ' ') + 1 >= FewestWords ? words : "";
     }
 

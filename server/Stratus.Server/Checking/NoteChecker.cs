@@ -74,33 +74,33 @@ internal sealed class NoteChecker(CheckRequest request, Action<PathProblem> repo
             return new(path, text.Source, found, [], "");
         }
 
-        var mended = FixAll.Of(workspace, note, found, null, cancellation);
-        if (!mended.IsSettled)
+        var applied = FixAll.Of(workspace, note, found, null, cancellation);
+        if (!applied.IsSettled)
         {
             report(new(path, "not fixed, because its fixes undo one another: this is a bug in Stratus"));
         }
-        else if (!mended.Fixed.IsEmpty && !text.IsUtf8)
+        else if (!applied.Fixed.IsEmpty && !text.IsUtf8)
         {
             report(new(path, "not fixed, because the file is not UTF-8"));
         }
-        else if (!mended.Fixed.IsEmpty && request.Fixes == FixMode.Show)
+        else if (!applied.Fixed.IsEmpty && request.Fixes == FixMode.Show)
         {
-            var diff = UnifiedDiff.Of(path.Replace(Path.DirectorySeparatorChar, '/'), text, mended.Change);
+            var diff = UnifiedDiff.Of(path.Replace(Path.DirectorySeparatorChar, '/'), text, applied.Change);
             return new(path, text.Source, found, [], diff);
         }
-        else if (!mended.Fixed.IsEmpty && TryWrite(path, text, mended))
+        else if (!applied.Fixed.IsEmpty && TryWrite(path, text, applied))
         {
-            return new(path, mended.Note.Source, mended.Remaining, [.. mended.Fixed.Select(one => PlaceOf(text.Source, one))], "");
+            return new(path, applied.Note.Source, applied.Remaining, [.. applied.Fixed.Select(one => PlaceOf(text.Source, one))], "");
         }
 
         return new(path, text.Source, found, [], "");
     }
 
-    private bool TryWrite(string path, NoteText text, FixAllResult mended)
+    private bool TryWrite(string path, NoteText text, FixAllResult applied)
     {
         try
         {
-            NoteFile.Replace(path, text.Bytes, text.With(mended.Note.Source));
+            NoteFile.Replace(path, text.Bytes, text.With(applied.Note.Source));
             return true;
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
@@ -110,8 +110,8 @@ internal sealed class NoteChecker(CheckRequest request, Action<PathProblem> repo
         }
     }
 
-    private static FixedPlace PlaceOf(SourceText source, FixedFinding mended) =>
-        new(source.PositionOf(mended.Offset, PositionEncoding.Utf16), mended.Finding.Rule.Code, mended.Fix.Title);
+    private static FixedPlace PlaceOf(SourceText source, FixedFinding applied) =>
+        new(source.PositionOf(applied.Offset, PositionEncoding.Utf16), applied.Finding.Rule.Code, applied.Fix.Title);
 
     private FolderSettings FolderOf(string path) => _files.For(Path.GetDirectoryName(Path.GetFullPath(path))!);
 }

@@ -126,7 +126,7 @@ internal static class CheckCommand
     {
         var problems = new ConcurrentQueue<PathProblem>();
         List<CheckedNote> notes;
-        using (var progress = new ProgressBar())
+        using (var progress = new ProgressBar(TerminalSupport.CanShowProgress(), Console.Error, TimeProvider.System))
         {
             var checker = new NoteChecker(request, problems.Enqueue, NoteText.Read, cancellation);
             var files = request.ReadsInput ? InputFiles(request, checker, problems.Enqueue) : NoteFiles.Find(request.Paths, checker.Includes, problems.Enqueue, cancellation);

@@ -15,7 +15,7 @@ internal static class SemanticTokenData
     /// <summary>What the numbers mean. The types are Stratus's own: no type of programming languages is a service or a layer.</summary>
     internal static SemanticTokensLegend Legend { get; } = new(["service", "layer"], ["deprecated", "disagreeing"]);
 
-    /// <summary>The numbers of tokens, each of which is in one line.</summary>
+    /// <summary>The numbers of tokens; each token is in one line.</summary>
     internal static int[] Encode(SourceText source, ImmutableArray<Token> tokens, PositionEncoding encoding)
     {
         var data = new int[tokens.Length * Numbers];

@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace Stratus.Server.Terminal;
 
-/// <summary>A bar on standard error, for who waits longer than a second. A quick run never loads what draws it.</summary>
+/// <summary>A bar for a run that takes longer than a second. A quick run never loads what draws it.</summary>
 internal sealed class ProgressBar : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1), Interval = TimeSpan.FromMilliseconds(100);
@@ -13,8 +13,18 @@ internal sealed class ProgressBar : IDisposable
     private int _done;
     private int _total;
 
+    private readonly TextWriter _output;
+    private readonly TimeProvider _clock;
+
     /// <summary>Starts to wait.</summary>
-    internal ProgressBar() => _showing = TerminalSupport.CanShowProgress() ? Task.Run(ShowAsync) : Task.CompletedTask;
+    /// <param name="isShown">Whether the output can show something that moves.</param>
+    /// <param name="output">Where the bar is drawn.</param>
+    /// <param name="clock">Tells how long it has taken.</param>
+    internal ProgressBar(bool isShown, TextWriter output, TimeProvider clock)
+    {
+        (_output, _clock) = (output, clock);
+        _showing = isShown ? Task.Run(ShowAsync) : Task.CompletedTask;
+    }
 
     /// <summary>Says how many notes there are; until then it is not known.</summary>
     internal void Begin(int total) => Volatile.Write(ref _total, total);
@@ -41,7 +51,7 @@ internal sealed class ProgressBar : IDisposable
     [MethodImpl(MethodImplOptions.NoInlining)]
     private Task DrawAsync() => AnsiConsole.Create(new AnsiConsoleSettings
     {
-        Out = new AnsiConsoleOutput(Console.Error),
+        Out = new AnsiConsoleOutput(_output),
         // It looks at standard output and input, which say nothing of where this is shown.
         Ansi = AnsiSupport.Yes,
         Interactive = InteractionSupport.Yes,
@@ -67,7 +77,7 @@ internal sealed class ProgressBar : IDisposable
     {
         try
         {
-            await Task.Delay(time, _end.Token).ConfigureAwait(false);
+            await Task.Delay(time, _clock, _end.Token).ConfigureAwait(false);
             return true;
         }
         catch (OperationCanceledException)

@@ -62,8 +62,9 @@ public sealed class CancelRequestTests
 
         private static async Task<Protocol.Hover?> UntilCancelledAsync(CancellationToken cancellation)
         {
-            await Task.Delay(Timeout.Infinite, cancellation);
-            return null;
+            var cancelled = new TaskCompletionSource<Protocol.Hover?>(TaskCreationOptions.RunContinuationsAsynchronously);
+            using var registration = cancellation.Register(() => cancelled.TrySetCanceled(cancellation));
+            return await cancelled.Task;
         }
     }
 }

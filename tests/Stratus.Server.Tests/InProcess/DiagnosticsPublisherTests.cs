@@ -11,25 +11,12 @@ public sealed class DiagnosticsPublisherTests
     public async Task A_note_can_be_edited_and_closed_while_its_findings_are_on_their_way()
     {
         using var server = await InProcessServer.StartAsync(Versions);
-        using var gate = new ManualResetEventSlim();
-        var isSending = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        server.Client.BeforePublishing = _ =>
-        {
-            isSending.TrySetResult();
-            gate.Wait(LspClient.Patience);
-        };
-        await server.OpenAsync(Wrong);
-        await isSending.Task.WaitAsync(LspClient.Patience, TestContext.Current.CancellationToken);
-        try
+        await WhileFindingsAreSentAsync(server, Wrong, async () =>
         {
             await server.ChangeAsync(2, Right);
             await server.CloseAsync();
             await server.OpenAsync(Wrong, version: 3);
-        }
-        finally
-        {
-            gate.Set();
-        }
+        });
 
         Assert.Single((await server.Client.PublishedAsync(InProcessServer.Note, last => last.Version == 3)).Diagnostics);
     }
@@ -39,26 +26,13 @@ public sealed class DiagnosticsPublisherTests
     {
         const int Last = 1_000;
         using var server = await InProcessServer.StartAsync(Versions);
-        using var gate = new ManualResetEventSlim();
-        var isSending = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        server.Client.BeforePublishing = _ =>
-        {
-            isSending.TrySetResult();
-            gate.Wait(LspClient.Patience);
-        };
-        await server.OpenAsync(Right);
-        await isSending.Task.WaitAsync(LspClient.Patience, TestContext.Current.CancellationToken);
-        try
+        await WhileFindingsAreSentAsync(server, Right, async () =>
         {
             for (var version = 2; version <= Last; version++)
             {
                 await server.ChangeAsync(version, version % 2 == 0 ? Wrong : Right);
             }
-        }
-        finally
-        {
-            gate.Set();
-        }
+        });
 
         Assert.Single((await server.Client.PublishedAsync(InProcessServer.Note, last => last.Version == Last)).Diagnostics);
         Assert.Equal([1, Last], server.Client.Published.Select(one => one.Version));
@@ -97,5 +71,28 @@ public sealed class DiagnosticsPublisherTests
         await server.OpenAsync(Wrong, "file:///notes/b.md");
         await server.Client.PublishedAsync("file:///notes/b.md", last => last.Diagnostics.Length == 1);
         Assert.Empty(server.Client.Published.Last(one => one.Uri == InProcessServer.Note).Diagnostics);
+    }
+
+    /// <summary>Opens a note, and does something more from when its findings are about to be sent until they may be.</summary>
+    private static async Task WhileFindingsAreSentAsync(InProcessServer server, string text, Func<Task> act)
+    {
+        // Never disposed: the publisher may still be leaving it when this ends.
+        var gate = new ManualResetEventSlim();
+        var isSending = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        server.Client.BeforePublishing = _ =>
+        {
+            isSending.TrySetResult();
+            gate.Wait(LspClient.Patience);
+        };
+        await server.OpenAsync(text);
+        await isSending.Task.WaitAsync(LspClient.Patience, TestContext.Current.CancellationToken);
+        try
+        {
+            await act();
+        }
+        finally
+        {
+            gate.Set();
+        }
     }
 }

@@ -27,8 +27,8 @@ internal static class WrongForm
             return false;
         }
 
-        var behind = source.Text[span.End];
-        return behind is '(' or '=' || source.Text.AsSpan(span.End).StartsWith(" =") || (behind is '\'' or '"' && span.Start > 0 && source.Text[span.Start - 1] == behind);
+        var after = source.Text[span.End];
+        return after is '(' or '=' || source.Text.AsSpan(span.End).StartsWith(" =") || (after is '\'' or '"' && span.Start > 0 && source.Text[span.Start - 1] == after);
     }
 
     /// <summary>True for a part of a path: <c>src/Cloudfront/main.ts</c>.</summary>

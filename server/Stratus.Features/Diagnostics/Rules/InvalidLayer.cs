@@ -46,7 +46,7 @@ internal static class InvalidLayer
         [],
         Fixes(source, item, isSafe: isInTable));
 
-    // Of a number and a name of which the number cannot be meant, the name is. Links may lead to a heading by its number.
+    // If a name is beside a number that cannot be meant, the name is right. Links may lead to a heading by its number.
     private static ImmutableArray<Fix> Fixes(SourceText source, LayerItem item, bool isSafe)
     {
         var written = item.Number!.Value.ToString(CultureInfo.InvariantCulture);

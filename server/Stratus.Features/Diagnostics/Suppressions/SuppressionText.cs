@@ -16,9 +16,9 @@ internal static class SuppressionText
     {
         var (first, last) = (source.LineOf(directive.Span.Start), source.LineOf(directive.Span.End));
         var before = TextSpan.FromBounds(source.Line(first).Start, directive.Span.Start);
-        var behind = TextSpan.FromBounds(directive.Span.End, source.Line(last).End);
+        var after = TextSpan.FromBounds(directive.Span.End, source.Line(last).End);
         var isAlone = source.Slice(before).Trim(directive.Place == TextKind.FrontMatter ? " \t\"'" : " \t").IsEmpty
-            && (source.Slice(behind).IsWhiteSpace() || (directive.Place == TextKind.FrontMatter && source.Slice(behind).Trim("\"' \t") is [] or ['#', ..]));
+            && (source.Slice(after).IsWhiteSpace() || (directive.Place == TextKind.FrontMatter && source.Slice(after).Trim("\"' \t") is [] or ['#', ..]));
         if (isAlone)
         {
             return [new(Lines(source, first, last), "")];

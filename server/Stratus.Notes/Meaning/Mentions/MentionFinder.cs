@@ -141,8 +141,8 @@ internal sealed class MentionFinder(ChunkContext context, Func<TextRun, ColumnRo
             return false;
         }
 
-        var behind = text.AsSpan(name.End).TrimStart();
-        return !(behind.IsEmpty || (behind[0] is ':' or '：' && (before.IsEmpty || before[^1] == FlatText.Break))
-            || behind[0] is '–' or '—' or '-' or '=' or '(' or ')' or ',' or '/' or '|' or '.' or ';');
+        var after = text.AsSpan(name.End).TrimStart();
+        return !(after.IsEmpty || (after[0] is ':' or '：' && (before.IsEmpty || before[^1] == FlatText.Break))
+            || after[0] is '–' or '—' or '-' or '=' or '(' or ')' or ',' or '/' or '|' or '.' or ';');
     }
 }

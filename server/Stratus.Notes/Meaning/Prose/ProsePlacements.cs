@@ -110,8 +110,8 @@ internal static class ProsePlacements
     }
 
     // "Camada 4 – Transporte": a word after a dash is the layer's name, or a title.
-    private static bool IsOneWord(ReadOnlySpan<char> behind, string rest) =>
-        behind.TrimStart() is ['–' or '—' or '-' or ':' or '(', ..] && !rest.Any(letter => !char.IsLetter(letter));
+    private static bool IsOneWord(ReadOnlySpan<char> after, string rest) =>
+        after.TrimStart() is ['–' or '—' or '-' or ':' or '(', ..] && !rest.Any(letter => !char.IsLetter(letter));
 
     // One reference, or the same layer in number and name: "Transport layer (L4)".
     private static LayerMatch? TheLayer(string words)
@@ -166,13 +166,13 @@ internal static class ProsePlacements
     private static LayerMatch? LineLayers(TextRun run, int end)
     {
         var text = run.Text.Text;
-        var behind = text.AsSpan(end).TrimStart(" *\u00A0");
-        if (behind is not ['：' or '（' or '(' or '[' or ':' or '–' or '—' or '-' or '=' or '→', ..])
+        var after = text.AsSpan(end).TrimStart(" *\u00A0");
+        if (after is not ['：' or '（' or '(' or '[' or ':' or '–' or '—' or '-' or '=' or '→', ..])
         {
             return null;
         }
 
-        var open = text.Length - behind.Length;
+        var open = text.Length - after.Length;
         foreach (var match in LayerScanner.FindAll(text, run.Names, LayerPlace.Prose))
         {
             if (match.Span.Start < open)
@@ -182,7 +182,7 @@ internal static class ProsePlacements
 
             var between = text.AsSpan(open + 1, match.Span.Start - open - 1).Trim();
             var rest = text.AsSpan(match.Span.End).TrimStart();
-            var isAlone = behind[0] is '(' or '[' or '（' ? rest is [')' or '）' or ']' or ',' or ';' or '+' or '–' or '—' or ':', ..] : rest.IsEmpty || rest[0] is '.' or ';' or ',' or '(' or '–' or '—';
+            var isAlone = after[0] is '(' or '[' or '（' ? rest is [')' or '）' or ']' or ',' or ';' or '+' or '–' or '—' or ':', ..] : rest.IsEmpty || rest[0] is '.' or ';' or ',' or '(' or '–' or '—';
             return (between.IsEmpty || between.Equals("OSI", StringComparison.OrdinalIgnoreCase)) && isAlone && !match.Reference.Layers.IsEmpty ? match : null;
         }
 
@@ -192,7 +192,7 @@ internal static class ProsePlacements
     // "NLB", "NLB – balances …", "NLB: …": the item is about the service. "NLB and its friends" may be about anything.
     private static bool IsDefinition(string text, int end)
     {
-        var behind = text.AsSpan(end).TrimStart(" *\u00A0");
-        return behind.IsEmpty || behind[0] is '：' or '（' or ':' or '–' or '—' or '-' or '=' or '(' or '→';
+        var after = text.AsSpan(end).TrimStart(" *\u00A0");
+        return after.IsEmpty || after[0] is '：' or '（' or ':' or '–' or '—' or '-' or '=' or '(' or '→';
     }
 }

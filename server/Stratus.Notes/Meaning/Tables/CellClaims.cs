@@ -92,10 +92,10 @@ internal static class CellClaims
         }
 
         var name = text[known.Start..known.End];
-        var (before, behind) = (text[..known.Start].TrimEnd(), text[known.End..].TrimStart());
-        if (behind is ['/' or '&' or '+', ..])
+        var (before, after) = (text[..known.Start].TrimEnd(), text[known.End..].TrimStart());
+        if (after is ['/' or '&' or '+', ..])
         {
-            var part = FirstWords(behind[1..]);
+            var part = FirstWords(after[1..]);
             var start = text.IndexOf(part, known.End, StringComparison.Ordinal);
             if (part.Length > 0 && Whole($"{name} {part}", catalog) is { } service && service.Id != known.Service.Id)
             {
@@ -126,7 +126,7 @@ internal static class CellClaims
         return matches is [{ Written.Services: [var service] } match] && match.Start == 0 && match.End == name.Length ? service : null;
     }
 
-    // "Third-party firewall behind a NLB": the cell is about something that the catalog does not know. Of "data centers of
+    // "Third-party firewall after a NLB": the cell is about something that the catalog does not know. Of "data centers of
     // AWS, Direct Connect" that holds for the first part only.
     private static bool SaysSomethingElse(ReadOnlySpan<char> before)
     {
