@@ -64,9 +64,9 @@ public static class ContextiveGlossary
             problems.Add(new($"Invalid YAML: {mistake.Message}", Place(mistake.Start.Line), Place(mistake.Start.Column)));
         }
 
-        catch (Exception mistake) when (mistake is InvalidOperationException or ArgumentException)
+        catch (Exception mistake) when (mistake is InvalidOperationException or ArgumentException or EndOfStreamException)
         {
-            // What YamlDotNet's scanner has for a few odd texts.
+            // What YamlDotNet has for a few odd texts, and for some that end too early.
             problems.Add(new($"Invalid YAML: {mistake.Message}", 1, 1));
         }
 
