@@ -28,7 +28,7 @@ public enum DirectiveKind
 /// <param name="Codes">The rules that it names, known or not; empty for all rules.</param>
 public sealed record Directive(DirectiveKind Kind, TextKind Place, TextSpan Span, TextSpan Word, ImmutableArray<DirectiveCode> Codes)
 {
-    internal Directive Shift(int offset) => this with
+    internal Directive Shift(int offset) => offset == 0 ? this : this with
     {
         Span = Span.Shift(offset),
         Word = Word.Shift(offset),

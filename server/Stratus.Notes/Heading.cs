@@ -9,5 +9,5 @@ namespace Stratus.Notes;
 /// <param name="Text">The words without markup.</param>
 public sealed record Heading(int Level, TextSpan Span, TextSpan Title, string Text)
 {
-    internal Heading Shift(int offset) => this with { Span = Span.Shift(offset), Title = Title.Shift(offset) };
+    internal Heading Shift(int offset) => offset == 0 ? this : this with { Span = Span.Shift(offset), Title = Title.Shift(offset) };
 }

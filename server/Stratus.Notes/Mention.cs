@@ -38,5 +38,5 @@ public readonly record struct Mention(
     /// <summary>The services that the form stands for: several where it is ambiguous, none for a layer.</summary>
     public ImmutableArray<Service> Services => Written?.Services ?? [];
 
-    internal Mention Shift(int offset) => this with { Span = Span.Shift(offset), Layers = Layers?.Shift(offset) };
+    internal Mention Shift(int offset) => offset == 0 ? this : this with { Span = Span.Shift(offset), Layers = Layers?.Shift(offset) };
 }

@@ -1,41 +1,26 @@
+using System.Collections;
 using System.Collections.Immutable;
 using Stratus.Notes.Chunks;
-using Stratus.Notes.Meaning;
-using Stratus.Notes.Reading;
+using Stratus.Notes.Sequences;
 using Stratus.Notes.Text;
 
 namespace Stratus.Notes;
 
-/// <summary>One parsed Markdown document. Immutable; offsets are UTF-16 units of its source.</summary>
+/// <summary>
+/// One parsed Markdown document. Immutable; offsets are UTF-16 units of its source. A note after an edit shares with the one before
+/// all that the edit does not change. What is asked of a place or a stretch of it costs that stretch; what is asked of the whole
+/// is put together as it is gone through.
+/// </summary>
 public sealed class Note
 {
-    private readonly ImmutableArray<PlacedChunk> _chunks;
-    // Several rules go through them, so they are moved to their places once.
-    private readonly Lazy<ImmutableArray<StudyTable>> _tables;
-    private readonly Lazy<ImmutableArray<Mention>> _mentions;
-    private readonly Lazy<ImmutableArray<Placement>> _placements;
-    private readonly Lazy<HashSet<string>> _named;
+    private readonly ChunkTree _tree;
+    private readonly ChunkTree _whole;
+    private readonly PlacedTables _tables;
 
-    private Note(SourceText source, Catalog catalog, ImmutableArray<PlacedChunk> chunks)
+    private Note(SourceText source, Catalog catalog, ChunkTree tree, ChunkTree whole)
     {
-        Source = source;
-        Catalog = catalog;
-        _chunks = chunks;
-        _tables = new(() => [.. _chunks.SelectMany(chunk => chunk.Content.Tables.Select(table => table.Shift(chunk.Start)))]);
-        _mentions = new(() =>
-            [.. _chunks.SelectMany(chunk => chunk.Content.Mentions.Select(mention => Decide(mention.Shift(chunk.Start))))]);
-        _placements = new(() => [.. PlacementsOf(_chunks)]);
-        _named = new(() => [.. _chunks.SelectMany(chunk => chunk.Content.Mentions)
-            .Where(mention => mention is { Weight: MentionWeight.Certain, Services.Length: 1 })
-            .Select(mention => mention.Services[0].Id)]);
-    }
-
-    /// <summary>A chunk and where it stands.</summary>
-    private readonly record struct PlacedChunk(int Start, Chunk Content)
-    {
-        public int End => Start + Content.Text.Length;
-
-        public TextSpan Span => TextSpan.FromBounds(Start, End);
+        (Source, Catalog, _tree, _whole) = (source, catalog, tree, whole);
+        _tables = new(tree);
     }
 
     /// <summary>The text.</summary>
@@ -45,54 +30,79 @@ public sealed class Note
     public Catalog Catalog { get; }
 
     /// <summary>True if the note names AWS, Amazon or a service that few other texts name: a capital may then mean a service.</summary>
-    public bool SpeaksOfAws => !_chunks.IsEmpty && _chunks[0].Content.Context.SpeaksOfAws;
+    public bool SpeaksOfAws => _tree.Facts.SaysAws;
+
+    /// <summary>Its chunks, in order: without gaps, from a byte order mark on to the end.</summary>
+    public Sequence<Chunk, ChunkMeasure> Chunks => _tree.Chunks;
 
     /// <summary>Every mention, in the order of the text; no two overlap.</summary>
-    public IEnumerable<Mention> Mentions => _mentions.Value;
+    public IEnumerable<Mention> Mentions => IsAlone && !Chunks.Measure.Has(ChunkTraits.Ambiguous)
+        ? Chunks[0].Content.Mentions
+        : Placed(ChunkTraits.Mentions).SelectMany(chunk => chunk.Chunk.Content.Mentions.Select(mention => Decide(mention.Shift(chunk.Start))));
 
     /// <summary>Every table, in the order of the text.</summary>
-    public IReadOnlyList<StudyTable> Tables => _tables.Value;
+    public IReadOnlyList<StudyTable> Tables => _tables;
 
     /// <summary>Every heading, in the order of the text.</summary>
     public IEnumerable<Heading> Headings =>
-        _chunks.SelectMany(chunk => chunk.Content.Headings.Select(heading => heading.Shift(chunk.Start)));
+        Placed(ChunkTraits.Headings).SelectMany(chunk => chunk.Chunk.Content.Headings.Select(heading => heading.Shift(chunk.Start)));
 
     /// <summary>The stretches of text by kind, in order, none overlapping; markup between them belongs to none.</summary>
-    public IEnumerable<TextRegion> Regions =>
-        _chunks.SelectMany(chunk => chunk.Content.Regions.Select(region => region with { Span = region.Span.Shift(chunk.Start) }));
+    public IEnumerable<TextRegion> Regions => RegionsFrom(0);
 
     /// <summary>Every placement, in the order of the text; its table's number is an index of <see cref="Tables"/>.</summary>
-    public IEnumerable<Placement> Placements => _placements.Value;
+    public IEnumerable<Placement> Placements => Placed(ChunkTraits.Placements).SelectMany(PlacementsOf);
 
     /// <summary>Every directive in a comment or in the front matter, in the order of the text.</summary>
     public IEnumerable<Directive> Directives =>
-        _chunks.SelectMany(chunk => chunk.Content.Directives.Select(directive => directive.Shift(chunk.Start)));
+        Placed(ChunkTraits.Directives).SelectMany(chunk => chunk.Chunk.Content.Directives.Select(directive => directive.Shift(chunk.Start)));
+
+    // A single chunk, whose offsets are those of the note.
+    private bool IsAlone => Chunks.Count == 1 && _tree.Start == 0;
 
     /// <summary>Parses a text. Never throws, whatever the text.</summary>
-    public static Note Parse(SourceText source, Catalog catalog) => Parse(source, catalog, [], CancellationToken.None);
+    public static Note Parse(SourceText source, Catalog catalog) => Parse(source, catalog, CancellationToken.None);
+
+    /// <summary>Parses a text.</summary>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static Note Parse(SourceText source, Catalog catalog, CancellationToken cancellation)
+    {
+        var tree = ChunkTree.Read(source, catalog, cancellation);
+        return new(source, catalog, tree, tree);
+    }
 
     /// <summary>The note of a changed text, equal to one parsed from scratch; chunks that the change does not affect are taken from this one.</summary>
-    /// <param name="source">The new text.</param>
+    /// <param name="source">The new text: best one that was made of this note's by edits.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public Note WithSource(SourceText source, CancellationToken cancellation = default) => Parse(source, Catalog, _chunks, cancellation);
+    public Note WithSource(SourceText source, CancellationToken cancellation = default)
+    {
+        var tree = _tree.After(source, cancellation);
+        return new(source, Catalog, tree, tree);
+    }
 
-    /// <summary>How many notes this thread has read: tests hold with it what must not read one again.</summary>
-    [field: ThreadStatic]
-    internal static int ReadOnThisThread { get; private set; }
+    /// <summary>One chunk as a note of its own: its text alone, its offsets from its start, and the rest of this note as what it is read beside.</summary>
+    public Note Alone(int index)
+    {
+        var source = new SourceText(Source.Slice(new(StartOf(index), Chunks[index].Length)).ToString());
+        return new(source, Catalog, _tree.Alone(index, source), _whole);
+    }
+
+    /// <summary>Where a chunk starts.</summary>
+    public int StartOf(int index) => _tree.Start + Chunks.MeasureOf(index).Units;
 
     /// <summary>The mention that the offset touches, or null; of two that meet there, the one that begins.</summary>
     public Mention? MentionAt(int offset)
     {
         Mention? found = null;
-        foreach (var chunk in ChunksAt(offset))
+        foreach (var (start, _, chunk) in Touching(new(offset, 0)))
         {
             // No two overlap, so only the last that begins here or before can touch.
             var mentions = chunk.Content.Mentions;
-            var last = Spans.LastStartingAtOrBefore(mentions.AsSpan(), offset - chunk.Start, static mention => mention.Span);
-            if (last >= 0 && mentions[last].Span.Touches(offset - chunk.Start))
+            var last = Spans.LastStartingAtOrBefore(mentions.AsSpan(), offset - start, static mention => mention.Span);
+            if (last >= 0 && mentions[last].Span.Touches(offset - start))
             {
-                found = Decide(mentions[last].Shift(chunk.Start));
+                found = Decide(mentions[last].Shift(start));
             }
         }
 
@@ -102,12 +112,15 @@ public sealed class Note
     /// <summary>The mentions that touch a stretch of the text, in order.</summary>
     public IEnumerable<Mention> MentionsIn(TextSpan span)
     {
-        var mentions = _mentions.Value;
-        // One that ends where the stretch begins touches it.
-        var next = Spans.FirstEndingAfter(mentions.AsSpan(), span.Start - 1, static mention => mention.Span);
-        for (; next < mentions.Length && mentions[next].Span.Start <= span.End; next++)
+        foreach (var (start, _, chunk) in Touching(span))
         {
-            yield return mentions[next];
+            var mentions = chunk.Content.Mentions;
+            // One that ends where the stretch begins touches it.
+            var next = Spans.FirstEndingAfter(mentions.AsSpan(), span.Start - start - 1, static mention => mention.Span);
+            for (; next < mentions.Length && start + mentions[next].Span.Start <= span.End; next++)
+            {
+                yield return Decide(mentions[next].Shift(start));
+            }
         }
     }
 
@@ -115,14 +128,14 @@ public sealed class Note
     public StudyTable? TableAt(int offset)
     {
         StudyTable? found = null;
-        foreach (var chunk in ChunksAt(offset))
+        foreach (var (start, tables, chunk) in Touching(new(offset, 0)))
         {
-            foreach (var table in chunk.Content.Tables)
+            for (var index = 0; index < chunk.Content.Tables.Length; index++)
             {
                 // Tables come in the order in which they begin, so the last that holds the offset is the innermost.
-                if (table.Span.Touches(offset - chunk.Start))
+                if (chunk.Content.Tables[index].Span.Touches(offset - start))
                 {
-                    found = Placed(table, chunk.Start);
+                    found = _tables[tables + index];
                 }
             }
         }
@@ -130,13 +143,59 @@ public sealed class Note
         return found;
     }
 
+    /// <summary>The tables that touch a stretch of the text, in order.</summary>
+    public IEnumerable<StudyTable> TablesIn(TextSpan span)
+    {
+        foreach (var (start, tables, chunk) in Touching(span))
+        {
+            for (var index = 0; index < chunk.Content.Tables.Length; index++)
+            {
+                if (chunk.Content.Tables[index].Span.Shift(start).Intersects(span))
+                {
+                    yield return _tables[tables + index];
+                }
+            }
+        }
+    }
+
+    /// <summary>The placements of the chunks that a stretch of the text touches, in order: those whose lines or whose evidence touch it are among them.</summary>
+    public IEnumerable<Placement> PlacementsIn(TextSpan span)
+    {
+        foreach (var (start, tables, chunk) in Touching(span))
+        {
+            foreach (var placement in chunk.Content.Placements)
+            {
+                if (placement.Span.Shift(start).Intersects(span) || placement.Evidence.Shift(start).Intersects(span))
+                {
+                    yield return placement.Shift(start, tables);
+                }
+            }
+        }
+    }
+
+    /// <summary>The stretches of text by kind from the chunk on that an offset is in, in order.</summary>
+    public IEnumerable<TextRegion> RegionsFrom(int offset)
+    {
+        var first = Chunks.Find(static measure => measure.Units, Math.Max(0, offset - _tree.Start), out var before);
+        var start = _tree.Start + before.Units;
+        foreach (var chunk in Chunks.From(first))
+        {
+            foreach (var region in chunk.Content.Regions)
+            {
+                yield return region with { Span = region.Span.Shift(start) };
+            }
+
+            start += chunk.Length;
+        }
+    }
+
     /// <summary>The kind of text at an offset. Where two stretches meet it is the one that a person who types there goes on writing.</summary>
     public TextKind KindAt(int offset)
     {
         var kind = TextKind.Prose;
-        foreach (var chunk in ChunksAt(offset))
+        foreach (var (start, _, chunk) in Touching(new(offset, 0)))
         {
-            var at = offset - chunk.Start;
+            var at = offset - start;
             foreach (var region in chunk.Content.Regions)
             {
                 if (region.Span.Start > at)
@@ -146,7 +205,7 @@ public sealed class Note
 
                 // Words and addresses go on at their end; tags, comments and code are closed there, unless the note ends.
                 var goesOn = region.Kind is <= TextKind.HtmlText or TextKind.Url
-                    || (region.Kind != TextKind.HtmlTag && region.Span.End == chunk.Content.Text.Length && chunk.End == Source.Length);
+                    || (region.Kind != TextKind.HtmlTag && region.Span.End == chunk.Length && start + chunk.Length == Source.Length);
                 // The backticks of a code span are no part of its region, so both of its ends lie within them.
                 var isInside = (at > region.Span.Start && at < region.Span.End) || (region.Kind == TextKind.CodeSpan && region.Span.Touches(at));
                 if (isInside || (goesOn && at > region.Span.Start && at == region.Span.End))
@@ -159,110 +218,118 @@ public sealed class Note
         return kind;
     }
 
-    // A table of thousands of rows is moved to its place once.
-    private StudyTable Placed(StudyTable table, int start)
+    /// <summary>True if the note names a service for certain: by a form that stands for no other.</summary>
+    internal bool Names(string serviceId)
     {
-        if (!_tables.IsValueCreated)
+        var bit = Chunk.BitOf(serviceId);
+        var chunks = _whole.Chunks;
+        for (var index = Next(0); index < chunks.Count; index = Next(index + 1))
         {
-            return table.Shift(start);
-        }
-
-        var (tables, span) = (_tables.Value, table.Span.Shift(start));
-        var last = Spans.LastStartingAtOrBefore(tables.AsSpan(), span.Start, static placed => placed.Span);
-        return last >= 0 && tables[last].Span == span ? tables[last] : table.Shift(start);
-    }
-
-    private static IEnumerable<Placement> PlacementsOf(ImmutableArray<PlacedChunk> chunks)
-    {
-        var tables = 0;
-        foreach (var chunk in chunks)
-        {
-            foreach (var placement in chunk.Content.Placements)
+            foreach (var mention in chunks[index].Content.Mentions)
             {
-                yield return placement.Shift(chunk.Start, tables);
+                if (mention is { Weight: MentionWeight.Certain, Written.Services: [var service] } && service.Id == serviceId)
+                {
+                    return true;
+                }
             }
-
-            tables += chunk.Content.Tables.Length;
         }
+
+        return false;
+
+        int Next(int from) => chunks.FirstFrom(from, measure => (measure.Services & bit) != 0);
     }
 
     // CF is CloudFront in a note that names CloudFront and no CloudFormation.
     private Mention Decide(Mention mention)
     {
-        if (mention.Services.Length < 2)
+        if (mention.Written is not { Services.Length: > 1 } written)
         {
             return mention;
         }
 
-        var named = mention.Services.Where(service => _named.Value.Contains(service.Id)).ToImmutableArray();
-        return named.Length == 1 ? mention with { Written = mention.Written! with { Services = named } } : mention;
+        var named = written.Services.Where(service => Names(service.Id)).ToImmutableArray();
+        return named.Length == 1 ? mention with { Written = written with { Services = named } } : mention;
     }
 
-    private static Note Parse(SourceText source, Catalog catalog, ImmutableArray<PlacedChunk> before, CancellationToken cancellation)
-    {
-        ReadOnThisThread++;
-        var spans = ChunkSplitter.Split(source);
-        var chunks = ImmutableArray.CreateBuilder<PlacedChunk>(spans.Length);
-        var context = ContextScan.Of(source, catalog);
-        var hasFrontMatter = FrontMatter.End(source) is not null;
-        var reusable = new ReusableChunks(before, source, hasFrontMatter);
-        foreach (var (index, span) in spans.Index())
-        {
-            cancellation.ThrowIfCancellationRequested();
-            var chunk = reusable.Take(span, context);
-            if (chunk is null)
-            {
-                var text = source.Slice(span).ToString();
-                chunk = index == 0 && hasFrontMatter ? ChunkReader.FrontMatter(text, context) : ChunkReader.Read(text, context, catalog);
-            }
+    private static IEnumerable<Placement> PlacementsOf((int Start, int Tables, Chunk Chunk) chunk) =>
+        chunk.Chunk.Content.Placements.Select(placement => placement.Shift(chunk.Start, chunk.Tables));
 
-            chunks.Add(new(span.Start, chunk));
-            context = ContextScan.After(chunk);
+    /// <summary>The chunks that hold something, with what stands before each: its start, and how many tables.</summary>
+    private IEnumerable<(int Start, int Tables, Chunk Chunk)> Placed(ChunkTraits traits)
+    {
+        if (!Chunks.Measure.Has(traits))
+        {
+            yield break;
         }
 
-        return new(source, catalog, chunks.DrainToImmutable());
-    }
-
-    // The chunk that holds the offset, and the one that ends there.
-    private IEnumerable<PlacedChunk> ChunksAt(int offset)
-    {
-        var next = Spans.FirstEndingAfter(_chunks.AsSpan(), offset - 1, static chunk => chunk.Span);
-        for (; next < _chunks.Length && _chunks[next].Start <= offset; next++)
+        var (start, tables) = (_tree.Start, 0);
+        foreach (var chunk in Chunks)
         {
-            yield return _chunks[next];
+            if (chunk.Measure.Has(traits))
+            {
+                yield return (start, tables, chunk);
+            }
+
+            start += chunk.Length;
+            tables += chunk.Measure.Tables;
         }
     }
 
-    /// <summary>The chunks of the note before an edit, to be taken over in order: those before the change from the front, those after it from the back.</summary>
-    private sealed class ReusableChunks(ImmutableArray<PlacedChunk> chunks, SourceText source, bool hasFrontMatter)
+    /// <summary>The chunks that a stretch touches, also those that only end or begin there.</summary>
+    private IEnumerable<(int Start, int Tables, Chunk Chunk)> Touching(TextSpan span)
     {
-        private readonly Dictionary<int, PlacedChunk> _byDistanceToEnd = chunks.IsEmpty
-            ? []
-            : chunks.ToDictionary(chunk => chunks[^1].End - chunk.Start);
-        private int _next;
-
-        public Chunk? Take(TextSpan span, ChunkContext context)
+        if (Chunks.Count == 0)
         {
-            while (_next < chunks.Length && chunks[_next].Start < span.Start)
-            {
-                _next++;
-            }
-
-            if (_next < chunks.Length && chunks[_next].Start == span.Start && IsSame(chunks[_next].Content, span, context))
-            {
-                return chunks[_next].Content;
-            }
-
-            return _byDistanceToEnd.TryGetValue(source.Length - span.Start, out var after) && IsSame(after.Content, span, context)
-                ? after.Content
-                : null;
+            yield break;
         }
 
-        // Front matter is told apart by its place: the same text elsewhere is none.
-        private bool IsSame(Chunk chunk, TextSpan span, ChunkContext context) =>
-            chunk.Context == context
-            && chunk.Text.Length == span.Length
-            && source.Slice(span).SequenceEqual(chunk.Text)
-            && !(chunk.Regions is [{ Kind: TextKind.FrontMatter }, ..] ^ (hasFrontMatter && span.Start <= 1));
+        var first = Chunks.Find(static measure => measure.Units, Math.Max(0, span.Start - _tree.Start - 1), out var before);
+        var (start, tables) = (_tree.Start + before.Units, before.Tables);
+        foreach (var chunk in Chunks.From(first))
+        {
+            if (start > span.End)
+            {
+                break;
+            }
+
+            yield return (start, tables, chunk);
+            start += chunk.Length;
+            tables += chunk.Measure.Tables;
+        }
+    }
+
+    /// <summary>The tables, each moved to its place when it is first asked for: some have thousands of rows.</summary>
+    private sealed class PlacedTables(ChunkTree tree) : IReadOnlyList<StudyTable>
+    {
+        private StudyTable?[]? _placed;
+
+        public int Count => tree.Chunks.Measure.Tables;
+
+        public StudyTable this[int index]
+        {
+            get
+            {
+                ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)Count);
+                // Two threads may make the same: either is right.
+                var placed = _placed ??= new StudyTable?[Count];
+                return placed[index] ??= Place(index);
+            }
+        }
+
+        public IEnumerator<StudyTable> GetEnumerator()
+        {
+            for (var index = 0; index < Count; index++)
+            {
+                yield return this[index];
+            }
+        }
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+        private StudyTable Place(int index)
+        {
+            var chunk = tree.Chunks[tree.Chunks.Find(static measure => measure.Tables, index, out var before)];
+            return chunk.Content.Tables[index - before.Tables].Shift(tree.Start + before.Units);
+        }
     }
 }

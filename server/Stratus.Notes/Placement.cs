@@ -21,7 +21,7 @@ public sealed record Placement(
     bool IsHedged,
     int Table)
 {
-    internal Placement Shift(int offset, int tables) => this with
+    internal Placement Shift(int offset, int tables) => offset == 0 && tables == 0 ? this : this with
     {
         Subjects = [.. Subjects.Select(subject => subject with { Span = subject.Span.Shift(offset) })],
         Span = Span.Shift(offset),

@@ -56,7 +56,7 @@ public sealed record StudyTable(
         return last >= 0 && Rows[last].Span.Contains(span) ? last : -1;
     }
 
-    internal StudyTable Shift(int offset) => this with
+    internal StudyTable Shift(int offset) => offset == 0 ? this : this with
     {
         Span = Span.Shift(offset),
         Header = Header?.Shift(offset),

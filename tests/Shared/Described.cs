@@ -3,6 +3,8 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Reflection;
 using System.Text;
+using Stratus.Notes.Chunks;
+using Stratus.Notes.Sequences;
 using Stratus.Notes.Text;
 using Stratus.Terms;
 
@@ -35,11 +37,11 @@ internal static class Described
                 Line(lines, path, text);
                 break;
             case SourceText source:
-                Line(lines, path, source.Text);
+                Line(lines, path, source.ToString());
                 Add(lines, path + ".Lines", Enumerable.Range(0, source.LineCount).Select(source.Line));
                 break;
-            // Both notes look their names up in one catalog.
-            case Catalog or Delegate:
+            // Both notes look their names up in one catalog, and may be cut in another way.
+            case Catalog or Delegate or Sequence<Chunk, ChunkMeasure>:
                 break;
             case Term term:
                 Line(lines, path, term.Id);

@@ -119,7 +119,7 @@ internal static partial class LongNote
 
         private TextSpan SpanIn(SourceText source)
         {
-            var matches = Target.Matches(source.Text);
+            var matches = Target.Matches(source.ToString());
             var found = matches.Count == 0 ? new TextSpan(0, 0) : Span(matches[Math.Min((int)(Where * matches.Count), matches.Count - 1)]);
             var (start, length) = Aim switch
             {

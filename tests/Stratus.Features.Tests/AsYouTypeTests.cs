@@ -214,11 +214,11 @@ public sealed class AsYouTypeTests(ITestOutputHelper output)
         foreach (var file in Directory.EnumerateFiles(folder!, "*", SearchOption.AllDirectories).Where(file => file.EndsWith(".md", StringComparison.OrdinalIgnoreCase) || file.EndsWith(".txt", StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal))
         {
             var text = File.ReadAllText(file);
-            var whole = Stratus.Notes.Note.Parse(new(text), Catalog.Embedded);
+            var whole = Stratus.Notes.Note.Parse(new(text), Catalog.Embedded, TestContext.Current.CancellationToken);
             var before = whole.SpeaksOfAws ? Aws : "";
             foreach (var paragraph in TypingNote.Paragraphs(text).Where(one => one.Length < 4000))
             {
-                var note = Stratus.Notes.Note.Parse(new(before + paragraph), Catalog.Embedded);
+                var note = Stratus.Notes.Note.Parse(new(before + paragraph), Catalog.Embedded, TestContext.Current.CancellationToken);
                 var popUps = TypingNote.PopUps(paragraph, before);
                 var named = note.Mentions.Where(mention => mention is { Services.Length: > 0, InServiceCell: false, Weight: Stratus.Notes.MentionWeight.Certain } && mention.Span.Start >= before.Length
                     && mention.Kind is not Stratus.Notes.TextKind.CodeSpan and not Stratus.Notes.TextKind.Diagram && mention.Span.Length >= 3).ToList();
@@ -240,7 +240,7 @@ public sealed class AsYouTypeTests(ITestOutputHelper output)
                 foreach (var popUp in popUps.Where(popUp => !note.Mentions.Any(mention => mention.Span.Touches(popUp.Typed.Start + 1))))
                 {
                     besides++;
-                    output.WriteLine($"BESIDE{(note.TableAt(popUp.Offset) is null ? "" : " in a table")} {Path.GetFileName(file)}: …{note.Source.Text[Math.Max(0, popUp.Offset - 30)..popUp.Offset].ReplaceLineEndings("⏎")}‸ {string.Join(", ", popUp.Labels)}");
+                    output.WriteLine($"BESIDE{(note.TableAt(popUp.Offset) is null ? "" : " in a table")} {Path.GetFileName(file)}: …{note.Source.SliceBefore(popUp.Offset, 30).ToString().ReplaceLineEndings("⏎")}‸ {string.Join(", ", popUp.Labels)}");
                 }
 
                 lists += popUps.Count;

@@ -24,10 +24,10 @@ public sealed class CompletionLawTests(ITestOutputHelper output)
         {
             foreach (var paragraph in TypingNote.Paragraphs(text).Where(paragraph => paragraph.Length < 1500))
             {
-                var note = Note.Parse(new SourceText("On AWS.\n\n" + paragraph), Catalog.Embedded);
+                var note = Note.Parse(new SourceText("On AWS.\n\n" + paragraph), Catalog.Embedded, TestContext.Current.CancellationToken);
                 for (var offset = "On AWS.\n\n".Length + 1; offset <= note.Source.Length; offset++)
                 {
-                    var own = Completions.At(MarkedNote.Workspace, note, offset, new(note.Source.Text[offset - 1])).Items;
+                    var own = Completions.At(MarkedNote.Workspace, note, offset, new(note.Source[offset - 1])).Items;
                     if (own.IsEmpty)
                     {
                         continue;
@@ -37,7 +37,7 @@ public sealed class CompletionLawTests(ITestOutputHelper output)
                     var asked = Completions.At(MarkedNote.Workspace, note, offset).Items;
                     if (!asked.Take(own.Length).SequenceEqual(own))
                     {
-                        broken.Add($"{note.Source.Text[Math.Max(0, offset - 30)..offset].ReplaceLineEndings("⏎")}‸ {string.Join(", ", own.Take(4).Select(item => item.Label))} | {string.Join(", ", asked.Take(4).Select(item => item.Label))}");
+                        broken.Add($"{note.Source.Slice(TextSpan.FromBounds(Math.Max(0, offset - 30), offset)).ToString().ReplaceLineEndings("⏎")}‸ {string.Join(", ", own.Take(4).Select(item => item.Label))} | {string.Join(", ", asked.Take(4).Select(item => item.Label))}");
                     }
                 }
             }

@@ -126,7 +126,7 @@ public sealed class DiagnosticsTests
         .Where(row => row.Claim is not null && counts(row))
         .Select(row => $"{string.Join(',', row.Claim!.Subjects.Select(subject => subject.Service.Id))} at {row.Claim.Layers}")];
 
-    private static string Apply(Note note, Fix fix) => fix.Edits.Reverse().Aggregate(note.Source, (source, edit) => source.Replace(edit.Span, edit.NewText)).Text;
+    private static string Apply(Note note, Fix fix) => fix.Edits.Reverse().Aggregate(note.Source, (source, edit) => source.Replace(edit.Span, edit.NewText)).ToString();
 
     // Where a span stands after a fix; what is written into it belongs to it.
     private static TextSpan Moved(TextSpan span, Fix fix)

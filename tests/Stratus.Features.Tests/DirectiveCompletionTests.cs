@@ -98,7 +98,7 @@ public sealed class DirectiveCompletionTests
     {
         var note = MarkedNote.Parse(marked);
         var item = note.Complete().Items.Single(item => item.Label == label);
-        Assert.Equal(expected, note.Note.Source.Replace(item.Replace, item.InsertText).Text);
+        Assert.Equal(expected, note.Note.Source.Replace(item.Replace, item.InsertText).ToString());
     }
 
     [Theory]

@@ -25,7 +25,7 @@ public sealed class FixAllTests
     public void All_that_can_be_mended_is_and_the_rest_stays_letter_for_letter()
     {
         var result = Fix("Cloudfront and CloudFornt,\r\nRoute53 is `Route53`.\r\n");
-        Assert.Equal("CloudFront and CloudFront,\r\nRoute 53 is `Route53`.\r\n", result.Note.Source.Text);
+        Assert.Equal("CloudFront and CloudFront,\r\nRoute 53 is `Route53`.\r\n", result.Note.Source.ToString());
         Assert.Equal(
             ["0 service-casing", "15 misspelled-service", "28 service-casing"],
             result.Fixed.Select(one => FormattableString.Invariant($"{one.Offset} {one.Finding.Rule.Code}")));
@@ -44,14 +44,14 @@ public sealed class FixAllTests
     public void What_only_the_author_knows_is_not_fixed_unasked(string text, string code)
     {
         var result = Fix(text);
-        Assert.Equal(text, result.Note.Source.Text);
+        Assert.Equal(text, result.Note.Source.ToString());
         Assert.Contains(result.Remaining, finding => finding.Rule.Code == code && finding.Fixes.Any(fix => fix.IsPreferred));
-        Assert.NotEqual(text, Fix(text, code).Note.Source.Text);
+        Assert.NotEqual(text, Fix(text, code).Note.Source.ToString());
     }
 
     [Fact]
     public void A_heading_whose_anchor_stays_is_mended() =>
-        Assert.Equal("# CloudFront\n\nText.\n", Fix("# Cloudfront\n\nText.\n").Note.Source.Text);
+        Assert.Equal("# CloudFront\n\nText.\n", Fix("# Cloudfront\n\nText.\n").Note.Source.ToString());
 
     [Fact]
     public void What_is_known_to_be_found_is_not_looked_for_again()
@@ -65,7 +65,7 @@ public sealed class FixAllTests
     public void Of_one_rule_only_when_asked()
     {
         var result = Fix("Cloudfront and CloudFornt.", "misspelled-service");
-        Assert.Equal("Cloudfront and CloudFront.", result.Note.Source.Text);
+        Assert.Equal("Cloudfront and CloudFront.", result.Note.Source.ToString());
         Assert.Equal("service-casing", Assert.Single(result.Remaining).Rule.Code);
     }
 
@@ -73,7 +73,7 @@ public sealed class FixAllTests
     public void A_rule_that_is_off_mends_nothing()
     {
         var workspace = MarkedNote.Workspace with { Settings = Settings.Default with { Rules = System.Collections.Frozen.FrozenDictionary.ToFrozenDictionary([KeyValuePair.Create("service-casing", Severity.Off)]) } };
-        var note = Note.Parse(new SourceText("Cloudfront"), Catalog.Embedded);
+        var note = Note.Parse(new SourceText("Cloudfront"), Catalog.Embedded, TestContext.Current.CancellationToken);
         Assert.Same(note, FixAll.Of(workspace, note, Findings.Of(workspace, note, CancellationToken.None), null, CancellationToken.None).Note);
     }
 
@@ -82,7 +82,7 @@ public sealed class FixAllTests
     {
         // The conflict was there before; only the misspelt name hid it.
         var result = Fix("| OSI Layer | AWS Service |\n|-|-|\n| L3 | CloudFornt |\n\nText.\n\n| OSI Layer | AWS Service |\n|-|-|\n| L7 | CloudFront |\n");
-        Assert.Contains("| L3 | CloudFront |", result.Note.Source.Text, StringComparison.Ordinal);
+        Assert.Contains("| L3 | CloudFront |", result.Note.Source.ToString(), StringComparison.Ordinal);
         Assert.Contains(result.Remaining, finding => finding.Rule.Code == "conflicting-layers");
     }
 
@@ -93,7 +93,7 @@ public sealed class FixAllTests
         var result = Fix(text);
         var after = result.Note;
         Assert.True(result.IsSettled);
-        Assert.Equal(result.Change.Apply(text), after.Source.Text);
+        Assert.Equal(result.Change.Apply(text), after.Source.ToString());
         AssertFullyParsed(after);
 
         // The same shape: headings, tables, rows and cells; a row that stood there twice is gone once.
@@ -128,9 +128,9 @@ public sealed class FixAllTests
     public void Fixing_twice_changes_nothing() => Text.Sample(text =>
     {
         var once = Fix(text).Note;
-        var twice = Fix(once.Source.Text);
+        var twice = Fix(once.Source.ToString());
         Assert.Empty(twice.Fixed);
-        Assert.Same(once.Source.Text, FixAll.Of(MarkedNote.Workspace, once, Find(once), null, CancellationToken.None).Note.Source.Text);
+        Assert.Same(once.Source, FixAll.Of(MarkedNote.Workspace, once, Find(once), null, CancellationToken.None).Note.Source);
     });
 
     [Fact]
@@ -153,7 +153,7 @@ public sealed class FixAllTests
     {
         // Each makes one letter of a run large; the runs touch.
         var result = FixWith("aaa b aa", LettersOf('a', "A"));
-        Assert.Equal("AAA b AA", result.Note.Source.Text);
+        Assert.Equal("AAA b AA", result.Note.Source.ToString());
         Assert.Equal([0, 1, 2, 6, 7], result.Fixed.Select(one => one.Offset));
         Assert.Equal("AAA b AA", result.Change.Apply("aaa b aa"));
     }
@@ -161,18 +161,18 @@ public sealed class FixAllTests
     [Fact]
     public void A_fix_with_several_edits_is_made_whole_or_not_at_all()
     {
-        static ImmutableArray<Finding> Brackets(Note note) => note.Source.Text.Contains('(', StringComparison.Ordinal)
+        static ImmutableArray<Finding> Brackets(Note note) => note.Source.ToString().Contains('(', StringComparison.Ordinal)
             ? [Found("brackets", new(0, 1), new(0, 1), "["), Found("both", new(0, 1), new(0, 1), "{", new(4, 1), "}"), Found("end", new(4, 1), new(4, 1), "]")]
             : [];
-        Assert.Equal("[abc]", FixWith("(abc)", Brackets).Note.Source.Text);
+        Assert.Equal("[abc]", FixWith("(abc)", Brackets).Note.Source.ToString());
     }
 
     [Fact]
     public void Fixes_that_undo_each_other_spoil_nothing()
     {
-        static ImmutableArray<Finding> Swap(Note note) => [Found("swap", new(0, 1), new(0, 1), note.Source.Text[0] == 'a' ? "b" : "a")];
+        static ImmutableArray<Finding> Swap(Note note) => [Found("swap", new(0, 1), new(0, 1), note.Source[0] == 'a' ? "b" : "a")];
         var result = FixWith("a", Swap);
-        Assert.Equal(("a", false, 0), (result.Note.Source.Text, result.IsSettled, result.Fixed.Length));
+        Assert.Equal(("a", false, 0), (result.Note.Source.ToString(), result.IsSettled, result.Fixed.Length));
         Assert.Single(result.Remaining);
     }
 
@@ -180,7 +180,7 @@ public sealed class FixAllTests
     public void Only_a_safe_fix_is_taken_unasked()
     {
         static ImmutableArray<Finding> Choice(Note note) => [Found("choice", new(0, 1), new(0, 1), "x") with { Fixes = [new("x", [new(new(0, 1), "x")], IsPreferred: true)] }];
-        Assert.Equal("a", FixWith("a", Choice).Note.Source.Text);
+        Assert.Equal("a", FixWith("a", Choice).Note.Source.ToString());
     }
 
     [Theory]
@@ -190,8 +190,8 @@ public sealed class FixAllTests
     [InlineData("a", "x\ny")]
     public void New_lines_end_as_those_of_the_note(string text, string expected)
     {
-        static ImmutableArray<Finding> Once(Note note) => note.Source.Text.StartsWith('a') ? [Found("lines", new(0, 1), new(0, 1), "x\ny")] : [];
-        Assert.Equal(expected, FixWith(text, Once).Note.Source.Text);
+        static ImmutableArray<Finding> Once(Note note) => note.Source.ToString().StartsWith('a') ? [Found("lines", new(0, 1), new(0, 1), "x\ny")] : [];
+        Assert.Equal(expected, FixWith(text, Once).Note.Source.ToString());
     }
 
     private static Gen<(int, int, string)[]> Edits => Gen.Select(Gen.Int[0, 14], Gen.Int[0, 3], Gen.String[Gen.Char["xyz"], 0, 3]).Array[0, 5];
@@ -229,10 +229,10 @@ public sealed class FixAllTests
     ];
 
     private static void AssertFullyParsed(Note note) =>
-        Assert.Equal(Parse(note.Source.Text).Mentions.Select(mention => mention.Span), note.Mentions.Select(mention => mention.Span));
+        Assert.Equal(Parse(note.Source.ToString()).Mentions.Select(mention => mention.Span), note.Mentions.Select(mention => mention.Span));
 
     private static Func<Note, ImmutableArray<Finding>> LettersOf(char letter, string replacement) => note =>
-        [.. note.Source.Text.Index().Where(unit => unit.Item == letter).Select(unit => Found("letters", new(unit.Index, 1), new(unit.Index, 1), replacement))];
+        [.. note.Source.ToString().Index().Where(unit => unit.Item == letter).Select(unit => Found("letters", new(unit.Index, 1), new(unit.Index, 1), replacement))];
 
     private static Finding Found(string code, TextSpan span, TextSpan edited, string text, TextSpan? other = null, string? otherText = null) => new(
         new(code, Severity.Warning, code, (_, _) => []),

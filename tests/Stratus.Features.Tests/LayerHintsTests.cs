@@ -48,13 +48,13 @@ public sealed class LayerHintsTests
 
     [Fact]
     public void They_are_off_by_default() =>
-        Assert.Empty(LayerHints.In(MarkedNote.Workspace, Note.Parse(new SourceText("A VPC."), Catalog.Embedded), new(0, 6)));
+        Assert.Empty(LayerHints.In(MarkedNote.Workspace, Note.Parse(new SourceText("A VPC."), Catalog.Embedded, TestContext.Current.CancellationToken), new(0, 6)));
 
     [Fact]
     public void Only_those_in_the_range_are_given()
     {
         var text = "A VPC.\n\nAn NLB, an ALB (L7).\n\nA NAT Gateway.\n";
-        var note = Note.Parse(new SourceText(text), Catalog.Embedded);
+        var note = Note.Parse(new SourceText(text), Catalog.Embedded, TestContext.Current.CancellationToken);
         Assert.Equal("‹L4›", Assert.Single(LayerHints.In(On, note, new(8, 20))).Text);
         // What stands just outside of the range still counts.
         Assert.Empty(LayerHints.In(On, note, TextSpan.FromBounds(text.IndexOf("ALB", StringComparison.Ordinal), text.IndexOf(" (L7", StringComparison.Ordinal))));
@@ -63,7 +63,7 @@ public sealed class LayerHintsTests
     [Fact]
     public void The_reason_is_told_and_what_else_is_fair()
     {
-        var note = Note.Parse(new SourceText("A NAT Gateway."), Catalog.Embedded);
+        var note = Note.Parse(new SourceText("A NAT Gateway."), Catalog.Embedded, TestContext.Current.CancellationToken);
         var reason = Assert.Single(LayerHints.In(On, note, new(0, 14))).Reason;
         Assert.StartsWith("NAT Gateway: L3 Network (", reason.PlainText, StringComparison.Ordinal);
         Assert.EndsWith(" Also taught at L4.", reason.PlainText, StringComparison.Ordinal);

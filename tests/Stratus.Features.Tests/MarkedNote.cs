@@ -47,5 +47,5 @@ internal sealed class MarkedNote
         [.. Findings.Of(Workspace with { Settings = Settings.Default with { ChosenProfile = profile } }, Note, CancellationToken.None).Where(finding => finding.Rule.Code == code)];
 
     /// <summary>The text after an edit or several.</summary>
-    public string Apply(Fix fix) => fix.Edits.Reverse().Aggregate(Note.Source, (source, edit) => source.Replace(edit.Span, edit.NewText)).Text;
+    public string Apply(Fix fix) => fix.Edits.Reverse().Aggregate(Note.Source, (source, edit) => source.Replace(edit.Span, edit.NewText)).ToString();
 }

@@ -3,6 +3,7 @@ using Stratus.Features.Diagnostics;
 using Stratus.Features.Fixes;
 using Stratus.Features.Refactorings;
 using Stratus.Notes;
+using Stratus.Notes.Chunks;
 
 namespace Stratus.Features.Tests;
 
@@ -17,10 +18,10 @@ public sealed class OffersTests
         var note = MarkedNote.Parse(string.Concat(Enumerable.Repeat(Names, 40))).Note;
         var findings = Find(note);
         Assert.True(findings.Length > 150);
-        var before = Note.ReadOnThisThread;
+        var before = ReadingCost.Notes;
         Assert.NotEmpty(Offers.Fixes(findings, findings).ToList());
         Assert.NotEmpty(Offers.Silencing(note, findings, CancellationToken.None).ToList());
-        Assert.Equal(before, Note.ReadOnThisThread);
+        Assert.Equal(before, ReadingCost.Notes);
     }
 
     [Fact]
@@ -28,11 +29,11 @@ public sealed class OffersTests
     {
         var note = MarkedNote.Parse(Names).Note;
         var finding = Find(note)[0];
-        var before = Note.ReadOnThisThread;
+        var before = ReadingCost.Notes;
         Assert.NotNull(SuppressFixes.Of(note, finding, "Disable `service-casing` for this line", CancellationToken.None));
-        Assert.Equal(before + 1, Note.ReadOnThisThread);
+        Assert.Equal(before + 1, ReadingCost.Notes);
         Assert.Null(SuppressFixes.Of(note, finding, "Disable `service-casing` for this diagram", CancellationToken.None));
-        Assert.Equal(before + 1, Note.ReadOnThisThread);
+        Assert.Equal(before + 1, ReadingCost.Notes);
     }
 
     [Fact]
@@ -40,9 +41,9 @@ public sealed class OffersTests
     {
         var note = MarkedNote.Parse("By Cloudfront.\n").Note;
         var findings = Find(note);
-        var before = Note.ReadOnThisThread;
-        Assert.Equal("By CloudFront.\n", FixAll.Of(MarkedNote.Workspace, note, findings, null, CancellationToken.None).Note.Source.Text);
-        Assert.Equal(before + 1, Note.ReadOnThisThread);
+        var before = ReadingCost.Notes;
+        Assert.Equal("By CloudFront.\n", FixAll.Of(MarkedNote.Workspace, note, findings, null, CancellationToken.None).Note.Source.ToString());
+        Assert.Equal(before + 1, ReadingCost.Notes);
     }
 
     [Fact]
@@ -60,7 +61,7 @@ public sealed class OffersTests
     {
         var note = MarkedNote.Parse("Cloudfront, Cloudfront and Cloudfront.\n").Note;
         var result = FixAll.Of(MarkedNote.Workspace, note, Find(note), null, CancellationToken.None, most: 2);
-        Assert.Equal("CloudFront, CloudFront and Cloudfront.\n", result.Note.Source.Text);
+        Assert.Equal("CloudFront, CloudFront and Cloudfront.\n", result.Note.Source.ToString());
         Assert.True(result.IsSettled);
         Assert.Single(result.Remaining);
     }

@@ -92,14 +92,14 @@ public sealed class OutlineTests
     [Fact]
     public void A_row_about_an_ended_service_is_marked()
     {
-        var note = Note.Parse(new SourceText("| Service | OSI Layer |\n|-|-|\n| App Mesh | L7 |\n| NLB | L4 |\n"), Catalog.Embedded);
+        var note = Note.Parse(new SourceText("| Service | OSI Layer |\n|-|-|\n| App Mesh | L7 |\n| NLB | L4 |\n"), Catalog.Embedded, TestContext.Current.CancellationToken);
         Assert.Equal([true, false], Outline.Of(MarkedNote.Workspace, note).Single().Children.Select(row => row.HasEnded));
     }
 
     [Fact]
     public void What_is_selected_is_the_title_or_the_name()
     {
-        var note = Note.Parse(new SourceText("## The *A*\n\n| Service | OSI Layer |\n|-|-|\n| **NLB** | L4 |\n"), Catalog.Embedded);
+        var note = Note.Parse(new SourceText("## The *A*\n\n| Service | OSI Layer |\n|-|-|\n| **NLB** | L4 |\n"), Catalog.Embedded, TestContext.Current.CancellationToken);
         var section = Outline.Of(MarkedNote.Workspace, note).Single();
         Assert.Equal(
             ["The *A", "| Service | OSI Layer |", "NLB"],
@@ -109,7 +109,7 @@ public sealed class OutlineTests
     [Fact]
     public void A_name_is_one_line_and_short()
     {
-        var note = Note.Parse(new SourceText($"# {string.Concat(Enumerable.Repeat("😀", 100))}\n\n#\n"), Catalog.Embedded);
+        var note = Note.Parse(new SourceText($"# {string.Concat(Enumerable.Repeat("😀", 100))}\n\n#\n"), Catalog.Embedded, TestContext.Current.CancellationToken);
         var entries = Outline.Of(MarkedNote.Workspace, note);
         Assert.Equal(string.Concat(Enumerable.Repeat("😀", 40)) + "…", entries[0].Name);
         Assert.Equal("…", entries[^1].Name);
@@ -124,7 +124,7 @@ public sealed class OutlineTests
             text.Append("| NLB | L4 |\n");
         }
 
-        var note = Note.Parse(new SourceText(text + "\n# After\n"), Catalog.Embedded);
+        var note = Note.Parse(new SourceText(text + "\n# After\n"), Catalog.Embedded, TestContext.Current.CancellationToken);
         var entries = Outline.Of(MarkedNote.Workspace, note);
         Assert.Equal(1_000, entries[0].Children.Length);
         Assert.Equal("After", entries[1].Name);

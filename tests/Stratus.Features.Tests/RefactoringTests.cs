@@ -168,7 +168,7 @@ public sealed class RefactoringTests
         Assert.Equal(TableFormat.Html, back.Tables[0].Format);
         AssertSame(note, back);
         // And once more: what was written is of the plainest form.
-        Assert.Equal(back.Source.Text, Convert(Convert(back)!)?.Source.Text);
+        Assert.Equal(back.Source.ToString(), Convert(Convert(back)!)?.Source.ToString());
         Assert.Equal(there.Columns, back.Tables[0].Columns);
     }, iter: 1000);
 
@@ -229,7 +229,7 @@ public sealed class RefactoringTests
 
         var after = After(note, sort);
         Assert.Equal(Claims(note).Order(StringComparer.Ordinal), Claims(after).Order(StringComparer.Ordinal));
-        Assert.NotEqual(note.Source.Text, after.Source.Text);
+        Assert.NotEqual(note.Source.ToString(), after.Source.ToString());
         Assert.DoesNotContain(OfferedRefactorings.OfTable(after, after.Tables[0], CancellationToken.None), one => one.Kind == RefactoringKind.SortRows);
     }, iter: 1000);
 
@@ -267,8 +267,8 @@ public sealed class RefactoringTests
         var marked = MarkedNote.Parse("# Notes\n\nText.\n$0\nMore text.\n");
         Assert.Equal(["Insert a study table of all seven layers"], At(marked).Select(one => one.Title));
         var after = After(marked.Note, At(marked)[0]);
-        Assert.StartsWith("# Notes\n\nText.\n\n| OSI Layer | AWS Service | What It Does |\n| --- | --- | --- |\n| L7 Application | CloudFront | ", after.Source.Text, StringComparison.Ordinal);
-        Assert.EndsWith(" |\n\nMore text.\n", after.Source.Text, StringComparison.Ordinal);
+        Assert.StartsWith("# Notes\n\nText.\n\n| OSI Layer | AWS Service | What It Does |\n| --- | --- | --- |\n| L7 Application | CloudFront | ", after.Source.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith(" |\n\nMore text.\n", after.Source.ToString(), StringComparison.Ordinal);
         Assert.Equal("7654321", string.Concat(after.Tables[0].Rows.Select(row => row.Claim!.Layers.Lowest).Distinct()));
         Assert.All(after.Placements, placement => Assert.All(placement.Subjects, subject => Assert.Contains(placement.Layers.Lowest, subject.Service.Layers!.All)));
         Assert.Empty(Findings.Of(MarkedNote.Workspace, after, CancellationToken.None).Where(finding => finding.Severity > Severity.Hint));
@@ -279,7 +279,7 @@ public sealed class RefactoringTests
     {
         var marked = MarkedNote.Parse("<table class=\"t\">\n<tr><th>AWS Service</th><th>Layer (OSI)</th><th>Purpose</th></tr>\n<tr><td><strong>VPC</strong></td><td>Layer 3</td><td>a</td></tr>\n</table>\n\n## L3 and L4\n\n$0\n");
         Assert.Equal(["Insert a study table for L3 and L4", "Insert a study table of all seven layers"], At(marked).Select(one => one.Title));
-        var text = After(marked.Note, At(marked)[0]).Source.Text;
+        var text = After(marked.Note, At(marked)[0]).Source.ToString();
         Assert.Contains("## L3 and L4\n\n<table class=\"t\">\n<thead>\n<tr>\n<th>AWS Service</th>\n<th>Layer (OSI)</th>\n<th>Purpose</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td><strong>NLB</strong></td>\n<td>Layer 4</td>\n", text.Replace("Network Load Balancer", "NLB", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
@@ -365,13 +365,13 @@ public sealed class RefactoringTests
 
     private static void Becomes(string title, string marked, string expected) => Assert.Equal(expected, Apply(MarkedNote.Parse(marked), title));
 
-    private static string Apply(MarkedNote note, string title) => After(note.Note, Assert.Single(At(note), one => (one.Title, one.Obstacle) == (title, null))).Source.Text;
+    private static string Apply(MarkedNote note, string title) => After(note.Note, Assert.Single(At(note), one => (one.Title, one.Obstacle) == (title, null))).Source.ToString();
 
     private static ImmutableArray<Refactoring> Offered(string marked) => At(MarkedNote.Parse(marked));
 
     private static ImmutableArray<Refactoring> At(MarkedNote note) => OfferedRefactorings.At(MarkedNote.Workspace, note.Note, new(note.Cursor, 0), CancellationToken.None);
 
-    private static Note After(Note note, Refactoring refactoring) => Parse(new TextChange(refactoring.Edits).Apply(note.Source.Text));
+    private static Note After(Note note, Refactoring refactoring) => Parse(new TextChange(refactoring.Edits).Apply(note.Source.ToString()));
 
     private static Note Parse(string text) => Note.Parse(new SourceText(text), Catalog.Embedded);
 }

@@ -59,7 +59,7 @@ public sealed class SeedTests
     public void Each_name_gives_its_own_card(string place, string title)
     {
         var seed = MarkedNote.Parse(Seed.ReadText());
-        var at = seed.Note.Source.Text.IndexOf(place, StringComparison.Ordinal);
+        var at = seed.Note.Source.ToString().IndexOf(place, StringComparison.Ordinal);
         Assert.True(at >= 0);
 
         // The last letter of the place stands within the name.
@@ -114,7 +114,7 @@ public sealed class SeedTests
     public void An_emptied_service_cell_offers_services_of_its_rows_layer_first()
     {
         var seed = MarkedNote.Parse(Seed.ReadText());
-        var marked = MarkedNote.Parse(seed.Note.Source.Text.Replace("<td>API Gateway</td>", "<td>$0</td>", StringComparison.Ordinal));
+        var marked = MarkedNote.Parse(seed.Note.Source.ToString().Replace("<td>API Gateway</td>", "<td>$0</td>", StringComparison.Ordinal));
 
         var items = marked.Complete().Items;
         Assert.Equal("API Gateway", items[0].Label);
@@ -125,7 +125,7 @@ public sealed class SeedTests
     public void An_emptied_layer_cell_offers_the_seven_layers_as_the_table_writes_them()
     {
         var seed = MarkedNote.Parse(Seed.ReadText());
-        var marked = MarkedNote.Parse(seed.Note.Source.Text.Replace("<td><strong>L4 Transport</strong></td>", "<td>$0</td>", StringComparison.Ordinal));
+        var marked = MarkedNote.Parse(seed.Note.Source.ToString().Replace("<td><strong>L4 Transport</strong></td>", "<td>$0</td>", StringComparison.Ordinal));
 
         var items = marked.Complete().Items;
         Assert.Equal(7, items.Select(item => item.TermId).Distinct().Count());

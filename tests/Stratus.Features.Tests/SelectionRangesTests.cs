@@ -77,7 +77,7 @@ public sealed class SelectionRangesTests
     [Fact]
     public void Several_places_are_answered_in_their_order()
     {
-        var note = Note.Parse(new SourceText("NLB\n\nALB"), Catalog.Embedded);
+        var note = Note.Parse(new SourceText("NLB\n\nALB"), Catalog.Embedded, TestContext.Current.CancellationToken);
         Assert.Equal([0, 5], SelectionRanges.At(note, [1, 6]).Select(ranges => ranges[0].Start));
     }
 

@@ -19,7 +19,7 @@ public sealed class SemanticTokensTests
     [Fact]
     public void Before_the_day_of_its_end_nothing_has_ended()
     {
-        var note = Note.Parse(new SourceText("AWS App Mesh"), Catalog.Embedded);
+        var note = Note.Parse(new SourceText("AWS App Mesh"), Catalog.Embedded, TestContext.Current.CancellationToken);
         Assert.False(Assert.Single(SemanticTokens.In(MarkedNote.Workspace with { Today = new(2026, 1, 1) }, note, new(0, 12))).HasEnded);
     }
 
@@ -55,7 +55,7 @@ public sealed class SemanticTokensTests
     public void Only_those_that_touch_the_range_are_given()
     {
         const string text = "An NLB.\n\n| OSI Layer | Service |\n|-|-|\n| L2 | ALB |\n\nA VPC.\n";
-        var note = Note.Parse(new SourceText(text), Catalog.Embedded);
+        var note = Note.Parse(new SourceText(text), Catalog.Embedded, TestContext.Current.CancellationToken);
         var row = TextSpan.FromBounds(text.IndexOf("| L2", StringComparison.Ordinal), text.IndexOf("\nA VPC", StringComparison.Ordinal));
         Assert.Equal(["L2", "ALB"], SemanticTokens.In(MarkedNote.Workspace, note, row).Select(token => note.Source.Slice(token.Span).ToString()));
         Assert.All(SemanticTokens.In(MarkedNote.Workspace, note, row), token => Assert.True(token.Disagrees));

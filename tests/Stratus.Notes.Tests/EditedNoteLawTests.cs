@@ -1,6 +1,5 @@
 using CsCheck;
 using Stratus.Notes;
-using Stratus.Notes.Chunks;
 using Stratus.Notes.Text;
 using Stratus.Tests.Shared;
 
@@ -87,6 +86,8 @@ public sealed class EditedNoteLawTests
     // What is asked by place goes another way than what is listed.
     private static void AssertSameAt(Note afresh, Note note)
     {
+        Assert.Equal(afresh.Chunks.Select(chunk => chunk.Length), note.Chunks.Select(chunk => chunk.Length));
+        Assert.Equal(afresh.Chunks.Measure, note.Chunks.Measure);
         for (var offset = 0; offset <= note.Source.Length; offset += 7)
         {
             Assert.Equal(afresh.KindAt(offset), note.KindAt(offset));
@@ -105,5 +106,5 @@ public sealed class EditedNoteLawTests
             + Described.Of(note.Regions.Where(region => region.Span.End <= others.Length));
     }
 
-    private static int Chunks(string text) => ChunkSplitter.Split(new(text)).Length;
+    private static int Chunks(string text) => Read(new(text)).Chunks.Count;
 }

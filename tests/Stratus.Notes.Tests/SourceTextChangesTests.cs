@@ -30,7 +30,7 @@ public sealed class SourceTextChangesTests
             {
                 var expected = changes.Aggregate(new SourceText(text), (source, change) => OneChange(source, change, encoding));
                 var actual = new SourceText(text).Replace(changes, encoding);
-                Assert.Equal(expected.Text, actual.Text);
+                Assert.Equal(expected.ToString(), actual.ToString());
                 Assert.Equal(Lines(expected), Lines(actual));
             },
             iter: AnyNote.Iterations * 5);
@@ -41,15 +41,16 @@ public sealed class SourceTextChangesTests
             (text, changes, encoding) =>
             {
                 var edited = new SourceText(text).Replace(changes, encoding);
+                var editedText = edited.ToString();
                 for (var offset = 0; offset <= edited.Length; offset++)
                 {
-                    var isWithinPair = offset > 0 && offset < edited.Length && char.IsSurrogatePair(edited.Text[offset - 1], edited.Text[offset]);
+                    var isWithinPair = offset > 0 && offset < edited.Length && char.IsSurrogatePair(editedText[offset - 1], editedText[offset]);
                     var start = isWithinPair ? offset - 1 : offset;
-                    var isWithinLineEnd = start > 0 && start < edited.Length && edited.Text[start - 1] == '\r' && edited.Text[start] == '\n';
+                    var isWithinLineEnd = start > 0 && start < edited.Length && editedText[start - 1] == '\r' && editedText[start] == '\n';
                     foreach (var counted in Enum.GetValues<PositionEncoding>())
                     {
                         var position = edited.PositionOf(offset, counted);
-                        Assert.Equal(Count(edited.Text, start, counted), position);
+                        Assert.Equal(Count(editedText, start, counted), position);
                         Assert.Equal(isWithinLineEnd ? start - 1 : start, edited.OffsetOf(position, counted));
                     }
                 }
@@ -71,49 +72,93 @@ public sealed class SourceTextChangesTests
                     new(Range(1, 0, 1, 0), "\n"),
                     new(Range(2, 0, 0, 3), "\r\n"),
                 ],
-                PositionEncoding.Utf16).Text);
+                PositionEncoding.Utf16).ToString());
 
     [Theory]
     [InlineData(PositionEncoding.Utf16)]
     [InlineData(PositionEncoding.Utf8)]
     [InlineData(PositionEncoding.Utf32)]
-    public void Replacing_a_word_everywhere_costs_the_text_once(PositionEncoding encoding)
+    public void A_change_costs_the_same_in_a_text_of_any_length(PositionEncoding encoding)
     {
-        const int Count = 20_000;
-        var source = new SourceText(string.Concat(Enumerable.Range(0, Count)
-            .Select(line => string.Create(CultureInfo.InvariantCulture, $"– Line {line} says NLB – and more.\n"))));
-        var changes = Enumerable.Range(0, Count)
-            .Select(line => source.Line(line).Start + source.Slice(source.Line(line)).IndexOf("NLB"))
-            .Select(at => new LinePositionSpan(source.PositionOf(at, encoding), source.PositionOf(at + 3, encoding)))
-            .Select(range => new ContentChange(range, "Network Load Balancer"))
-            .ToArray();
-        foreach (var order in new[] { changes, changes.Reverse().ToArray() })
+        var (few, many) = (AllocatedByChanges(1_000), AllocatedByChanges(20_000));
+        Assert.InRange(many, 0, 1.5 * few);
+
+        double AllocatedByChanges(int count)
         {
+            var source = new SourceText(string.Concat(Enumerable.Range(0, count)
+                .Select(line => string.Create(CultureInfo.InvariantCulture, $"– Line {line} says NLB – and more.\n"))));
+            var changes = Enumerable.Range(0, count)
+                .Select(line => source.Line(line).Start + source.Slice(source.Line(line)).IndexOf("NLB"))
+                .Select(at => new LinePositionSpan(source.PositionOf(at, encoding), source.PositionOf(at + 3, encoding)))
+                .Select(range => new ContentChange(range, "Network Load Balancer"))
+                .ToArray();
             var before = GC.GetAllocatedBytesForCurrentThread();
-            var replaced = source.Replace(order, encoding);
-            var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-            Assert.Equal(source.Text.Replace("NLB", "Network Load Balancer", StringComparison.Ordinal), replaced.Text);
-            // A copy to change, a copy to keep, and the lines.
-            Assert.InRange(allocated, 0, 10L * replaced.Length);
+            foreach (var order in new[] { changes, changes.Reverse().ToArray() })
+            {
+                var replaced = source.Replace(order, encoding);
+                Assert.Equal(source.ToString().Replace("NLB", "Network Load Balancer", StringComparison.Ordinal), replaced.ToString());
+            }
+
+            return (double)(GC.GetAllocatedBytesForCurrentThread() - before) / count;
         }
     }
 
     [Fact]
-    public void Changes_through_the_text_in_either_order_move_it_once_or_twice()
-    {
-        const int Count = 5_000;
-        var source = new SourceText(string.Concat(Enumerable.Repeat("0123456789\n", Count)));
-        var lines = Enumerable.Range(0, Count).ToList();
-        foreach (var order in new[] { lines, [.. lines.AsEnumerable().Reverse()] })
-        {
-            var buffer = new EditBuffer(source, Count);
-            foreach (var line in order)
+    public void What_two_texts_have_in_common_is_what_the_edits_between_them_left() =>
+        Gen.Select(LongText, AnyEdits).Sample(
+            (text, edits) =>
             {
-                buffer.Replace(new(buffer.LineStart(line) + 4, 3), "abcd");
-            }
+                var first = new SourceText(text);
+                var second = edits.Aggregate(first, (source, edit) => source.Replace(edit.In(source), edit.Text));
+                var (replaced, length) = first.DifferenceTo(second);
+                Assert.Equal(second.ToString(), first.Replace(replaced, second.Slice(new(replaced.Start, length)).ToString()).ToString());
+                Assert.Equal(default, first.WithText(second.ToString()).DifferenceTo(second));
+            },
+            iter: AnyNote.Iterations);
 
-            Assert.Equal(string.Concat(Enumerable.Repeat("0123abcd789\n", Count)), buffer.ToSourceText().Text);
-            Assert.InRange(buffer.Moved, source.Length / 2, 2 * source.Length);
+    [Fact]
+    public void A_long_text_after_edits_is_the_same_text_written_at_once() =>
+        Gen.Select(LongText, AnyEdits).Sample(
+            (text, edits) =>
+            {
+                var source = new SourceText(text);
+                foreach (var edit in edits)
+                {
+                    source = source.Replace(edit.In(source), edit.Text);
+                }
+
+                var afresh = new SourceText(source.ToString());
+                Assert.Equal(Lines(afresh), Lines(source));
+                for (var offset = 0; offset <= afresh.Length; offset += 13)
+                {
+                    Assert.Equal(afresh.LineOf(offset), source.LineOf(offset));
+                    Assert.Equal(afresh.SliceFrom(offset, 3_000).ToString(), source.SliceFrom(offset, 3_000).ToString());
+                    foreach (var encoding in Enum.GetValues<PositionEncoding>())
+                    {
+                        Assert.Equal(afresh.PositionOf(offset, encoding), source.PositionOf(offset, encoding));
+                        Assert.Equal(afresh.OffsetOf(new(offset % 40, offset % 7), encoding), source.OffsetOf(new(offset % 40, offset % 7), encoding));
+                    }
+                }
+            },
+            iter: AnyNote.Iterations);
+
+    // Of several pieces, so that edits touch one or more, and lie at their borders.
+    private static readonly Gen<string> LongText = Gen
+        .OneOf("a", "é", "漢", "🌩", "\n", "\r", "\r\n", "\t", "e\u0301", "\0", "\ud83d", "\udf29", "some words ", "a line of words, and more of them\n")
+        .Array[0, 900].Select(string.Concat);
+
+    private static readonly Gen<AnyEdit[]> AnyEdits = Gen.Select(
+        Gen.Double[0, 1],
+        Gen.Frequency((6, Gen.Int[0, 3]), (1, Gen.Int[0, 5_000])),
+        Gen.Frequency((6, AnyText), (1, LongText)),
+        (where, length, text) => new AnyEdit(where, length, text)).Array[1, 12];
+
+    private sealed record AnyEdit(double Where, int Length, string Text)
+    {
+        public TextSpan In(SourceText source)
+        {
+            var start = (int)(Where * source.Length);
+            return new(start, Math.Min(Length, source.Length - start));
         }
     }
 

@@ -33,7 +33,7 @@ public sealed class TableTests
     [InlineData("<table><tr><td><caption>NLB</caption></table>", null)]
     [InlineData("| Service |\n|-|\n| NLB |\n", null)]
     public void A_table_has_the_words_of_its_caption(string text, string? caption) =>
-        Assert.Equal(caption, Assert.Single(Note.Parse(new SourceText(text), Catalog.Embedded).Tables).Caption);
+        Assert.Equal(caption, Assert.Single(Note.Parse(new SourceText(text), Catalog.Embedded, TestContext.Current.CancellationToken).Tables).Caption);
 
     [Theory]
     [InlineData("| Layer | AWS Service |\n|-|-|\n| L7 | WAF |\n| | |\n| L3 | VPC |\n", 1)]
@@ -41,7 +41,7 @@ public sealed class TableTests
     [InlineData("> | Layer | AWS Service |\n> |-|-|\n> | | |\n", 0)]
     public void The_cells_of_an_empty_row_stand_in_its_own_line(string text, int row)
     {
-        var note = Note.Parse(new SourceText(text), Catalog.Embedded);
+        var note = Note.Parse(new SourceText(text), Catalog.Embedded, TestContext.Current.CancellationToken);
         var table = Assert.Single(note.Tables);
         var line = note.Source.LineOf(table.Header!.Span.Start) + 2 + row;
 

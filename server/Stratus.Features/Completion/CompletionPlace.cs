@@ -93,8 +93,8 @@ internal sealed record CompletionPlace(StudyTable Table, int RowIndex, TableCell
     {
         var number = note.Source.LineOf(offset);
         var line = note.Source.Line(number);
-        var before = note.Source.Text.AsSpan(line.Start, offset - line.Start);
-        if (!before.TrimStart().StartsWith("|") || note.Source.Text.AsSpan(offset, line.End - offset).Contains('|'))
+        var before = note.Source.Slice(new(line.Start, offset - line.Start));
+        if (!before.TrimStart().StartsWith("|") || note.Source.Slice(new(offset, line.End - offset)).Contains('|'))
         {
             return null;
         }
@@ -110,7 +110,7 @@ internal sealed record CompletionPlace(StudyTable Table, int RowIndex, TableCell
             var row = table.Rows.Length > 0 && note.Source.LineOf(table.Rows[^1].Span.Start) == number ? table.Rows.Length - 1 : table.Rows.Length;
             var isHere = note.Source.LineOf(table.Span.Start) < number;
             var start = line.Start + before.LastIndexOf('|') + 1;
-            var content = note.Source.Text[start..offset].TrimStart();
+            var content = note.Source.Slice(TextSpan.FromBounds(start, offset)).ToString().TrimStart();
             return isHere
                 ? new(
                     table,
@@ -129,7 +129,7 @@ internal sealed record CompletionPlace(StudyTable Table, int RowIndex, TableCell
         var line = source.Line(source.LineOf(offset));
         var goesOn = cell.Content.Touches(offset)
             || (cell.Content.Length > 0 && cell.Content.End >= line.Start && cell.Content.End < offset
-                && source.Text.AsSpan(cell.Content.End, offset - cell.Content.End).IsWhiteSpace());
+                && source.Slice(new(cell.Content.End, offset - cell.Content.End)).IsWhiteSpace());
         return !goesOn || cell.Text.AsSpan().Trim("*_ ").IsEmpty
             ? new(offset, 0)
             : TextSpan.FromBounds(Math.Max(cell.Content.Start, line.Start), Math.Max(Math.Min(cell.Content.End, line.End), offset));

@@ -32,7 +32,7 @@ internal static class DiagramPlace
     public static NameSetting SettingAt(SourceText source, int offset)
     {
         var number = source.LineOf(offset);
-        var line = source.Text.AsSpan(source.Line(number).Start, offset - source.Line(number).Start);
+        var line = source.Slice(new(source.Line(number).Start, offset - source.Line(number).Start));
         return IsFreeText(line) ? NameSetting.Text : IsMermaid(source, number) ? NameSetting.SingleWord : NameSetting.Quoted;
     }
 

@@ -48,7 +48,7 @@ internal static class DirectiveItems
             return InFrontMatter(workspace, note, line, offset);
         }
 
-        var before = note.Source.Text.AsSpan(line.Start, offset - line.Start);
+        var before = note.Source.Slice(new(line.Start, offset - line.Start));
         var open = before.LastIndexOf("<!--");
         return open >= 0 && !before[open..].Contains("-->", StringComparison.Ordinal) && !IsCode(note, line.Start + open)
             ? InComment(workspace, note, line, line.Start + open + "<!--".Length, offset)
@@ -70,8 +70,8 @@ internal static class DirectiveItems
 
     private static CompletionResult InComment(Workspace workspace, Note note, TextSpan line, int from, int offset)
     {
-        var parts = note.Source.Text[from..offset].Split([' ', '\t', ','], StringSplitOptions.RemoveEmptyEntries);
-        var typed = offset > from && note.Source.Text[offset - 1] is not (' ' or '\t' or ',') ? parts[^1] : "";
+        var parts = note.Source.Slice(TextSpan.FromBounds(from, offset)).ToString().Split([' ', '\t', ','], StringSplitOptions.RemoveEmptyEntries);
+        var typed = offset > from && note.Source[offset - 1] is not (' ' or '\t' or ',') ? parts[^1] : "";
         var done = typed.Length == 0 ? parts : parts[..^1];
         var insert = new TextSpan(offset - typed.Length, typed.Length);
         var replace = TextSpan.FromBounds(insert.Start, WordEnd(note.Source, line, offset));
@@ -90,14 +90,14 @@ internal static class DirectiveItems
     private static CompletionResult InFrontMatter(Workspace workspace, Note note, TextSpan line, int offset)
     {
         var source = note.Source;
-        var before = source.Text[line.Start..offset];
+        var before = source.Slice(TextSpan.FromBounds(line.Start, offset)).ToString();
         var insert = new TextSpan(offset - CodeLength(before), CodeLength(before));
         var replace = TextSpan.FromBounds(insert.Start, WordEnd(source, line, offset));
         var typed = source.Slice(insert).ToString();
         if (insert.Start == line.Start && !source.Slice(line).StartsWith("---"))
         {
             var isThere = note.Directives.Any(directive => directive.Place == TextKind.FrontMatter && !directive.Word.Touches(offset));
-            var hasColon = source.Text.AsSpan(replace.End, line.End - replace.End).TrimStart().StartsWith(":");
+            var hasColon = source.Slice(new(replace.End, line.End - replace.End)).TrimStart().StartsWith(":");
             return isThere || !Key.StartsWith(typed, StringComparison.OrdinalIgnoreCase)
                 ? CompletionResult.Empty
                 : Result([WordItem(KeyWord, CompletionKind.Key, hasColon ? Key : $"{Key}: ", insert, replace)]);
@@ -155,7 +155,7 @@ internal static class DirectiveItems
     // Editors close "<" by themselves, so that ">" may stand there already.
     private static string Closing(SourceText source, TextSpan line, int offset)
     {
-        var rest = source.Text.AsSpan(offset, line.End - offset);
+        var rest = source.Slice(new(offset, line.End - offset));
         return rest.Contains("-->", StringComparison.Ordinal) ? "" : rest.Trim() is ">" ? " --" : " -->";
     }
 
@@ -186,7 +186,7 @@ internal static class DirectiveItems
     private static int WordEnd(SourceText source, TextSpan line, int offset)
     {
         var at = offset;
-        while (at < line.End && IsCodeUnit(source.Text[at]) && !source.Text.AsSpan(at).StartsWith("-->"))
+        while (at < line.End && IsCodeUnit(source[at]) && !source.SliceFrom(at, "-->".Length).StartsWith("-->"))
         {
             at++;
         }

@@ -61,10 +61,10 @@ internal static partial class LayerItems
             return CompletionResult.Empty;
         }
 
-        var match = Typed().Match(note.Source.Text[from..offset]);
+        var match = Typed().Match(note.Source.Slice(TextSpan.FromBounds(from, offset)).ToString());
         // "layer 4" and "L4" say all that there is to say. "| OSI Layer |" is the header of a table to be.
         if (!match.Success || (!trigger.IsAsked && match.Groups["number"].Length > 0)
-            || (trigger.IsTyped && note.Source.Text.AsSpan(from, offset - from).TrimStart().StartsWith("|")))
+            || (trigger.IsTyped && note.Source.Slice(new(from, offset - from)).TrimStart().StartsWith("|")))
         {
             return CompletionResult.Empty;
         }
@@ -103,9 +103,9 @@ internal static partial class LayerItems
     // "L3/|": each half of a pair is a layer of its own.
     private static int StartOf(SourceText source, int from, int offset)
     {
-        var at = source.Text.AsSpan(from, offset - from).LastIndexOfAny("/,&*_") + from + 1;
+        var at = source.Slice(new(from, offset - from)).LastIndexOfAny("/,&*_") + from + 1;
         at = at > from ? at : from;
-        while (at < offset && source.Text[at] is ' ' or '\t')
+        while (at < offset && source[at] is ' ' or '\t')
         {
             at++;
         }

@@ -19,8 +19,8 @@ internal sealed record RowPlace(StudyTable Table, int Above, TextSpan Line, int 
     {
         var number = note.Source.LineOf(offset);
         var line = note.Source.Line(number);
-        var before = note.Source.Text.AsSpan(line.Start, offset - line.Start);
-        if (number == 0 || !note.Source.Text.AsSpan(offset, line.End - offset).IsWhiteSpace() || !MayBegin(before))
+        var before = note.Source.Slice(new(line.Start, offset - line.Start));
+        if (number == 0 || !note.Source.Slice(new(offset, line.End - offset)).IsWhiteSpace() || !MayBegin(before))
         {
             return null;
         }

@@ -26,7 +26,7 @@ internal static class ServiceItems
     /// <summary>What completes a name in running text; nothing where nothing is typed.</summary>
     public static CompletionResult InText(Workspace workspace, Note note, TextPlace place, CompletionTrigger trigger)
     {
-        var candidates = TypedText.Candidates(note.Source.Text, place.From, place.Offset);
+        var candidates = TypedText.Candidates(note.Source, place.From, place.Offset);
         return Answer(workspace, note, candidates, trigger, Meant, Find) is (var typed, var meant, var others)
             ? InText(new(workspace, note, typed), place.Setting, [.. Ranked(meant), .. Ranked(others)], trigger)
             : CompletionResult.Empty;
@@ -49,7 +49,7 @@ internal static class ServiceItems
         }
 
         var present = PresentIn(place.Table, place.RowIndex);
-        var candidates = TypedText.Candidates(note.Source.Text, place.Words.Start, offset);
+        var candidates = TypedText.Candidates(note.Source, place.Words.Start, offset);
         if (Answer(workspace, note, candidates, trigger, Meant, Find) is (var typed, var meant, var others))
         {
             var context = new ItemContext(workspace, note, typed);
@@ -62,7 +62,7 @@ internal static class ServiceItems
             : Everything(workspace, note, place, style, present, offset);
 
         // The words of a cell that is about something else are no beginnings of names, unless they look like it.
-        List<NameMatch> Meant(TextSpan typed) => BeginsName(note.Source.Text, place.Words.Start, typed.Start)
+        List<NameMatch> Meant(TextSpan typed) => BeginsName(note.Source, place.Words.Start, typed.Start)
             ? NameMatch.Find(workspace.Catalog.Names, note.Source.Slice(typed))
             : TypedEvidence.Matches(workspace.Catalog.Names, note, typed, place.Words.Start, inHeading: false);
 
@@ -128,7 +128,7 @@ internal static class ServiceItems
     }
 
     // At the start of the cell, or after a sign that parts two names: "ALB / N".
-    private static bool BeginsName(string text, int from, int start)
+    private static bool BeginsName(SourceText text, int from, int start)
     {
         while (start > from && text[start - 1] is ' ' or '\t')
         {

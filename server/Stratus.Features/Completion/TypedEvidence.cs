@@ -28,7 +28,7 @@ internal sealed class TypedEvidence
         _isName = IsName(Written);
         // More capitals than the first must be the name's own.
         _capitalSays = new(() => !inHeading && char.IsUpper(Written[0]) && !Written.Skip(1).Any(char.IsUpper) && note.SpeaksOfAws
-            && !"Amazon".StartsWith(Written, StringComparison.Ordinal) && IsWithinSentence(note.Source.Text, from, typed.Start));
+            && !"Amazon".StartsWith(Written, StringComparison.Ordinal) && IsWithinSentence(note.Source, from, typed.Start));
     }
 
     /// <summary>What is typed, spaces single.</summary>
@@ -170,7 +170,7 @@ internal sealed class TypedEvidence
     /// True if a capital at the offset is not one that every word has there: within a line, after a word in small letters,
     /// a number, a comma or a closing bracket.
     /// </summary>
-    private static bool IsWithinSentence(string text, int from, int start)
+    private static bool IsWithinSentence(SourceText text, int from, int start)
     {
         var at = start;
         while (at > from && text[at - 1] is ' ' or '\t' or '*' or '_')

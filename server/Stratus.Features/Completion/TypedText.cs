@@ -16,7 +16,7 @@ internal static class TypedText
     /// <param name="text">The source.</param>
     /// <param name="from">Where the line, the cell or the markup before the words ends.</param>
     /// <param name="offset">The cursor.</param>
-    public static List<TextSpan> Candidates(string text, int from, int offset)
+    public static List<TextSpan> Candidates(SourceText text, int from, int offset)
     {
         var starts = new Stack<int>();
         var at = offset;
@@ -51,7 +51,7 @@ internal static class TypedText
     {
         var line = note.Source.Line(note.Source.LineOf(insert.End));
         var end = insert.End;
-        while (end < line.End && IsNameUnit(note.Source.Text[end]) && note.Source.Text[end] is not (' ' or '\t'))
+        while (end < line.End && IsNameUnit(note.Source[end]) && note.Source[end] is not (' ' or '\t'))
         {
             end++;
         }
@@ -66,9 +66,9 @@ internal static class TypedText
     }
 
     // An address that is still being typed is not one to Markdown yet: "https://clou|".
-    private static bool IsInAddress(string text, int from, int start)
+    private static bool IsInAddress(SourceText text, int from, int start)
     {
-        var token = text.AsSpan(from, start - from);
+        var token = text.Slice(TextSpan.FromBounds(from, start));
         token = token[(token.LastIndexOfAny(' ', '\t') + 1)..];
         return token.Contains("://", StringComparison.Ordinal) || token.StartsWith("./") || token.StartsWith("../") || token.StartsWith("/");
     }

@@ -34,6 +34,6 @@ internal static class Unfinished
     private static ReadOnlySpan<char> Before(SourceText source, int offset)
     {
         var start = source.Line(source.LineOf(offset)).Start;
-        return source.Text.AsSpan(start, offset - start);
+        return source.Slice(new(start, offset - start));
     }
 }

@@ -14,11 +14,11 @@ internal static class WholeName
     {
         var line = source.Line(source.LineOf(offset));
         var from = Math.Max(line.Start, offset - MostUnits);
-        var text = source.Text[from..offset].TrimEnd();
+        var text = source.Slice(TextSpan.FromBounds(from, offset)).ToString().TrimEnd();
         var matches = new List<TermMatch>();
         catalog.Matcher.FindAll(text, matches);
         return (matches is [.., var last] && last.End == text.Length)
-            || TypedText.Candidates(text, 0, text.Length).Exists(typed => catalog.Names.Has(NameMatch.Normalise(text.AsSpan(typed.Start)).ToLowerInvariant()));
+            || TypedText.Candidates(new(text), 0, text.Length).Exists(typed => catalog.Names.Has(NameMatch.Normalise(text.AsSpan(typed.Start)).ToLowerInvariant()));
     }
 
     /// <summary>What a client may compare with what is typed on: all that stands before the next place where a name is there in full.</summary>

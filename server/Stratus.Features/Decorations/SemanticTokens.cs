@@ -105,7 +105,7 @@ public static class SemanticTokens
             var end = Math.Min(line.End, token.Span.End);
 
             // Neither the indent of a line nor the mark of a quote is part of a name that goes on there.
-            while (number > first && start < end && source.Text[start] is ' ' or '\t' or '>')
+            while (number > first && start < end && source[start] is ' ' or '\t' or '>')
             {
                 start++;
             }

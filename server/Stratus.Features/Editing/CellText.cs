@@ -22,13 +22,13 @@ internal static class CellText
         {
             case TableFormat.Pipe:
                 // A row may end before the cell does: then there is no border to write after.
-                var isOpen = start > 0 && source.Text[start - 1] == '|';
-                var isClosed = end < source.Length && source.Text[end] == '|';
+                var isOpen = start > 0 && source[start - 1] == '|';
+                var isClosed = end < source.Length && source[end] == '|';
                 return isOpen && (isClosed || cell.Area.Length > 0) || (isClosed && start == source.Line(source.LineOf(start)).Start)
                     ? new Edit(cell.Area, $" {markup} ".PadRight(cell.Area.Length))
                     : null;
             case TableFormat.Html:
-                return start > 0 && source.Text[start - 1] == '>' && end < source.Length && source.Text[end] == '<'
+                return start > 0 && source[start - 1] == '>' && end < source.Length && source[end] == '<'
                     ? new Edit(source.Slice(cell.Area).ContainsAny('\n', '\r') ? new(start, 0) : cell.Area, markup)
                     : null;
             default:

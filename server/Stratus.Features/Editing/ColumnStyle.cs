@@ -31,8 +31,8 @@ internal readonly partial record struct ColumnEmphasis(string Open, string Close
     // A cell's content begins and ends with its words, so that its emphasis is what stands around.
     private static ColumnEmphasis Around(SourceText source, TableCell cell)
     {
-        var open = source.Text[cell.Area.Start..cell.Content.Start].Trim();
-        var close = source.Text[cell.Content.End..cell.Area.End].Trim();
+        var open = source.Slice(TextSpan.FromBounds(cell.Area.Start, cell.Content.Start)).ToString().Trim();
+        var close = source.Slice(TextSpan.FromBounds(cell.Content.End, cell.Area.End)).ToString().Trim();
         return Emphasis().IsMatch(open) && close == (open[0] == '<' ? open.Insert(1, "/") : open) ? new(open, close) : None;
     }
 

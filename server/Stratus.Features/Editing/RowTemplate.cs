@@ -61,10 +61,10 @@ internal sealed class RowTemplate
         var end = row.Span.End;
         if (table.Format == TableFormat.Html)
         {
-            end += source.Text.AsSpan(end).StartsWith("</tr>", StringComparison.OrdinalIgnoreCase) ? "</tr>".Length : 0;
+            end += source.SliceFrom(end, "</tr>".Length).StartsWith("</tr>", StringComparison.OrdinalIgnoreCase) ? "</tr>".Length : 0;
         }
 
-        var markup = source.Text[start..end];
+        var markup = source.Slice(TextSpan.FromBounds(start, end)).ToString();
         if (cells.Count != table.Columns.Length || cells.Where((cell, index) => cell.Column != index || cell.Area.Start < start || cell.Area.End > end).Any()
             || !IsCopyable(markup, table.Format))
         {
@@ -76,13 +76,13 @@ internal sealed class RowTemplate
         for (var column = 0; column < cells.Count; column++)
         {
             var (before, after) = Padding(source.Slice(cells[column].Area), table.Format);
-            around[column] += source.Text[from..cells[column].Area.Start] + before;
+            around[column] += source.Slice(TextSpan.FromBounds(from, cells[column].Area.Start)).ToString() + before;
             around[column + 1] = after;
             from = cells[column].Area.End;
         }
 
-        around[^1] += source.Text[from..end];
-        var indentation = source.Text[source.Line(source.LineOf(start)).Start..start];
+        around[^1] += source.Slice(TextSpan.FromBounds(from, end)).ToString();
+        var indentation = source.Slice(TextSpan.FromBounds(source.Line(source.LineOf(start)).Start, start)).ToString();
         if (table.Format == TableFormat.Pipe)
         {
             // The row's span is its line.

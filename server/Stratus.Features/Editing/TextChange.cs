@@ -25,6 +25,18 @@ public sealed record TextChange(ImmutableArray<Edit> Edits)
         return changed.Append(text, at, text.Length - at).ToString();
     }
 
+    /// <summary>The second text, as an edit of the first.</summary>
+    public SourceText Apply(SourceText source)
+    {
+        // From the end, so that what comes before keeps its place.
+        for (var index = Edits.Length - 1; index >= 0; index--)
+        {
+            source = source.Replace(Edits[index].Span, Edits[index].NewText);
+        }
+
+        return source;
+    }
+
     /// <summary>This change and then another, as one. Spans of <paramref name="next"/> are of the second text.</summary>
     public TextChange Then(TextChange next)
     {

@@ -70,7 +70,7 @@ public static class FixAll
             applied.AddRange(taken.Select(one => new FixedFinding(change.Origin(one.Finding.Span.Start), one.Finding, one.Fix)));
             var edits = taken.SelectMany(one => one.Fix.Edits).OrderBy(edit => edit.Span.Start);
             var step = new TextChange([.. edits.Select(edit => InLineEndsOf(now.Source, edit))]);
-            now = now.WithSource(new(step.Apply(now.Source.Text)), cancellation);
+            now = now.WithSource(step.Apply(now.Source), cancellation);
             change = change.Then(step);
             remaining = find(now);
         }

@@ -97,7 +97,7 @@ public static class SuppressFixes
         // Before the blanks or the backslash of a hard line break, which must stay at the end.
         var line = place.Source.Line(place.Line);
         var end = line.Start + place.Source.Slice(line).TrimEnd(" \t").Length;
-        end -= end > line.Start && place.Source.Text[end - 1] == '\\' ? 1 : 0;
+        end -= end > line.Start && place.Source[end - 1] == '\\' ? 1 : 0;
         return place.IsWithinMarkup(end) ? [] : [new(new(end, 0), $" {SuppressionText.Comment("stratus-disable-line", code)}")];
     }
 
@@ -170,14 +170,14 @@ public static class SuppressFixes
         {
             var fence = source.Line(source.LineOf(frontMatter.Start + source.Slice(frontMatter).TrimEnd().Length)).Start;
             var key = new Edit(new(fence, 0), $"stratus-disable: {code}{end}");
-            var before = source.Text[frontMatter.End - 1] is '\n' or '\r' ? "" : end;
+            var before = source[frontMatter.End - 1] is '\n' or '\r' ? "" : end;
             var comment = new Edit(new(frontMatter.End, 0), before + SuppressionText.Comment("stratus-disable-file", code) + end);
 
             // Where the rest is no YAML, or has the key with nothing after it, another key would not do.
             return source.Slice(frontMatter).Contains("stratus-disable", StringComparison.Ordinal) ? [[comment]] : [[key], [comment]];
         }
 
-        var start = source.Text.StartsWith('\uFEFF') ? 1 : 0;
+        var start = source.Length > 0 && source[0] == '\uFEFF' ? 1 : 0;
         return [[new(new(start, 0), SuppressionText.Comment("stratus-disable-file", code) + end + end)]];
     }
 
@@ -190,7 +190,7 @@ public static class SuppressFixes
             return false;
         }
 
-        var source = new SourceText(new TextChange(edits).Apply(note.Source.Text));
+        var source = new TextChange(edits).Apply(note.Source);
         var moved = edits.Where(edit => edit.Span.Start <= finding.Span.Start).Sum(edit => edit.NewText.Length - edit.Span.Length);
         var after = note.WithSource(source, cancellation);
         return NoteSuppressions.Of(after)?.SuppressorOf(finding.Rule.Code, finding.Span.Start + moved) is not null
@@ -234,7 +234,7 @@ public static class SuppressFixes
             {
                 var line = Source.Line(Line);
                 var words = Source.Slice(line).TrimStart(" \t").Length;
-                return (line.Start, Source.Text[line.Start..(line.End - words)]);
+                return (line.Start, Source.Slice(TextSpan.FromBounds(line.Start, line.End - words)).ToString());
             }
         }
 
@@ -244,7 +244,7 @@ public static class SuppressFixes
             get
             {
                 var (start, indent) = LineBegin;
-                var rest = Source.Text.AsSpan(start + indent.Length);
+                var rest = Source.SliceFrom(start + indent.Length, 2);
                 if (IsWithinMarkup(start) || rest is ['>' or '-' or '*' or '+', ' ' or '\t', ..] || (rest.Length > 0 && char.IsAsciiDigit(rest[0])))
                 {
                     return false;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
@@ -81,7 +82,7 @@ public static class SelectionRanges
 
     private static IEnumerable<TextSpan> Name(Note note, int offset)
     {
-        var word = Word(note.Source.Text, offset);
+        var word = Word(note.Source, offset);
         if (note.MentionAt(offset) is not { } mention)
         {
             yield return word;
@@ -123,15 +124,15 @@ public static class SelectionRanges
         }
     }
 
-    private static TextSpan Word(string text, int offset)
+    private static TextSpan Word(SourceText source, int offset)
     {
         var (start, end) = (offset, offset);
-        while (start > 0 && Rune.DecodeLastFromUtf16(text.AsSpan(0, start), out var rune, out var units) is System.Buffers.OperationStatus.Done && IsOfWord(rune))
+        while (start > 0 && Rune.DecodeLastFromUtf16(source.SliceBefore(start, 2), out var rune, out var units) is OperationStatus.Done && IsOfWord(rune))
         {
             start -= units;
         }
 
-        while (end < text.Length && Rune.DecodeFromUtf16(text.AsSpan(end), out var rune, out var units) is System.Buffers.OperationStatus.Done && IsOfWord(rune))
+        while (end < source.Length && Rune.DecodeFromUtf16(source.SliceFrom(end, 2), out var rune, out var units) is OperationStatus.Done && IsOfWord(rune))
         {
             end += units;
         }

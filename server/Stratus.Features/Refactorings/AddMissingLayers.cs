@@ -74,7 +74,7 @@ internal static class AddMissingLayers
         var isBehind = index == table.Rows.Length;
         var row = table.Rows[isBehind ? index - 1 : index];
         var line = source.Line(source.LineOf(row.Span.Start)).Start;
-        var isFirst = source.Text.AsSpan(line, row.Span.Start - line).IsWhiteSpace();
+        var isFirst = source.Slice(new(line, row.Span.Start - line)).IsWhiteSpace();
         var end = isFirst ? source.LineEnd : "";
         var text = new StringBuilder();
         foreach (var written in rows)

@@ -13,7 +13,7 @@ internal static class NoteMeaning
 {
     /// <summary>The note after edits.</summary>
     public static Note After(Note note, ImmutableArray<Edit> edits) =>
-        note.WithSource(new(new TextChange(edits).Apply(note.Source.Text)));
+        note.WithSource(new TextChange(edits).Apply(note.Source));
 
     /// <summary>True if two notes say the same: in tables (roles, words of the cells), headings, placements and names.</summary>
     public static bool IsSame(Note one, Note other) =>

@@ -15,8 +15,8 @@ internal readonly record struct TableLines(TextSpan Span, string Indentation)
         var source = note.Source;
         var (first, last) = (source.Line(source.LineOf(table.Span.Start)), source.Line(source.LineOf(Math.Max(table.Span.Start, table.Span.End - 1))));
         var words = source.Slice(first).TrimStart(" \t").Length;
-        var indentation = source.Text[first.Start..(first.End - words)];
-        obstacle = indentation.Length < table.Span.Start - first.Start || (last.End > table.Span.End && !source.Text.AsSpan(table.Span.End, last.End - table.Span.End).IsWhiteSpace())
+        var indentation = source.Slice(TextSpan.FromBounds(first.Start, first.End - words)).ToString();
+        obstacle = indentation.Length < table.Span.Start - first.Start || (last.End > table.Span.End && !source.Slice(new(table.Span.End, last.End - table.Span.End)).IsWhiteSpace())
             ? "Its lines contain other text, as in a quote"
             // What it suppresses depends on the lines of the cells.
             : note.Directives.Any(directive => table.Span.Contains(directive.Span)) ? "A comment in it suppresses findings"

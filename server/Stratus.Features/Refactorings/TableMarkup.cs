@@ -68,8 +68,8 @@ internal static class TableMarkup
 
         string StartTag(StudyTable table)
         {
-            var end = note.Source.Text.IndexOf('>', table.Span.Start) + 1;
-            var tag = end > 0 && end <= table.Span.End ? note.Source.Text[table.Span.Start..end] : "";
+            var markup = note.Source.Slice(table.Span);
+            var tag = markup[..(markup.IndexOf('>') + 1)].ToString();
             return HtmlTableMarkup.ClassOf(tag) is { } name ? $"<table class=\"{name}\">" : "<table>";
         }
     }

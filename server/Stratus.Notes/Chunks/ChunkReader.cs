@@ -20,7 +20,7 @@ internal static class ChunkReader
     private static readonly SearchValues<char> Brackets = SearchValues.Create("[]()");
 
     /// <summary>Reads a chunk.</summary>
-    public static Chunk Read(string text, ChunkContext context, Catalog catalog)
+    public static ChunkContent Read(string text, ChunkContext context, Catalog catalog)
     {
         var structure = ReadStructure(text, context);
         foreach (var run in structure.Runs)
@@ -35,20 +35,20 @@ internal static class ChunkReader
         structure.Tables.Sort((left, right) => left.Span.Start.CompareTo(right.Span.Start));
         var tables = structure.Tables.ConvertAll(table => TableReader.Read(table, within.OtherLayerModel, catalog));
         var regions = Regions(structure);
+        var mentions = Mentions(structure, tables, within, out var dependsOnAws);
         return new(
-            text,
-            context,
             regions,
             headings,
             [.. tables],
-            Mentions(structure, tables, within),
+            mentions,
             Placements(structure, tables, within.OtherLayerModel, catalog),
-            DirectiveReader.InComments(text, regions));
+            DirectiveReader.InComments(text, regions),
+            dependsOnAws ? ChunkTraits.DependsOnAws : ChunkTraits.None);
     }
 
     /// <summary>The front matter: YAML, no words to look for names in, but perhaps a directive.</summary>
-    public static Chunk FrontMatter(string text, ChunkContext context) =>
-        new(text, context, [new(TextKind.FrontMatter, new(0, text.Length))], [], [], [], [], DirectiveReader.InFrontMatter(text));
+    public static ChunkContent FrontMatter(string text) =>
+        new([new(TextKind.FrontMatter, new(0, text.Length))], [], [], [], [], DirectiveReader.InFrontMatter(text), ChunkTraits.None);
 
     private static ChunkStructure ReadStructure(string text, ChunkContext context)
     {
@@ -147,7 +147,7 @@ internal static class ChunkReader
         return row.IsHeader && table.Header?.Span == row.Span ? ColumnRole.Other : table.Columns[cell.Column];
     }
 
-    private static ImmutableArray<Mention> Mentions(ChunkStructure structure, List<StudyTable> tables, ChunkContext context)
+    private static ImmutableArray<Mention> Mentions(ChunkStructure structure, List<StudyTable> tables, ChunkContext context, out bool dependsOnAws)
     {
         var cells = new Dictionary<TextRun, (ColumnRole Role, bool IsOsi)>();
         foreach (var (raw, table) in structure.Tables.Zip(tables))
@@ -175,6 +175,7 @@ internal static class ChunkReader
         }
 
         mentions.Sort((left, right) => left.Span.Start.CompareTo(right.Span.Start));
+        dependsOnAws = finder.DependsOnAws;
         return [.. mentions];
     }
 

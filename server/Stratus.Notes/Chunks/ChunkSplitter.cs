@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using Stratus.Notes.Meaning.Layers;
-using Stratus.Notes.Reading;
 using Stratus.Notes.Text;
 
 namespace Stratus.Notes.Chunks;
@@ -12,33 +10,28 @@ namespace Stratus.Notes.Chunks;
 /// </summary>
 internal static class ChunkSplitter
 {
-    /// <summary>The chunks' spans: in order, without gaps, covering the text but for a byte order mark.</summary>
-    public static ImmutableArray<TextSpan> Split(SourceText source)
+    /// <summary>Where chunks start behind another: each cut that the lines from there on make.</summary>
+    /// <param name="source">The text.</param>
+    /// <param name="start">Where the first chunk starts, which is no cut.</param>
+    /// <param name="isLast">True for the cut behind which nothing is asked for; it is the last that is returned.</param>
+    public static List<int> Cuts(SourceText source, int start, Func<int, bool>? isLast = null)
     {
-        var text = source.Text;
-        var chunks = ImmutableArray.CreateBuilder<TextSpan>();
-        var start = text.StartsWith('\uFEFF') ? 1 : 0;
-        var firstLine = 0;
-
-        if (FrontMatter.End(source) is { } frontMatterLines)
-        {
-            firstLine = frontMatterLines;
-            var end = firstLine < source.LineCount ? source.Line(firstLine).Start : text.Length;
-            chunks.Add(TextSpan.FromBounds(start, end));
-            start = end;
-        }
-
+        var cuts = new List<int>();
+        var lines = new LineReader(source, start);
         var state = default(BlockState);
         var afterBlank = true;
-        for (var number = firstLine; number < source.LineCount; number++)
+        while (lines.Read())
         {
-            var span = source.Line(number);
-            var line = source.Slice(span);
+            var line = lines.Line;
             var isBlank = line.Trim(" \t").IsEmpty;
-            if (span.Start > start && !isBlank && (state.AllowsCut(line, afterBlank) || (state.IsPlain && BeginsPipeTable(source, number))))
+            if (lines.Start > start && !isBlank && (state.AllowsCut(line, afterBlank) || (state.IsPlain && BeginsPipeTable(line, ref lines))))
             {
-                chunks.Add(TextSpan.FromBounds(start, span.Start));
-                start = span.Start;
+                cuts.Add(lines.Start);
+                if (isLast?.Invoke(lines.Start) == true)
+                {
+                    break;
+                }
+
                 state = default;
             }
 
@@ -46,23 +39,18 @@ internal static class ChunkSplitter
             afterBlank = isBlank;
         }
 
-        if (start < text.Length)
-        {
-            chunks.Add(TextSpan.FromBounds(start, text.Length));
-        }
-
-        return chunks.DrainToImmutable();
+        return cuts;
     }
 
     // GitHub's tables may follow a paragraph without a blank line between; Markdig's may not.
-    private static bool BeginsPipeTable(SourceText source, int line)
+    private static bool BeginsPipeTable(ReadOnlySpan<char> line, ref LineReader lines)
     {
-        if (line + 1 >= source.LineCount || !source.Slice(source.Line(line)).Contains('|'))
+        if (!line.Contains('|'))
         {
             return false;
         }
 
-        var delimiters = source.Slice(source.Line(line + 1));
+        var delimiters = lines.Peek();
         return delimiters.Contains('|') && delimiters.Contains('-') && !delimiters.ContainsAnyExcept(" \t|:-");
     }
 

@@ -46,8 +46,8 @@ internal static class FrontMatterKeys
         }
     }
 
-    private static TextSpan? FrontMatterLines(SourceText source) => FrontMatter.End(source) is { } lines and > 2
-        ? TextSpan.FromBounds(source.Line(1).Start, source.Line(lines - 1).Start)
+    private static TextSpan? FrontMatterLines(SourceText source) => FrontMatter.End(source) is { } end && source.LineOf(end - 1) is > 1 and var last
+        ? TextSpan.FromBounds(source.LineStart(1), source.LineStart(last))
         : null;
 
     private static int CountOfBrackets(ReadOnlySpan<char> text)

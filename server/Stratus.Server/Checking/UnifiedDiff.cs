@@ -26,7 +26,7 @@ internal static class UnifiedDiff
         }
 
         var mark = file.HasMark ? "\uFEFF" : "";
-        var before = Lines(mark + file.Source.Text);
+        var before = Lines(mark + file.Source);
         var diff = new StringBuilder();
         var name = path.Contains('"', StringComparison.Ordinal) || path.Any(char.IsControl) ? null : path;
         diff.Append(CultureInfo.InvariantCulture, $"--- {Name("a/", path, name)}\n+++ {Name("b/", path, name)}\n");

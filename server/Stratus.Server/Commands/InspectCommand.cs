@@ -45,7 +45,7 @@ internal static class InspectCommand
     {
         try
         {
-            var text = path == "-" ? new StreamReader(Console.OpenStandardInput()).ReadToEnd() : NoteText.Read(path).Source.Text;
+            var text = path == "-" ? new StreamReader(Console.OpenStandardInput()).ReadToEnd() : NoteText.Read(path).Source.ToString();
             var folder = path == "-" ? Environment.CurrentDirectory : Path.GetDirectoryName(Path.GetFullPath(path))!;
             NoteModel.Write(Note.Parse(new SourceText(text), files.For(folder).Catalog), output);
             return true;

@@ -35,5 +35,5 @@ internal sealed record NoteText(byte[] Bytes, SourceText Source, bool HasMark, b
 
     /// <summary>The file with another text.</summary>
     internal byte[] With(SourceText source) =>
-        [.. HasMark ? Encoding.UTF8.Preamble : [], .. Encoding.UTF8.GetBytes(source.Text)];
+        [.. HasMark ? Encoding.UTF8.Preamble : [], .. Encoding.UTF8.GetBytes(source.ToString())];
 }

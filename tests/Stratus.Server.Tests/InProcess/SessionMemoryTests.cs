@@ -28,8 +28,8 @@ public sealed class SessionMemoryTests
         var first = OpenNote.Open(InProcessServer.Note, 1, "An NLB.\n", Workspace, 1);
         var parsed = first.Note;
         var third = first.With(new("An ALB.\n"), 2, 2).With(new("A VPC.\n"), 3, 3);
-        Assert.Equal("A VPC.\n", third.Note.Source.Text);
-        Assert.Equal("An NLB.\n", parsed.Source.Text);
+        Assert.Equal("A VPC.\n", third.Note.Source.ToString());
+        Assert.Equal("An NLB.\n", parsed.Source.ToString());
         Assert.Equal("vpc", Assert.Single(third.Note.Mentions).Services[0].Id);
     }
 

@@ -78,8 +78,8 @@ internal static partial class PastNames
     // "~~App Mesh~~": who strikes a name out knows.
     private static bool IsStruck(SourceText source, TextSpan span)
     {
-        var before = source.Text.AsSpan(Math.Max(0, span.Start - MostStruck), Math.Min(span.Start, MostStruck));
-        var after = source.Text.AsSpan(span.End, Math.Min(MostStruck, source.Length - span.End));
+        var before = source.Slice(new(Math.Max(0, span.Start - MostStruck), Math.Min(span.Start, MostStruck)));
+        var after = source.Slice(new(span.End, Math.Min(MostStruck, source.Length - span.End)));
         before = before[(before.LastIndexOf('\n') + 1)..];
         after = after.IndexOf('\n') is >= 0 and var end ? after[..end] : after;
         return (before.Count("~~") % 2 == 1 && after.Contains("~~", StringComparison.Ordinal))

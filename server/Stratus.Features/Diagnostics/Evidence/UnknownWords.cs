@@ -18,6 +18,7 @@ internal static class UnknownWords
         using var mentions = note.Mentions.GetEnumerator();
         var hasMention = mentions.MoveNext();
         var cells = ServiceCells(note);
+        var text = note.Source.ToString();
         var cell = 0;
         foreach (var region in note.Regions)
         {
@@ -26,7 +27,7 @@ internal static class UnknownWords
                 continue;
             }
 
-            for (var at = region.Span.Start; NextWord(note.Source.Text, at, region.Span.End) is { } word; at = word.End)
+            for (var at = region.Span.Start; NextWord(text, at, region.Span.End) is { } word; at = word.End)
             {
                 if (word.Length < ShortestWord)
                 {
@@ -45,8 +46,8 @@ internal static class UnknownWords
 
                 var isNamed = hasMention && mentions.Current.Span.Start < word.End;
                 var inServiceCell = cell < cells.Count && cells[cell].Contains(word);
-                if (!isNamed && (inServiceCell || char.IsUpper(note.Source.Text[word.Start]))
-                    && !IsPartOfIdentifier(note.Source.Text, word) && !WrongForm.IsInWikiLink(note.Source, word))
+                if (!isNamed && (inServiceCell || char.IsUpper(text[word.Start]))
+                    && !IsPartOfIdentifier(text, word) && !WrongForm.IsInWikiLink(note.Source, word))
                 {
                     yield return (word, inServiceCell);
                 }
@@ -57,7 +58,7 @@ internal static class UnknownWords
     /// <summary>The word that the offset touches, if it is one of those that <see cref="Of"/> gives; else null.</summary>
     public static (TextSpan Word, bool InServiceCell)? At(Note note, int offset)
     {
-        var text = note.Source.Text;
+        var text = note.Source.ToString();
         var start = offset;
         while (start > 0 && IsWordUnit(text[start - 1]))
         {

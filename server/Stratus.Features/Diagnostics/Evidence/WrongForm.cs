@@ -22,31 +22,31 @@ internal static class WrongForm
     /// <summary>True for a name that is used as one is in code: <c>datasync()</c>, <c>cloudfront = 1</c>, <c>'dynamodb'</c>.</summary>
     public static bool IsCalled(SourceText source, TextSpan span)
     {
-        if (span.End >= source.Length || !char.IsAsciiLetterLower(source.Text[span.Start]))
+        if (span.End >= source.Length || !char.IsAsciiLetterLower(source[span.Start]))
         {
             return false;
         }
 
-        var after = source.Text[span.End];
-        return after is '(' or '=' || source.Text.AsSpan(span.End).StartsWith(" =") || (after is '\'' or '"' && span.Start > 0 && source.Text[span.Start - 1] == after);
+        var after = source[span.End];
+        return after is '(' or '=' || source.SliceFrom(span.End, " =".Length).StartsWith(" =") || (after is '\'' or '"' && span.Start > 0 && source[span.Start - 1] == after);
     }
 
     /// <summary>True for a part of a path: <c>src/Cloudfront/main.ts</c>.</summary>
     public static bool IsInPath(SourceText source, TextSpan span) =>
-        span.Start > 0 && source.Text[span.Start - 1] == '/' && span.End < source.Length && source.Text[span.End] == '/';
+        span.Start > 0 && source[span.Start - 1] == '/' && span.End < source.Length && source[span.End] == '/';
 
     /// <summary>True for a tag, in which no space can stand: <c>#Route53</c>.</summary>
     public static bool IsTag(SourceText source, TextSpan span) =>
-        span.Start > 0 && source.Text[span.Start - 1] == '#' && (span.Start == 1 || char.IsWhiteSpace(source.Text[span.Start - 2]));
+        span.Start > 0 && source[span.Start - 1] == '#' && (span.Start == 1 || char.IsWhiteSpace(source[span.Start - 2]));
 
     /// <summary>True for the target of a wiki link, which is the name of another note: <c>[[Route53|Route 53]]</c>.</summary>
     public static bool IsInWikiLink(SourceText source, TextSpan span)
     {
-        var before = source.Text.AsSpan(Math.Max(0, span.Start - LongestTarget), Math.Min(span.Start, LongestTarget));
+        var before = source.Slice(new(Math.Max(0, span.Start - LongestTarget), Math.Min(span.Start, LongestTarget)));
         var open = before.LastIndexOf("[[");
         return open >= 0
             && !before[open..].ContainsAny("]|\r\n")
-            && source.Text.AsSpan(span.Start, Math.Min(LongestTarget, source.Length - span.Start)).IndexOfAny("]\r\n") is >= 0 and var end
-            && source.Text.AsSpan(span.Start + end).StartsWith("]]");
+            && source.Slice(new(span.Start, Math.Min(LongestTarget, source.Length - span.Start))).IndexOfAny("]\r\n") is >= 0 and var end
+            && source.SliceFrom(span.Start + end, "]]".Length).StartsWith("]]");
     }
 }

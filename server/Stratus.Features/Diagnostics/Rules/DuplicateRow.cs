@@ -89,8 +89,8 @@ internal static partial class DuplicateRow
 
         // The lines that the row fills alone go with their ends.
         var (first, last) = (source.Line(source.LineOf(row.Span.Start)), source.Line(source.LineOf(row.Span.End)));
-        var isAlone = source.Text.AsSpan(first.Start, row.Span.Start - first.Start).IsWhiteSpace()
-            && source.Text.AsSpan(row.Span.End, last.End - row.Span.End).IsWhiteSpace();
+        var isAlone = source.Slice(new(first.Start, row.Span.Start - first.Start)).IsWhiteSpace()
+            && source.Slice(new(row.Span.End, last.End - row.Span.End)).IsWhiteSpace();
         if (!isAlone)
         {
             return table.Format == TableFormat.Html ? new(row.Span, "") : null;

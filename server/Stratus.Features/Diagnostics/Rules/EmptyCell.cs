@@ -92,9 +92,9 @@ internal static class EmptyCell
             return cell.Area.Length > 0 ? cell.Area : name;
         }
 
-        var open = cell.Area.Start > 0 ? source.Text.LastIndexOf('<', cell.Area.Start - 1) : -1;
-        var close = source.Text.IndexOf('>', cell.Area.End);
-        var isClosed = close >= 0 && source.Text.AsSpan(cell.Area.End).StartsWith("</");
-        return open < 0 ? name : TextSpan.FromBounds(open, isClosed ? close + 1 : cell.Area.Start);
+        var open = source.Slice(TextSpan.FromBounds(table.Span.Start, cell.Area.Start)).LastIndexOf('<');
+        var after = source.Slice(TextSpan.FromBounds(cell.Area.End, Math.Max(cell.Area.End, table.Span.End)));
+        var close = after.StartsWith("</") ? after.IndexOf('>') : -1;
+        return open < 0 ? name : TextSpan.FromBounds(table.Span.Start + open, close >= 0 ? cell.Area.End + close + 1 : cell.Area.Start);
     }
 }

@@ -45,7 +45,7 @@ internal static partial class EmptySection
     // A rule between two sections is no content.
     private static bool IsEmpty(SourceText source, int start, int end)
     {
-        foreach (var line in source.Text.AsSpan(start, Math.Max(0, end - start)).EnumerateLines())
+        foreach (var line in source.Slice(new(start, Math.Max(0, end - start))).EnumerateLines())
         {
             if (!line.IsWhiteSpace() && !ThematicBreak().IsMatch(line))
             {
@@ -59,7 +59,7 @@ internal static partial class EmptySection
     // A heading that is a sentence says by itself what there is to say, and the entries of a list of changes are no sections.
     private static bool IsTitle(SourceText source, Heading heading) =>
         heading.Title.Length > 0
-        && source.Text.AsSpan(source.Line(source.LineOf(heading.Span.Start)).Start, heading.Span.Start - source.Line(source.LineOf(heading.Span.Start)).Start).IsWhiteSpace()
+        && source.Slice(new(source.Line(source.LineOf(heading.Span.Start)).Start, heading.Span.Start - source.Line(source.LineOf(heading.Span.Start)).Start)).IsWhiteSpace()
         && heading.Text[^1] is not ('.' or '!' or '?' or ':' or ';' or ',' or '。' or '？')
         && heading.Text.AsSpan().Count(' ') < MostWords
         && !Version().IsMatch(heading.Text)

@@ -50,13 +50,13 @@ internal static class InvalidLayer
     private static ImmutableArray<Fix> Fixes(SourceText source, LayerItem item, bool isSafe)
     {
         var written = item.Number!.Value.ToString(CultureInfo.InvariantCulture);
-        var at = source.Text.IndexOf(written, item.Span.Start, item.Span.Length, StringComparison.Ordinal);
+        var at = source.Slice(item.Span).IndexOf(written);
         return item.NamedLayer is { } named && at >= 0
             ?
             [
                 new(
                     $"Change the number to {named}",
-                    [new(new(at, written.Length), named.ToString(CultureInfo.InvariantCulture))],
+                    [new(new(item.Span.Start + at, written.Length), named.ToString(CultureInfo.InvariantCulture))],
                     IsPreferred: true,
                     isSafe),
             ]

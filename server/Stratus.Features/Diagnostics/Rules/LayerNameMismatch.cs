@@ -47,7 +47,7 @@ internal static class LayerNameMismatch
         var fixes = ImmutableArray.CreateBuilder<Fix>(2);
         if (FindName(source, item.Span, named) is { } name)
         {
-            var newName = char.IsLower(source.Text[name.Start]) ? numbered.Name.ToLowerInvariant() : numbered.Name;
+            var newName = char.IsLower(source[name.Start]) ? numbered.Name.ToLowerInvariant() : numbered.Name;
             fixes.Add(new($"Change the name to ‘{newName}’", [new(name, newName)], IsPreferred: false));
         }
 
@@ -65,10 +65,10 @@ internal static class LayerNameMismatch
     {
         foreach (var spelling in (ReadOnlySpan<string>)[layer.Name, layer.Name.Replace(' ', '-'), layer.Name.Replace(" ", "", StringComparison.Ordinal)])
         {
-            var at = source.Text.IndexOf(spelling, span.Start, span.Length, StringComparison.OrdinalIgnoreCase);
+            var at = source.Slice(span).IndexOf(spelling, StringComparison.OrdinalIgnoreCase);
             if (at >= 0)
             {
-                return new(at, spelling.Length);
+                return new(span.Start + at, spelling.Length);
             }
         }
 
@@ -91,8 +91,8 @@ internal static class LayerNameMismatch
             return false;
         }
 
-        var before = source.Text.AsSpan(line.Start, span.Start - line.Start).TrimEnd();
-        var after = source.Text.AsSpan(span.End, line.End - span.End).TrimStart();
+        var before = source.Slice(new(line.Start, span.Start - line.Start)).TrimEnd();
+        var after = source.Slice(new(span.End, line.End - span.End)).TrimStart();
         if (after.StartsWith("layer", StringComparison.OrdinalIgnoreCase))
         {
             after = after["layer".Length..].TrimStart();

@@ -85,7 +85,7 @@ internal static class MissingLayer
     }
 
     private static bool StandBeside(SourceText source, TextSpan one, TextSpan other) =>
-        other.Start - one.End is >= 0 and <= 8 and var between && !source.Text.AsSpan(one.End, between).ContainsAny("|<\r\n");
+        other.Start - one.End is >= 0 and <= 8 and var between && !source.Slice(new(one.End, between)).ContainsAny("|<\r\n");
 
     // What lies between the first and the last, and an end that alone is left out.
     private static LayerSet Missing(List<(LayerSet Layers, TextSpan Span)> walk)

@@ -50,7 +50,7 @@ internal static class MisspelledService
                     yield return Guessed(word, text, [.. near.Select(guess => (NameOf(guess.Form), guess.Distance))], word, name => name);
                 }
             }
-            else if (workspace.Catalog.Spelling.GuessPhrase(note.Source.Text, word.Start, word.Length, inServiceCell) is [var first, ..] phrases)
+            else if (workspace.Catalog.Spelling.GuessPhrase(note.Source.ToString(), word.Start, word.Length, inServiceCell) is [var first, ..] phrases)
             {
                 var span = new TextSpan(first.Start, first.Length);
                 yield return Guessed(
@@ -77,7 +77,7 @@ internal static class MisspelledService
             return IsCompound(text, nearest.Form.Text) ? null : (word, NameOf(nearest.Form), nearest.Form.Services[0]);
         }
 
-        return workspace.Catalog.Spelling.GuessPhrase(note.Source.Text, word.Start, word.Length, inServiceCell) is [var phrase, ..]
+        return workspace.Catalog.Spelling.GuessPhrase(note.Source.ToString(), word.Start, word.Length, inServiceCell) is [var phrase, ..]
             ? (new TextSpan(phrase.Start, phrase.Length), phrase.Name, phrase.Form.Services[0])
             : null;
     }

@@ -20,7 +20,7 @@ internal static partial class UntaggedDiagram
         {
             if (region.Kind is TextKind.Diagram or TextKind.CodeBlock
                 && Fence(note.Source, region.Span) is { } fence
-                && LanguageOf(note.Source.Text.AsSpan(fence.End, region.Span.End - fence.End)) is var (language, name))
+                && LanguageOf(note.Source.Slice(new(fence.End, region.Span.End - fence.End))) is var (language, name))
             {
                 yield return new Finding(
                     Rule,

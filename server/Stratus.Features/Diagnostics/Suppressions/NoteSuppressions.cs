@@ -165,7 +165,7 @@ internal sealed class NoteSuppressions
             while (true)
             {
                 // The marks of a quote stand before its blank lines too.
-                while (at < line.End && source.Text[at] is ' ' or '\t' or '>')
+                while (at < line.End && source[at] is ' ' or '\t' or '>')
                 {
                     at++;
                 }

@@ -31,8 +31,8 @@ internal static class SuppressionText
 
         // The blank before it goes along, unless it parts two words.
         var start = directive.Span.Start;
-        var partsWords = directive.Span.End < source.Length && !char.IsWhiteSpace(source.Text[directive.Span.End]) && source.Text[directive.Span.End] != '|';
-        while (!partsWords && start > before.Start && source.Text[start - 1] is ' ' or '\t')
+        var partsWords = directive.Span.End < source.Length && !char.IsWhiteSpace(source[directive.Span.End]) && source[directive.Span.End] != '|';
+        while (!partsWords && start > before.Start && source[start - 1] is ' ' or '\t')
         {
             start--;
         }
@@ -72,7 +72,7 @@ internal static class SuppressionText
         if (IsListOfLines(source, directive))
         {
             var line = source.Line(source.LineOf(last.Start));
-            return [new(new(last.End, 0), source.LineEnd + source.Text[line.Start..last.Start] + code)];
+            return [new(new(last.End, 0), source.LineEnd + source.Slice(TextSpan.FromBounds(line.Start, last.Start)).ToString() + code)];
         }
 
         return source.Slice(TextSpan.FromBounds(directive.Word.End, last.Start)).Contains('[')
@@ -93,7 +93,7 @@ internal static class SuppressionText
     private static TextSpan Quoted(SourceText source, Directive directive, int index)
     {
         var span = directive.Codes[index].Span;
-        return directive.Place == TextKind.FrontMatter && span.Start > 0 && source.Text[span.Start - 1] is '"' or '\''
+        return directive.Place == TextKind.FrontMatter && span.Start > 0 && source[span.Start - 1] is '"' or '\''
             ? TextSpan.FromBounds(span.Start - 1, Math.Min(source.Length, span.End + 1))
             : span;
     }

@@ -1,8 +1,14 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using Stratus.Names;
 using Stratus.Terms;
 
 namespace Stratus.Notes.Meaning.Mentions;
+
+/// <summary>An abbreviation that a note defines.</summary>
+/// <param name="Text">The abbreviation.</param>
+/// <param name="ServiceId">What it stands for.</param>
+internal readonly record struct DefinedAbbreviation(string Text, string ServiceId);
 
 /// <summary>
 /// Abbreviations that a note itself defines by writing them after a name in brackets: <c>Client VPN endpoint (CVE)</c>.
@@ -12,11 +18,11 @@ internal static class DefinedAbbreviations
 {
     private const int LongestName = 80;
 
-    /// <summary>The abbreviations that a text defines and the catalog does not know, one a line: <c>CVE=client-vpn</c>.</summary>
-    public static string Find(string text, Catalog catalog)
+    /// <summary>The abbreviations that a text defines and the catalog does not know, in order, each once.</summary>
+    public static ImmutableArray<DefinedAbbreviation> In(string text, Catalog catalog)
     {
-        var found = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        var matches = new List<TermMatch>();
+        List<DefinedAbbreviation>? found = null;
+        List<TermMatch>? matches = null;
         for (var at = text.IndexOf('('); at >= 0; at = text.IndexOf('(', at + 1))
         {
             var length = text.AsSpan(at + 1).IndexOfAnyExcept(CapitalsAndDigits);
@@ -27,22 +33,24 @@ internal static class DefinedAbbreviations
 
             var start = Math.Max(0, at - LongestName);
             var name = text.AsSpan(start, at - start).TrimEnd(" *_\u00A0");
+            matches ??= [];
             matches.Clear();
             catalog.Matcher.FindAll(name, matches);
             var abbreviation = text.Substring(at + 1, length);
             if (matches is [.., { Written.Services: [var service] } last] && last.End == name.Length
-                && Abbreviates(abbreviation, last.Written.Text) && !IsKnown(abbreviation, service, catalog))
+                && Abbreviates(abbreviation, last.Written.Text) && !IsKnown(abbreviation, service, catalog)
+                && found?.Exists(known => known.Text == abbreviation) is not true)
             {
-                found.TryAdd(abbreviation, service.Id);
+                (found ??= []).Add(new(abbreviation, service.Id));
             }
         }
 
-        return string.Concat(found.Select(pair => $"{pair.Key}={pair.Value}\n"));
+        return found is null ? [] : [.. found];
     }
 
     /// <summary>Adds the places where the words use an abbreviation that the note defines.</summary>
     /// <param name="words">The words of a run.</param>
-    /// <param name="defined">What <see cref="Find"/> gave.</param>
+    /// <param name="defined">The abbreviations, one a line: <c>CVE=client-vpn</c>.</param>
     /// <param name="catalog">Knows the services.</param>
     /// <param name="names">The names found so far, in order; an ambiguous form at the same place gives way.</param>
     public static void AddTo(string words, string defined, Catalog catalog, List<TermMatch> names)

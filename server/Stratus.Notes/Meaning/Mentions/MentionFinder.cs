@@ -12,6 +12,9 @@ namespace Stratus.Notes.Meaning.Mentions;
 /// </remarks>
 internal sealed class MentionFinder(ChunkContext context, Func<TextRun, ColumnRole> roleOf, Func<TextRun, bool> isOsi)
 {
+    /// <summary>True if there was a word that is a mention only where the note speaks of AWS.</summary>
+    public bool DependsOnAws { get; private set; }
+
     /// <summary>Adds the mentions of a run.</summary>
     public void Find(TextRun run, List<Mention> mentions)
     {
@@ -98,7 +101,13 @@ internal sealed class MentionFinder(ChunkContext context, Func<TextRun, ColumnRo
         }
 
         // "Q: …", "plan B": a letter alone is no name.
-        return name.IsExactCase && name.Length > 1 && context.SpeaksOfAws && !BeginsSentence(name, run) ? MentionWeight.Probable : null;
+        if (!name.IsExactCase || name.Length == 1 || BeginsSentence(name, run))
+        {
+            return null;
+        }
+
+        DependsOnAws = true;
+        return context.SpeaksOfAws ? MentionWeight.Probable : null;
     }
 
     // "Azure Batch", "Google Cloud Storage Gateway": names of others.
