@@ -81,15 +81,28 @@ public sealed class Note
         return new(source, Catalog, tree, tree);
     }
 
-    /// <summary>One chunk as a note of its own: its text alone, its offsets from its start, and the rest of this note as what it is read beside.</summary>
-    public Note Alone(int index)
+    /// <summary>Some chunks as a note of their own: their text alone, offsets from their start, and read as they are in this note.</summary>
+    /// <param name="first">The first chunk.</param>
+    /// <param name="count">How many.</param>
+    public Note Part(int first, int count)
     {
-        var source = new SourceText(Source.Slice(new(StartOf(index), Chunks[index].Length)).ToString());
-        return new(source, Catalog, _tree.Alone(index, source), _whole);
+        var chunks = new Chunk[count];
+        var length = 0;
+        for (var index = 0; index < count; index++)
+        {
+            chunks[index] = Chunks[first + index];
+            length += chunks[index].Length;
+        }
+
+        var source = new SourceText(Source.Slice(new(StartOf(first), length)).ToString());
+        return new(source, Catalog, _tree.Part(source, chunks), _whole);
     }
 
-    /// <summary>Where a chunk starts.</summary>
+    /// <summary>Where a chunk starts; for the number of chunks, where the last one ends.</summary>
     public int StartOf(int index) => _tree.Start + Chunks.MeasureOf(index).Units;
+
+    /// <summary>The index of the chunk that an offset is in, or -1 where there is none: of two that meet there, the one that begins.</summary>
+    public int ChunkAt(int offset) => Chunks.Find(static measure => measure.Units, Math.Max(0, offset - _tree.Start), out _);
 
     /// <summary>The mention that the offset touches, or null; of two that meet there, the one that begins.</summary>
     public Mention? MentionAt(int offset)

@@ -33,6 +33,21 @@ public sealed class EditedNoteLawTests
         }, iter: AnyNote.LongIterations / 2);
 
     [Fact]
+    public void What_is_found_in_a_note_after_each_edit_is_what_is_found_in_it_read_from_scratch() =>
+        Gen.Select(LongNote.Texts, LongNote.Edits.Array[1, 6], Gen.Enum<Profile>()).Sample((text, steps, profile) =>
+        {
+            var workspace = Workspace with { Settings = Workspace.Settings with { ChosenProfile = profile } };
+            var note = Read(new(text));
+            var analysis = NoteAnalysis.Of(workspace, note, CancellationToken.None);
+            foreach (var step in steps)
+            {
+                note = note.WithSource(step.Aggregate(note.Source, (source, edit) => edit.ApplyTo(source)));
+                analysis = analysis.After(note, CancellationToken.None);
+                Assert.Equal(Described.Of(Findings.Of(workspace, Read(note.Source), CancellationToken.None)), Described.Of(analysis.Findings()));
+            }
+        }, iter: AnyNote.LongIterations);
+
+    [Fact]
     public void Fixing_all_of_a_long_note_leaves_what_the_rules_find_in_it_read_from_scratch() =>
         LongNote.Texts.Sample(text =>
         {

@@ -235,7 +235,7 @@ public sealed class FixAllTests
         [.. note.Source.ToString().Index().Where(unit => unit.Item == letter).Select(unit => Found("letters", new(unit.Index, 1), new(unit.Index, 1), replacement))];
 
     private static Finding Found(string code, TextSpan span, TextSpan edited, string text, TextSpan? other = null, string? otherText = null) => new(
-        new(code, Severity.Warning, code, (_, _) => []),
+        new(code, Severity.Warning, code),
         Severity.Warning,
         span,
         "Found.",

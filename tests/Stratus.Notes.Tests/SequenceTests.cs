@@ -33,7 +33,9 @@ public sealed class SequenceTests
         {
             Assert.Same(list[index], sequence[index]);
             Assert.Equal(list.Take(index).Sum(thing => thing.Size), sequence.MeasureOf(index).Total);
+            Assert.Equal(list.Skip(index).Sum(thing => thing.Size), sequence.MeasureFrom(index).Total);
             Assert.Equal(list.Skip(index), sequence.From(index));
+            Assert.Equal(index == 0 ? -1 : list.FindLastIndex(index - 1, thing => thing.Size > 3), sequence.LastBefore(index, static sizes => sizes.Largest > 3));
             var large = list.FindIndex(index, thing => thing.Size > 3);
             Assert.Equal(large < 0 ? list.Count : large, sequence.FirstFrom(index, static sizes => sizes.Largest > 3));
         }

@@ -149,7 +149,7 @@ internal static class DirectiveItems
     private static HashSet<string> FoundIn(Workspace workspace, Note note, int offset, string closing)
     {
         var whole = closing.Length == 0 ? note : note.WithSource(note.Source.Replace(new(offset, 0), closing));
-        return [.. Findings.Unsilenced(workspace, whole).Select(finding => finding.Rule.Code)];
+        return [.. NoteAnalysis.Of(workspace, whole, CancellationToken.None).All().Select(finding => finding.Found.Rule.Code)];
     }
 
     // Editors close "<" by themselves, so that ">" may stand there already.

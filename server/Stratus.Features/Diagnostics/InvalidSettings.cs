@@ -7,7 +7,7 @@ namespace Stratus.Features.Diagnostics;
 public static class InvalidSettings
 {
     /// <summary>What such a finding is filed under; its page is <c>docs/rules/invalid-settings.md</c>.</summary>
-    public static Rule Rule { get; } = new("invalid-settings", Severity.Error, "A settings or glossary file contains a mistake", (_, _) => []);
+    public static Rule Rule { get; } = new("invalid-settings", Severity.Error, "A settings or glossary file contains a mistake");
 
     /// <summary>The finding of a mistake in the text of its file.</summary>
     public static Finding At(SourceText source, SettingsProblem problem)

@@ -34,8 +34,10 @@ internal sealed class ChunkTree
     public static ChunkTree Read(SourceText source, Catalog catalog, CancellationToken cancellation) =>
         new ChunkTree(source, catalog, 0, false, new([]), NoteFacts.Of(false, [])).Read(source, 0, true, new(0, 0), 0, cancellation);
 
-    /// <summary>A single chunk, alone in its text, with what the others of its note tell it.</summary>
-    public ChunkTree Alone(int index, SourceText source) => new(source, _catalog, 0, false, new([Chunks[index]]), Facts);
+    /// <summary>Some chunks alone, with what the others of their note tell them.</summary>
+    /// <param name="source">The text of these chunks.</param>
+    /// <param name="chunks">The chunks.</param>
+    public ChunkTree Part(SourceText source, ReadOnlySpan<Chunk> chunks) => new(source, _catalog, 0, false, new(chunks), Facts);
 
     /// <summary>Reads the text after an edit.</summary>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>

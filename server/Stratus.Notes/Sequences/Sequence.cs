@@ -74,6 +74,28 @@ public sealed class Sequence<T, TMeasure> : IReadOnlyList<T>
         return count > 0 && node is not null ? measure + node.Measure : measure;
     }
 
+    /// <summary>What is known of the last things.</summary>
+    /// <param name="from">The index of the first of them.</param>
+    public TMeasure MeasureFrom(int from)
+    {
+        var (node, measure) = (_root, default(TMeasure));
+        while (node is Branch branch && from > 0)
+        {
+            if (from >= branch.Left.Count)
+            {
+                from -= branch.Left.Count;
+                node = branch.Right;
+            }
+            else
+            {
+                measure = branch.Right.Measure + measure;
+                node = branch.Left;
+            }
+        }
+
+        return from <= 0 && node is not null ? node.Measure + measure : measure;
+    }
+
     /// <summary>Finds the thing within which an amount that adds up along the sequence goes beyond a target.</summary>
     /// <param name="amount">The amount in a stretch: a static lambda, so that nothing is allocated.</param>
     /// <param name="target">The target, from 0 on. Where the whole holds no more than that, the last thing is found.</param>
@@ -109,6 +131,15 @@ public sealed class Sequence<T, TMeasure> : IReadOnlyList<T>
     {
         ArgumentNullException.ThrowIfNull(mayHold);
         return _root is null || FirstFrom(_root, from, mayHold) is not (>= 0 and var found) ? Count : found;
+    }
+
+    /// <summary>The last thing before an index that something may be true of; -1 where there is none.</summary>
+    /// <param name="before">Where the search begins.</param>
+    /// <param name="mayHold">False for a stretch in which it is true of nothing: a static lambda, so that nothing is allocated.</param>
+    public int LastBefore(int before, Func<TMeasure, bool> mayHold)
+    {
+        ArgumentNullException.ThrowIfNull(mayHold);
+        return _root is null ? -1 : LastBefore(_root, before, mayHold);
     }
 
     /// <summary>How many things at the beginning, and then at the end, this sequence and another share, as the same objects.</summary>
@@ -240,6 +271,22 @@ public sealed class Sequence<T, TMeasure> : IReadOnlyList<T>
         return FirstFrom(branch.Left, from, mayHold) is >= 0 and var left ? left
             : FirstFrom(branch.Right, from - branch.Left.Count, mayHold) is >= 0 and var right ? branch.Left.Count + right
             : -1;
+    }
+
+    private static int LastBefore(Node node, int before, Func<TMeasure, bool> mayHold)
+    {
+        if (before <= 0 || !mayHold(node.Measure))
+        {
+            return -1;
+        }
+
+        if (node is not Branch branch)
+        {
+            return 0;
+        }
+
+        return LastBefore(branch.Right, before - branch.Left.Count, mayHold) is >= 0 and var right ? branch.Left.Count + right
+            : LastBefore(branch.Left, before, mayHold);
     }
 
     private static int Shared(Walk one, Walk other)

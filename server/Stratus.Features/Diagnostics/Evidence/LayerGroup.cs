@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Stratus.Notes;
+using Stratus.Notes.Text;
 
 namespace Stratus.Features.Diagnostics.Evidence;
 
@@ -15,21 +16,44 @@ internal sealed partial record LayerGroup(List<LayerItem> Items, StudyTable? Tab
     /// <summary>True for the cells of a layer column, false for headings.</summary>
     public bool IsTable => Table is not null;
 
-    /// <summary>The groups of a note that may be about OSI layers.</summary>
-    public static IEnumerable<LayerGroup> Of(Note note)
+    /// <summary>The groups of its tables that may be about OSI layers.</summary>
+    public static IEnumerable<LayerGroup> OfTables(Note note) =>
+        OfTables(note, LayersIn(note.Mentions, TextKind.TableCell)).Where(group => !group.IsAnotherModel);
+
+    /// <summary>The groups of its headings that may be about OSI layers.</summary>
+    public static IEnumerable<LayerGroup> OfHeadings(Note note) =>
+        OfHeadings(note, LayersInHeadings(note)).Values.Where(group => !group.IsAnotherModel);
+
+    /// <summary>Says all that <see cref="OfHeadings(Note)"/> looks at, and the lines around.</summary>
+    public static void Say(Note note, Saying saying)
     {
-        var inTables = new List<LayerItem>();
-        var inHeadings = new List<LayerItem>();
-        foreach (var mention in note.Mentions)
+        foreach (var heading in note.Headings)
         {
-            if (mention is { Layers: { } layers, Weight: MentionWeight.Certain })
+            var (first, last) = (note.Source.LineOf(heading.Span.Start), note.Source.LineOf(heading.Span.End));
+            saying.Say(heading.Level).Say(heading.Text).Show(TextSpan.FromBounds(note.Source.LineStart(first), note.Source.Line(last).End));
+        }
+
+        foreach (var item in LayersInHeadings(note))
+        {
+            saying.Show(item.Span);
+        }
+    }
+
+    private static List<LayerItem> LayersInHeadings(Note note) =>
+        LayersIn(note.Headings.SelectMany(heading => note.MentionsIn(heading.Span)).DistinctBy(mention => mention.Span.Start), TextKind.Heading);
+
+    private static List<LayerItem> LayersIn(IEnumerable<Mention> mentions, TextKind kind)
+    {
+        var items = new List<LayerItem>();
+        foreach (var mention in mentions)
+        {
+            if (mention is { Layers: { } layers, Weight: MentionWeight.Certain } && mention.Kind == kind)
             {
-                var items = mention.Kind switch { TextKind.TableCell => inTables, TextKind.Heading => inHeadings, _ => null };
-                items?.AddRange(layers.Items);
+                items.AddRange(layers.Items);
             }
         }
 
-        return OfTables(note, inTables).Concat(OfHeadings(note, inHeadings)).Where(group => !group.IsAnotherModel);
+        return items;
     }
 
     private static IEnumerable<LayerGroup> OfTables(Note note, List<LayerItem> items)
@@ -64,7 +88,7 @@ internal sealed partial record LayerGroup(List<LayerItem> Items, StudyTable? Tab
         }
     }
 
-    private static Dictionary<(int Parent, int Level), LayerGroup>.ValueCollection OfHeadings(Note note, List<LayerItem> items)
+    private static Dictionary<(int Parent, int Level), LayerGroup> OfHeadings(Note note, List<LayerItem> items)
     {
         var groups = new Dictionary<(int Parent, int Level), LayerGroup>();
         var above = new Stack<(Heading Heading, int Index)>();
@@ -93,7 +117,7 @@ internal sealed partial record LayerGroup(List<LayerItem> Items, StudyTable? Tab
             }
         }
 
-        return groups.Values;
+        return groups;
     }
 
     private bool IsAnotherModel =>

@@ -25,15 +25,7 @@ internal static partial class PastNames
     /// <param name="find">What is past about a mention, or null.</param>
     public static List<Mention> ToTell(Note note, Func<Mention, PastName?> find)
     {
-        var mentions = note.Mentions as IReadOnlyList<Mention> ?? [.. note.Mentions];
-        var past = new List<(Mention Mention, string Id, bool IsSubject, bool SaysSo)>();
-        for (var index = 0; index < mentions.Count; index++)
-        {
-            if (find(mentions[index]) is { } name)
-            {
-                past.Add((mentions[index], name.Service.Id, IsSubject(note, mentions[index]), SaysSo(note, mentions, index, name.Successors)));
-            }
-        }
+        var past = In(note, find);
 
         // An author who says once that a thing is past knows it, so that only rows that say otherwise are left to tell of.
         var known = past.Where(one => one.SaysSo).Select(one => one.Id).ToHashSet(StringComparer.Ordinal);
@@ -51,6 +43,29 @@ internal static partial class PastNames
         return told;
     }
 
+    /// <summary>Says all that <see cref="ToTell"/> looks at.</summary>
+    public static void Say(Note note, Func<Mention, PastName?> find, Saying saying)
+    {
+        foreach (var (mention, id, isSubject, saysSo) in In(note, find))
+        {
+            saying.Say(id).Say(isSubject).Say(saysSo).Say(mention.Written!.Text).Show(mention.Span);
+        }
+    }
+
+    private static List<(Mention Mention, string Id, bool IsSubject, bool SaysSo)> In(Note note, Func<Mention, PastName?> find)
+    {
+        var past = new List<(Mention Mention, string Id, bool IsSubject, bool SaysSo)>();
+        foreach (var mention in note.Mentions)
+        {
+            if (find(mention) is { } name)
+            {
+                past.Add((mention, name.Service.Id, IsSubject(note, mention), SaysSo(note, mention, name.Successors)));
+            }
+        }
+
+        return past;
+    }
+
     private static bool IsSubject(Note note, Mention mention)
     {
         if (mention.Kind != TextKind.TableCell || note.TableAt(mention.Span.Start) is not { } table)
@@ -64,13 +79,13 @@ internal static partial class PastNames
             : row is not null && mention.InServiceCell;
     }
 
-    private static bool SaysSo(Note note, IReadOnlyList<Mention> mentions, int index, ImmutableArray<string> successors)
+    private static bool SaysSo(Note note, Mention past, ImmutableArray<string> successors)
     {
-        var around = Surroundings.Of(note, mentions[index]);
-        return IsStruck(note.Source, mentions[index].Span)
+        var around = Surroundings.Of(note, past);
+        return IsStruck(note.Source, past.Span)
             || Vocabulary.Embedded.PastPhrases.StandsIn(note.Source.Slice(around))
-            || successors.Any(successor => Names(note.Source, around, mentions[index].Span, successor))
-            || Neighbours(mentions, index, around).Any(mention => mention.Span != mentions[index].Span
+            || successors.Any(successor => Names(note.Source, around, past.Span, successor))
+            || note.MentionsIn(around).Any(mention => around.Contains(mention.Span) && mention.Span != past.Span
                 && mention.Written is { Form: not NameForm.Former }
                 && mention.Services.Any(service => successors.Contains(service.DisplayName)));
     }
@@ -85,17 +100,6 @@ internal static partial class PastNames
         return (before.Count("~~") % 2 == 1 && after.Contains("~~", StringComparison.Ordinal))
             || (StruckOut().IsMatch(before)
                 && (after.Contains("</s", StringComparison.OrdinalIgnoreCase) || after.Contains("</del>", StringComparison.OrdinalIgnoreCase)));
-    }
-
-    private static IEnumerable<Mention> Neighbours(IReadOnlyList<Mention> mentions, int index, TextSpan around)
-    {
-        var first = index;
-        while (first > 0 && around.Contains(mentions[first - 1].Span))
-        {
-            first--;
-        }
-
-        return mentions.Skip(first).TakeWhile(mention => around.Contains(mention.Span));
     }
 
     // Successors are written as AWS writes them, with prefix and remarks: "AWS AppConfig (feature flags)". Where the past name

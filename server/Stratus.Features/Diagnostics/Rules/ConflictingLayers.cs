@@ -3,6 +3,7 @@ using Stratus.Configuration;
 using Stratus.Features.Diagnostics.Evidence;
 using Stratus.Features.Wording;
 using Stratus.Notes;
+using Stratus.Notes.Chunks;
 using Stratus.Notes.Text;
 using Stratus.Terms;
 
@@ -16,13 +17,50 @@ internal static class ConflictingLayers
     public static Rule Rule { get; } = new(
         "conflicting-layers",
         Severity.Warning,
-        "Two tables of a note place a service at different layers",
-        Check);
-
-    private static IEnumerable<Finding> Check(Workspace workspace, Note note)
+        "Two tables of a note place a service at different layers")
     {
+        InNote = new(ChunkTraits.Tables | ChunkTraits.Headings, Check, Say),
+    };
+
+    private static IEnumerable<Finding> Check(RuleInput input)
+    {
+        var note = input.Note;
         var (cells, names) = (new LayerCellEdit(note), new TableNames(note));
         return Of(note).Select(conflict => FindingAt(note, cells, names, conflict));
+    }
+
+    // The claims, the headings that messages name tables by, and what fixes write into: the cells of layers and services.
+    private static void Say(RuleInput input, Saying saying)
+    {
+        foreach (var heading in input.Note.Headings)
+        {
+            saying.Say(heading.Text);
+        }
+
+        foreach (var table in input.Note.Tables)
+        {
+            saying.Say(table.Format);
+            foreach (var row in table.IsOsi && Array.Exists([.. table.Rows], static row => row.Claim is not null) ? table.Rows : [])
+            {
+                saying.Say(row.Claim?.Layers).Say(row.Claim?.IsInherited).Say(row.Claim?.IsHedged).Say(row.Claim?.LayerEvidence is null);
+                foreach (var subject in row.Claim?.Subjects ?? [])
+                {
+                    saying.Say(subject.Service.Id).Show(subject.Span);
+                }
+
+                foreach (var cell in row.Cells)
+                {
+                    if (table.Columns.ElementAtOrDefault(cell.Column) is ColumnRole.Layer or ColumnRole.Service)
+                    {
+                        saying.Show(cell.Area);
+                    }
+                    else
+                    {
+                        saying.Say(null);
+                    }
+                }
+            }
+        }
     }
 
     /// <summary>The rows of a note that stand in conflict, service by service.</summary>

@@ -4,6 +4,7 @@ using Stratus.Configuration;
 using Stratus.Features.Editing;
 using Stratus.Features.Wording;
 using Stratus.Notes;
+using Stratus.Notes.Chunks;
 using Stratus.Notes.Text;
 
 namespace Stratus.Features.Diagnostics.Rules;
@@ -14,11 +15,14 @@ internal static partial class DuplicateRow
     public static Rule Rule { get; } = new(
         "duplicate-row",
         Severity.Information,
-        "A row repeats another row of its table",
-        Check);
-
-    private static IEnumerable<Finding> Check(Workspace workspace, Note note)
+        "A row repeats another row of its table")
     {
+        InChunk = new(ChunkTraits.Tables, Check),
+    };
+
+    private static IEnumerable<Finding> Check(RuleInput input)
+    {
+        var note = input.Note;
         foreach (var table in note.Tables)
         {
             // What a row says, as one text: the first row that says it is found at once, however many rows there are.

@@ -3,6 +3,7 @@ using Stratus.Configuration;
 using Stratus.Features.Editing;
 using Stratus.Features.Wording;
 using Stratus.Notes;
+using Stratus.Notes.Chunks;
 using Stratus.Notes.Markup;
 using Stratus.Notes.Text;
 
@@ -14,11 +15,14 @@ internal static class EmptyCell
     public static Rule Rule { get; } = new(
         "empty-cell",
         Severity.Hint,
-        "A description cell is empty",
-        Check);
-
-    private static IEnumerable<Finding> Check(Workspace workspace, Note note)
+        "A description cell is empty")
     {
+        InChunk = new(ChunkTraits.Tables, Check),
+    };
+
+    private static IEnumerable<Finding> Check(RuleInput input)
+    {
+        var note = input.Note;
         foreach (var table in note.Tables)
         {
             var (service, description) = (table.ColumnOf(ColumnRole.Service), table.ColumnOf(ColumnRole.Description));

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Stratus.Configuration;
-using Stratus.Features.Diagnostics.Evidence;
 using Stratus.Notes;
+using Stratus.Notes.Chunks;
 using Stratus.Notes.Text;
 
 namespace Stratus.Features.Diagnostics.Rules;
@@ -14,20 +14,41 @@ internal static partial class EmptySection
     public static Rule Rule { get; } = new(
         "empty-section",
         Severity.Hint,
-        "A heading has nothing under it",
-        Check);
-
-    private static IEnumerable<Finding> Check(Workspace workspace, Note note)
+        "A heading has nothing under it")
     {
-        bool? isStudyNote = null;
+        InNote = new(ChunkTraits.None, Check, Say),
+    };
+
+    // Whether something stands below each heading, and what only titles say.
+    private static void Say(RuleInput input, Saying saying)
+    {
+        var (note, start) = (input.Note, 0);
+        foreach (var heading in note.Headings.Append(null))
+        {
+            saying.Say(IsEmpty(note.Source, start, heading?.Span.Start ?? note.Source.Length));
+            if (heading is not null)
+            {
+                saying.Say(heading.Level).Say(heading.Text).Say(IsTitle(note.Source, heading)).Show(heading.Title);
+                start = heading.Span.End;
+            }
+        }
+    }
+
+    private static IEnumerable<Finding> Check(RuleInput input)
+    {
+        var note = input.Note;
+        if (!input.Whole.AreOfStudyNote(note.Source.LineCount))
+        {
+            yield break;
+        }
+
         Heading? last = null;
         foreach (var heading in note.Headings.Append(null))
         {
             if (last is not null
                 && (heading is null || heading.Level <= last.Level)
                 && IsEmpty(note.Source, last.Span.End, heading?.Span.Start ?? note.Source.Length)
-                && IsTitle(note.Source, last)
-                && (isStudyNote ??= AboutAws.IsNote(note)))
+                && IsTitle(note.Source, last))
             {
                 yield return new Finding(
                     Rule,

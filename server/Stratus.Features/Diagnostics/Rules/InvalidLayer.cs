@@ -3,6 +3,7 @@ using System.Globalization;
 using Stratus.Configuration;
 using Stratus.Features.Diagnostics.Evidence;
 using Stratus.Notes;
+using Stratus.Notes.Chunks;
 using Stratus.Notes.Text;
 
 namespace Stratus.Features.Diagnostics.Rules;
@@ -13,12 +14,16 @@ internal static class InvalidLayer
     public static Rule Rule { get; } = new(
         "invalid-layer",
         Severity.Warning,
-        "The OSI model has no such layer",
-        Check);
-
-    private static IEnumerable<Finding> Check(Workspace workspace, Note note)
+        "The OSI model has no such layer")
     {
-        foreach (var group in LayerGroup.Of(note))
+        InChunk = new(ChunkTraits.Tables, input => Check(input, input.LayersInTables)),
+        InNote = new(ChunkTraits.Headings, input => Check(input, LayerGroup.OfHeadings(input.Note)), (input, saying) => LayerGroup.Say(input.Note, saying)),
+    };
+
+    private static IEnumerable<Finding> Check(RuleInput input, IEnumerable<LayerGroup> groups)
+    {
+        var note = input.Note;
+        foreach (var group in groups)
         {
             if (IsOfOsi(note.Source, group))
             {

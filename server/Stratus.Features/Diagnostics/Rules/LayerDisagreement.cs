@@ -3,6 +3,7 @@ using Stratus.Configuration;
 using Stratus.Features.Diagnostics.Evidence;
 using Stratus.Features.Wording;
 using Stratus.Notes;
+using Stratus.Notes.Chunks;
 using Stratus.Notes.Text;
 using Stratus.Terms;
 
@@ -15,12 +16,14 @@ internal static class LayerDisagreement
     public static Rule Rule { get; } = new(
         "layer-disagreement",
         Severity.Hint,
-        "A row places a service at another layer than the catalog",
-        Check);
-
-    private static IEnumerable<Finding> Check(Workspace workspace, Note note)
+        "A row places a service at another layer than the catalog")
     {
-        HashSet<TextSpan>? conflicts = null;
+        InChunk = new(ChunkTraits.Placements, Check),
+    };
+
+    private static IEnumerable<Finding> Check(RuleInput input)
+    {
+        var note = input.Note;
         var cells = new LayerCellEdit(note);
         foreach (var placement in note.Placements)
         {
@@ -31,14 +34,7 @@ internal static class LayerDisagreement
 
             foreach (var (service, span) in Disagreement.Of(placement))
             {
-                if (!IsClear(note, placement))
-                {
-                    continue;
-                }
-
-                // A conflict says already which side the catalog holds.
-                conflicts ??= RuleSeverities.IsOff(workspace.Settings, ConflictingLayers.Rule) ? [] : [.. ConflictingLayers.Of(note).Select(conflict => conflict.Row.Span)];
-                if (!conflicts.Contains(span))
+                if (IsClear(note, placement))
                 {
                     yield return FindingAt(note, cells, placement, service, service.ShownLayers!, span);
                 }

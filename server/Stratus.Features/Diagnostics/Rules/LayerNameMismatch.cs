@@ -3,6 +3,7 @@ using System.Globalization;
 using Stratus.Configuration;
 using Stratus.Features.Diagnostics.Evidence;
 using Stratus.Notes;
+using Stratus.Notes.Chunks;
 using Stratus.Notes.Text;
 using Stratus.Terms;
 
@@ -14,12 +15,16 @@ internal static class LayerNameMismatch
     public static Rule Rule { get; } = new(
         "layer-name-mismatch",
         Severity.Error,
-        "The number and the name of a layer disagree",
-        Check);
-
-    private static IEnumerable<Finding> Check(Workspace workspace, Note note)
+        "The number and the name of a layer disagree")
     {
-        foreach (var group in LayerGroup.Of(note))
+        InChunk = new(ChunkTraits.Tables, input => Check(input, input.LayersInTables)),
+        InNote = new(ChunkTraits.Headings, input => Check(input, LayerGroup.OfHeadings(input.Note)), (input, saying) => LayerGroup.Say(input.Note, saying)),
+    };
+
+    private static IEnumerable<Finding> Check(RuleInput input, IEnumerable<LayerGroup> groups)
+    {
+        var (workspace, note) = (input.Workspace, input.Note);
+        foreach (var group in groups)
         {
             foreach (var item in group.Items)
             {

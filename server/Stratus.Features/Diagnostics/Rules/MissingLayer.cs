@@ -1,7 +1,7 @@
 using Stratus.Configuration;
-using Stratus.Features.Diagnostics.Evidence;
 using Stratus.Features.Wording;
 using Stratus.Notes;
+using Stratus.Notes.Chunks;
 using Stratus.Notes.Text;
 using Stratus.Terms;
 
@@ -15,12 +15,15 @@ internal static class MissingLayer
     public static Rule Rule { get; } = new(
         "missing-layer",
         Severity.Hint,
-        "A table goes through the layers and leaves one out",
-        Check);
-
-    private static IEnumerable<Finding> Check(Workspace workspace, Note note)
+        "A table goes through the layers and leaves one out")
     {
-        foreach (var group in LayerGroup.Of(note))
+        InChunk = new(ChunkTraits.Tables, Check),
+    };
+
+    private static IEnumerable<Finding> Check(RuleInput input)
+    {
+        var (workspace, note) = (input.Workspace, input.Note);
+        foreach (var group in input.LayersInTables)
         {
             if (group.Table is { } table && LeadsWithLayers(table) && Walk(note.Source, group.Items) is { Count: >= FewestLayers } walk
                 && Missing(walk) is { IsEmpty: false } missing)

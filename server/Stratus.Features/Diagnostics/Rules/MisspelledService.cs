@@ -4,6 +4,7 @@ using Stratus.Features.Diagnostics.Evidence;
 using Stratus.Features.Wording;
 using Stratus.Names;
 using Stratus.Notes;
+using Stratus.Notes.Chunks;
 using Stratus.Notes.Text;
 using Stratus.Terms;
 
@@ -15,11 +16,14 @@ internal static class MisspelledService
     public static Rule Rule { get; } = new(
         "misspelled-service",
         Severity.Warning,
-        "The name of a service is misspelled",
-        Check);
-
-    private static IEnumerable<Finding> Check(Workspace workspace, Note note)
+        "The name of a service is misspelled")
     {
+        InChunk = new(ChunkTraits.None, Check),
+    };
+
+    private static IEnumerable<Finding> Check(RuleInput input)
+    {
+        var (workspace, note) = (input.Workspace, input.Note);
         foreach (var mention in note.Mentions)
         {
             if (mention is { Written: { Form: NameForm.Misspelling } written } && WrongForm.IsFinding(note.Source, mention))

@@ -2,6 +2,7 @@ using Stratus.Configuration;
 using Stratus.Features.Diagnostics.Evidence;
 using Stratus.Names;
 using Stratus.Notes;
+using Stratus.Notes.Chunks;
 using Stratus.Notes.Text;
 using Stratus.Terms;
 
@@ -13,12 +14,16 @@ internal static class RenamedService
     public static Rule Rule { get; } = new(
         "renamed-service",
         Severity.Information,
-        "A service has another name today",
-        Check);
+        "A service has another name today")
+    {
+        InNote = new(
+            ChunkTraits.Mentions,
+            input => PastNames.ToTell(input.Note, mention => Past(input.Note.Source, mention)).Select(mention => FindingAt(input.Note, mention)),
+            (input, saying) => PastNames.Say(input.Note, mention => Past(input.Note.Source, mention), saying)),
+    };
 
-    private static IEnumerable<Finding> Check(Workspace workspace, Note note) => PastNames
-        .ToTell(note, mention => Renamed(note.Source, mention) is var (service, rename) ? new(service, [rename.CurrentName!]) : null)
-        .Select(mention => FindingAt(note, mention));
+    private static PastName? Past(SourceText source, Mention mention) =>
+        Renamed(source, mention) is var (service, rename) ? new(service, [rename.CurrentName!]) : null;
 
     private static (Service Service, LifecycleEntry Rename)? Renamed(SourceText source, Mention mention)
     {

@@ -3,6 +3,7 @@ using Stratus.Features.Diagnostics.Evidence;
 using Stratus.Features.Wording;
 using Stratus.Names;
 using Stratus.Notes;
+using Stratus.Notes.Chunks;
 using Stratus.Terms;
 
 namespace Stratus.Features.Diagnostics.Rules;
@@ -13,18 +14,18 @@ internal static class RetiredService
     public static Rule Rule { get; } = new(
         "retired-service",
         Severity.Warning,
-        "A service has ended, is about to end, or takes no new customers",
-        Check);
-
-    private static IEnumerable<Finding> Check(Workspace workspace, Note note)
+        "A service has ended, is about to end, or takes no new customers")
     {
-        var plain = new PlainNames(note);
-        return PastNames
-            .ToTell(note, mention => Retired(workspace, mention) is var (service, standing) && !plain.IsProbablyNotAws(mention)
-                ? new(service, standing.Entry!.Successors)
-                : null)
-            .Select(mention => FindingAt(workspace, mention));
-    }
+        InNote = new(
+            ChunkTraits.Mentions,
+            input => PastNames.ToTell(input.Note, mention => Past(input, mention)).Select(mention => FindingAt(input.Workspace, mention)),
+            (input, saying) => PastNames.Say(input.Note, mention => Past(input, mention), saying)),
+    };
+
+    private static PastName? Past(RuleInput input, Mention mention) =>
+        Retired(input.Workspace, mention) is var (service, standing) && !input.Whole.IsProbablyNotAws(mention)
+            ? new(service, standing.Entry!.Successors)
+            : null;
 
     private static (Service Service, Standing Standing)? Retired(Workspace workspace, Mention mention)
     {

@@ -2,6 +2,7 @@ using Stratus.Configuration;
 using Stratus.Features.Diagnostics.Evidence;
 using Stratus.Names;
 using Stratus.Notes;
+using Stratus.Notes.Chunks;
 using Stratus.Notes.Text;
 
 namespace Stratus.Features.Diagnostics.Rules;
@@ -15,15 +16,17 @@ internal static class ServiceCasing
     public static Rule Rule { get; } = new(
         "service-casing",
         Severity.Information,
-        "AWS writes the name in another case or with other spaces",
-        Check);
-
-    private static IEnumerable<Finding> Check(Workspace workspace, Note note)
+        "AWS writes the name in another case or with other spaces")
     {
-        var plain = new PlainNames(note);
+        InChunk = new(ChunkTraits.Mentions, Check),
+    };
+
+    private static IEnumerable<Finding> Check(RuleInput input)
+    {
+        var note = input.Note;
         foreach (var mention in note.Mentions)
         {
-            if (mention is not { Weight: MentionWeight.Certain, Written: { } written } || CorrectionOf(note, plain, mention, written) is not { } correction)
+            if (mention is not { Weight: MentionWeight.Certain, Written: { } written } || CorrectionOf(input, mention, written) is not { } correction)
             {
                 continue;
             }
@@ -38,8 +41,9 @@ internal static class ServiceCasing
         }
     }
 
-    private static string? CorrectionOf(Note note, PlainNames plain, Mention mention, WrittenForm written)
+    private static string? CorrectionOf(RuleInput input, Mention mention, WrittenForm written)
     {
+        var source = input.Note.Source;
         // AWS itself writes "transit gateway", "security group": the case of a noun is never wrong.
         if (written.Services.Any(service => service.IsNoun))
         {
@@ -47,10 +51,10 @@ internal static class ServiceCasing
         }
 
         return written.Form is NameForm.Casing or NameForm.Spacing
-            ? WrongForm.IsFinding(note.Source, mention) && (!IsShortWord(mention) || NamesOthers(note, written)) && !plain.IsProbablyNotAws(mention)
+            ? WrongForm.IsFinding(source, mention) && (!IsShortWord(mention) || input.Whole.AreOthersThan(written)) && !input.Whole.IsProbablyNotAws(mention)
                 ? written.Correction
                 : null
-            : IsInWrongCase(note.Source, mention, written) ? written.Text : null;
+            : IsInWrongCase(source, mention, written) ? written.Text : null;
     }
 
     // A right form in another case, beyond those that the data lists: "Guardduty", "Cloudtrail", "DynamoDb".
@@ -101,7 +105,4 @@ internal static class ServiceCasing
     // "fsx" is a package too; in a note that names other things of AWS it is FSx.
     private static bool IsShortWord(Mention mention) =>
         !mention.HasPrefix && !mention.InServiceCell && mention.Written!.Text.Length <= 4 && mention.Written.Text.All(char.IsAsciiLetterLower);
-
-    private static bool NamesOthers(Note note, WrittenForm written) => note.Mentions.Any(mention =>
-        mention is { Weight: MentionWeight.Certain, Written: { Generic: false } other } && !other.Services.SequenceEqual(written.Services));
 }

@@ -3,6 +3,7 @@ using Stratus.Configuration;
 using Stratus.Features.Diagnostics.Evidence;
 using Stratus.Names;
 using Stratus.Notes;
+using Stratus.Notes.Chunks;
 using Stratus.Notes.Text;
 using Stratus.Terms;
 
@@ -18,13 +19,31 @@ internal static class ServicePrefix
         "service-prefix",
         Severity.Off,
         "AWS writes another prefix, or another ending",
-        Check,
-        StrictSeverity: Severity.Information);
-
-    private static IEnumerable<Finding> Check(Workspace workspace, Note note)
+        StrictSeverity: Severity.Information)
     {
-        // AWS's style writes the prefix where a text first names a service.
-        var named = workspace.Settings.Profile == Profile.Strict ? new HashSet<string>(StringComparer.Ordinal) : null;
+        InChunk = new(ChunkTraits.Mentions, input => IsAboutFirsts(input) ? [] : Check(input.Note, null)),
+        InNote = new(
+            ChunkTraits.Mentions,
+            input => IsAboutFirsts(input) ? Check(input.Note, new(StringComparer.Ordinal)) : [],
+            Say),
+    };
+
+    // AWS's style writes the prefix where a text first names a service.
+    private static bool IsAboutFirsts(RuleInput input) => input.Workspace.Settings.Profile == Profile.Strict;
+
+    private static void Say(RuleInput input, Saying saying)
+    {
+        foreach (var mention in IsAboutFirsts(input) ? input.Note.Mentions : [])
+        {
+            saying.Say(mention.Written?.Text).Say(mention.Kind).Say(mention.Weight).Show(mention.Span);
+        }
+    }
+
+    /// <summary>What is not as AWS writes it.</summary>
+    /// <param name="note">The note.</param>
+    /// <param name="named">Takes the services that have been named with their prefix; null where that does not count.</param>
+    private static IEnumerable<Finding> Check(Note note, HashSet<string>? named)
+    {
         foreach (var mention in note.Mentions)
         {
             if (mention is not { Weight: MentionWeight.Certain, Written: { Generic: false, Correction: null, Services: [var service] } written }

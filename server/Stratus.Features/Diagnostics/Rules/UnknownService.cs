@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Stratus.Configuration;
 using Stratus.Names;
 using Stratus.Notes;
+using Stratus.Notes.Chunks;
 
 namespace Stratus.Features.Diagnostics.Rules;
 
@@ -20,11 +21,14 @@ internal static partial class UnknownService
     public static Rule Rule { get; } = new(
         "unknown-service",
         Severity.Hint,
-        "A service column names an unknown service",
-        Check);
-
-    private static IEnumerable<Finding> Check(Workspace workspace, Note note)
+        "A service column names an unknown service")
     {
+        InChunk = new(ChunkTraits.Tables, Check),
+    };
+
+    private static IEnumerable<Finding> Check(RuleInput input)
+    {
+        var (workspace, note) = (input.Workspace, input.Note);
         IReadOnlyList<Mention>? mentions = null;
         var next = 0;
         foreach (var table in note.Tables)

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Stratus.Configuration;
 using Stratus.Notes;
+using Stratus.Notes.Chunks;
 using Stratus.Notes.Text;
 
 namespace Stratus.Features.Diagnostics.Rules;
@@ -11,11 +12,14 @@ internal static partial class UntaggedDiagram
     public static Rule Rule { get; } = new(
         "untagged-diagram",
         Severity.Hint,
-        "A code block contains a diagram but does not name its language",
-        Check);
-
-    private static IEnumerable<Finding> Check(Workspace workspace, Note note)
+        "A code block contains a diagram but does not name its language")
     {
+        InChunk = new(ChunkTraits.Blocks, Check),
+    };
+
+    private static IEnumerable<Finding> Check(RuleInput input)
+    {
+        var note = input.Note;
         foreach (var region in note.Regions)
         {
             if (region.Kind is TextKind.Diagram or TextKind.CodeBlock

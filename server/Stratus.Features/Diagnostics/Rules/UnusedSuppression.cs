@@ -20,8 +20,7 @@ internal static class UnusedSuppression
     public static Rule Rule { get; } = new(
         Code,
         Severity.Hint,
-        "A suppression suppresses nothing",
-        (_, _) => []);
+        "A suppression suppresses nothing");
 
     /// <summary>What is unused, once all findings have been compared with the directives.</summary>
     /// <param name="source">The note's text.</param>

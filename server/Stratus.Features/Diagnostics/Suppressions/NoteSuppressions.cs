@@ -59,17 +59,17 @@ internal sealed class NoteSuppressions
     public static bool Covers(Directive directive, string code) => directive.Codes.IsEmpty || directive.Codes.Any(named => named.Code == code);
 
     /// <summary>
-    /// True if a directive suppresses the finding; it is remembered that it did, so each finding is to be asked about before
-    /// <see cref="IsUsed"/> is asked at all.
+    /// True if a directive suppresses a finding of a rule at an offset; it is remembered that it did, so each finding is to be asked about
+    /// before <see cref="IsUsed"/> is asked at all.
     /// </summary>
-    public bool Suppresses(Finding finding)
+    public bool Suppresses(Rule rule, int offset)
     {
-        if (SuppressorOf(finding.Rule.Code, finding.Span.Start) is not { } directive)
+        if (SuppressorOf(rule.Code, offset) is not { } directive)
         {
             return false;
         }
 
-        _used.Add((directive.Span.Start, finding.Rule.Code));
+        _used.Add((directive.Span.Start, rule.Code));
         return true;
     }
 
