@@ -1,5 +1,10 @@
 using System.Globalization;
 using System.Text;
+using Stratus.Configuration;
+using Stratus.Features;
+using Stratus.Features.Diagnostics;
+using Stratus.Notes;
+using Stratus.Notes.Text;
 using Stratus.Terms;
 
 namespace Stratus.Benchmarks;
@@ -37,6 +42,10 @@ internal static class ConflictingNote
                 3. Where is the certificate, and who renews it?
                 4. What is written to the log, by whom, and how long{GeneratedNote.Cursor} is it kept?
 
+                A part that is in front of a group is named once, and the members of the group are counted below it. Where a group
+                grows and shrinks by itself the number is the least and the most, and the rule{GeneratedNote.Cursor} by which it grows is written along
+                the edge of the page, with the quota beside it.
+
                 The answers are on the back of the page. They were looked up and not guessed; where the pages say nothing the answer
                 is a question mark, and the question is asked again in the next chapter.
 
@@ -55,6 +64,13 @@ internal static class ConflictingNote
         }
 
         return GeneratedNote.Of(draft);
+    }
+
+    /// <summary>How many rows of a note are found to be in conflict.</summary>
+    public static int CountIn(GeneratedNote note)
+    {
+        var workspace = new Workspace(Catalog.Embedded, Settings.Default, Catalog.Embedded.AsOf);
+        return Findings.FindRule("conflicting-layers")!.Check(workspace, Note.Parse(new SourceText(note.Text), Catalog.Embedded)).Count();
     }
 
     private static string OtherLayerThan(Service service)

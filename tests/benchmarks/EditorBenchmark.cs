@@ -8,7 +8,7 @@ namespace Stratus.Benchmarks;
 /// <summary>
 /// What an editor asks after each keystroke, beside the keystroke alone: three servers have the same note and get the same keys, in
 /// turns. One is asked nothing, one what VS Code asks to show the text, and one what VS Code asks to show its outline. The keys go
-/// to the ends of names, so that every other time there is something to highlight.
+/// to the ends of names, in prose and in tables, so that every other time there is something to highlight.
 /// </summary>
 internal static class EditorBenchmark
 {
@@ -22,7 +22,7 @@ internal static class EditorBenchmark
     /// <param name="budget">The most processor time for a keystroke and what is asked to show the text, as a multiple of the keystroke's.</param>
     public static void Run(Report report, Command stratus, GeneratedNote generated, int strokes, double budget)
     {
-        var names = Note.Parse(new SourceText(generated.Text), Catalog.Embedded).Mentions.Where(mention => mention.Kind == TextKind.Prose);
+        var names = Note.Parse(new SourceText(generated.Text), Catalog.Embedded).Mentions.Where(mention => !mention.Services.IsEmpty);
         var note = generated with { Typing = [.. names.Select(mention => mention.Span.End)] };
         var tokens = "";
         List<Question> text =

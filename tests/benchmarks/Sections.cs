@@ -26,7 +26,7 @@ internal static class Sections
             () => Keystrokes(report, options),
             () => Kinds(report, options),
             () => Editor(report, options),
-            () => ReplacementsBenchmark.Run(report, options.Stratus, GeneratedNote.OfLength(1_000_000), 9 / options.Part, 2),
+            () => ReplacementsBenchmark.Run(report, options.Stratus, GeneratedNote.OfLength(1_000_000), 9 / options.Part, 40),
             () => Open(report, options),
             () => Folder(report, options),
             () => PartsBenchmark.Run(report, 200_000),
@@ -54,23 +54,25 @@ internal static class Sections
     // Notes in which one thing is large: a table, the number of findings, the number of brackets.
     private static void Kinds(Report report, BenchmarkOptions options)
     {
-        var (stratus, yardstick) = (options.Stratus, options.Yardstick);
-        report.Table("A keystroke in notes of other kinds", "yardstick");
-        foreach (var (name, note, budget) in new[]
-        {
-            ("one pipe table", TableNote.Pipe(785_000), 36),
-            ("one HTML table", TableNote.Html(785_000), 60),
-            ("tables in conflict", ConflictingNote.OfFindings(1_280), 60),
-            ("a manual", ManualNote.OfLength(1_050_000), 40),
-        })
-        {
-            KeystrokeBenchmark.Run(report, stratus, yardstick, name, note, 30 / options.Part, budget);
-        }
+        var (stratus, yardstick, strokes) = (options.Stratus, options.Yardstick, 60 / options.Part);
+        GeneratedNote pipe = TableNote.Pipe(785_000), html = TableNote.Html(785_000);
+        report.Table("A keystroke in notes of other kinds until its findings are out", "yardstick");
+        KeystrokeBenchmark.Run(report, stratus, yardstick, "one pipe table", pipe, strokes, 36);
+        KeystrokeBenchmark.Run(report, stratus, yardstick, "one HTML table", html, strokes, 36);
+        var conflicting = ConflictingNote.OfFindings(1_280);
+        var conflicts = KeystrokeBenchmark.Run(
+            report, stratus, yardstick, $"{ConflictingNote.CountIn(conflicting)} rows in conflict", conflicting, strokes, 20);
+        report.Add($"{conflicts.Note}, findings sent for each keystroke", conflicts.Pushed / 1e3, "KB");
+        KeystrokeBenchmark.Run(report, stratus, yardstick, "a manual", ManualNote.OfLength(1_050_000), strokes, 8);
+
+        report.Table("A letter in a row of a table and a hover in that row, processor time, p50", "the letter alone");
+        RowBenchmark.Run(report, stratus, "one pipe table", pipe, strokes / 2, 1.5);
+        RowBenchmark.Run(report, stratus, "one HTML table", html, strokes / 2, 1.5);
     }
 
     private static void Editor(Report report, BenchmarkOptions options)
     {
-        foreach (var ((length, strokes, _, _, _), budget) in Sizes.Zip([4.0, 4, 4, 4]))
+        foreach (var ((length, strokes, _, _, _), budget) in Sizes.Zip([2.0, 2, 2, 2.5]))
         {
             EditorBenchmark.Run(report, options.Stratus, GeneratedNote.OfLength(length), Math.Max(6, strokes / 3 / options.Part), budget);
         }
