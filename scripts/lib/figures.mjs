@@ -94,6 +94,7 @@ export function plotOf(costs) {
     ...curve("yardstick", "yardstick"),
     ...curve("stratus", "Stratus"),
     `<text x="${(plot.left + plot.right) / 2}" y="${height - 8}" text-anchor="middle">size of the note</text>`,
+    `<text x="${plot.left + 6}" y="${plot.top + 16}">processor time for a keystroke</text>`,
     "</svg>",
   ].join("\n")}\n`;
 }

@@ -10,7 +10,7 @@ namespace Stratus.Benchmarks;
 internal sealed record BenchmarkOptions(Command Stratus, Command Yardstick, string Note, string Folder, int Part, string[] Only)
 {
     public static string Usage { get; } =
-        $"usage: Stratus.Benchmarks STRATUS NODE YARDSTICK NOTE FOLDER [--quick] [--only SECTION,…]\nsections: {string.Join(' ', Sections.Names)}";
+        $"usage: Stratus.Benchmarks STRATUS NODE YARDSTICK NOTE FOLDER [--quick] [--only SECTION,…], or --parts for the parts alone\nsections: {string.Join(' ', Sections.Names)}";
 
     /// <summary>Reads a command line; null if it is wrong.</summary>
     public static BenchmarkOptions? Read(string[] arguments)

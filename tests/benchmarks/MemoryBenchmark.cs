@@ -13,7 +13,7 @@ internal static class MemoryBenchmark
     /// <param name="strokes">How many keystrokes in it.</param>
     /// <param name="others">What was measured after keystrokes in other notes, and the most memory, as a multiple of the yardstick's.</param>
     public static void Run(
-        Report report, Command stratus, Command yardstick, GeneratedNote note, int strokes, IEnumerable<(Keystroke Keystroke, double Budget)> others)
+        Report report, Command stratus, Command yardstick, GeneratedNote note, int strokes, IEnumerable<(Keystroke Other, double Budget)> others)
     {
         using Typist ours = new(stratus, note), theirs = new(yardstick, note);
         var size = $"note, {note.Text.Length / 1000.0:0} KB";
@@ -30,9 +30,9 @@ internal static class MemoryBenchmark
         }
 
         report.Compare($"{size}, after {strokes} keystrokes", ours.Server.Megabytes, theirs.Server.Megabytes, "MB", 1.5);
-        foreach (var ((other, otherStrokes, _, _, megabytes, yardstickMegabytes, _), budget) in others)
+        foreach (var (other, budget) in others)
         {
-            report.Compare($"{other}, after {otherStrokes} keystrokes", megabytes, yardstickMegabytes, "MB", budget);
+            report.Compare($"{other.Note}, after {other.Strokes} keystrokes", other.Megabytes, other.YardstickMegabytes, "MB", budget);
         }
     }
 }

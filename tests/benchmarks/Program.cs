@@ -6,6 +6,14 @@ if (args is [MarkdigBenchmark.Verb])
     return 0;
 }
 
+if (args is ["--parts"])
+{
+    var parts = new Report();
+    PartsBenchmark.Run(parts, 200_000);
+    parts.Write();
+    return 0;
+}
+
 if (BenchmarkOptions.Read(args) is not { } options)
 {
     Console.Error.WriteLine(BenchmarkOptions.Usage);

@@ -1,8 +1,8 @@
 namespace Stratus.Benchmarks;
 
 /// <summary>
-/// All that is measured, in sections that can be run by themselves. A budget is what is true today with some room: whoever makes
-/// something quicker lowers it.
+/// All that is measured, in sections that can be run by themselves. A budget is what is true today with some room: whoever
+/// makes something quicker lowers it.
 /// </summary>
 internal static class Sections
 {
@@ -72,7 +72,7 @@ internal static class Sections
 
     private static void Editor(Report report, BenchmarkOptions options)
     {
-        foreach (var ((length, strokes, _, _, _), budget) in Sizes.Zip([2.0, 2, 2, 2.5]))
+        foreach (var ((length, strokes, _, _, _), budget) in Sizes.Zip([3, 2.5, 2.5, 2.5]))
         {
             EditorBenchmark.Run(report, options.Stratus, GeneratedNote.OfLength(length), Math.Max(6, strokes / 3 / options.Part), budget);
         }
