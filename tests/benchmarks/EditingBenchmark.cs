@@ -31,8 +31,7 @@ internal static class EditingBenchmark
         var completion = new Question("textDocument/completion", requests, keystroke, hasBudget ? 1 : null, note.PlaceOf, HasItems);
         Ask(report, server, source, hover);
         Ask(report, server, source, completion);
-        server.Process.Refresh();
-        report.Add("memory afterwards (resident)", server.Process.WorkingSet64 / 1e6, "MB");
+        report.Add("memory afterwards (resident)", server.Megabytes, "MB");
     }
 
     private static bool HasCard(JsonElement answer) => answer.ValueKind == JsonValueKind.Object;
@@ -47,9 +46,9 @@ internal static class EditingBenchmark
         double Request(int number)
         {
             var position = source.PositionOf(question.PlaceOf(number), PositionEncoding.Utf16);
-            var (milliseconds, answer) = server.At(question.Method, Uri, (position.Line, position.Character));
-            useful += question.IsUseful(answer) ? 1 : 0;
-            return milliseconds;
+            var answer = server.At(question.Method, Uri, (position.Line, position.Character));
+            useful += question.IsUseful(answer.Result) ? 1 : 0;
+            return answer.Milliseconds;
         }
 
         for (var number = 0; number < WarmUps; number++)

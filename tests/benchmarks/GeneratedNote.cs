@@ -16,7 +16,7 @@ namespace Stratus.Benchmarks;
 internal sealed record GeneratedNote(string Text, IReadOnlyList<int> Typing)
 {
     /// <summary>Stands in the drafts for a place where someone types.</summary>
-    private const char Cursor = '\u2038';
+    public const char Cursor = '\u2038';
 
     private static readonly string[] Paragraphs =
     [
@@ -25,7 +25,8 @@ internal sealed record GeneratedNote(string Text, IReadOnlyList<int> Typing)
         "{0}는 {3} 계층에서 동작하고, {1}와 함께 사용된다. 트래픽은 먼저 {2}를 지나서 대상 그룹으로 전달된다.\n이 순서를 기억해 두면 시험에서 도움이 된다. 각 계층의 역할을 표로 정리하면 다음과 같다.",
     ];
 
-    private static readonly string[] Descriptions =
+    /// <summary>What services do.</summary>
+    public static readonly string[] Descriptions =
     [
         "Chooses a target by host, path or header, and keeps a session where it was.",
         "Moves packets between networks that know nothing of each other; routes are exchanged over BGP.",
@@ -48,28 +49,15 @@ internal sealed record GeneratedNote(string Text, IReadOnlyList<int> Typing)
             AppendSection(draft, section, names);
         }
 
-        return Finished(draft);
-    }
-
-    /// <summary>Makes a note of at least this many characters that is one pipe table, and all of whose rows stand in one chunk.</summary>
-    public static GeneratedNote TableOfLength(int length)
-    {
-        var names = Catalog.Embedded.Services.Where(service => service.ShownLayers is not null).ToArray();
-        var draft = new StringBuilder("# Everything in one table\n\n| AWS Service | Purpose | OSI Layer |\n|---|---|---|\n");
-        for (var row = 0; draft.Length < length; row++)
-        {
-            var service = names[row % names.Length];
-            draft.Append(CultureInfo.InvariantCulture, $"| {service.Name} | {Descriptions[row % Descriptions.Length]} Number {row}.{Cursor} | {LayerOf(service)} |\n");
-        }
-
-        return Finished(draft);
+        return Of(draft);
     }
 
     /// <summary>From place to place all over the note, and not in its order: as far from the last as can be.</summary>
     /// <returns>An offset where someone might type.</returns>
     public int PlaceOf(int number) => Typing[(int)(number * 0.6180339887 % 1 * Typing.Count)];
 
-    private static GeneratedNote Finished(StringBuilder draft)
+    /// <summary>Takes the cursors out of a draft.</summary>
+    public static GeneratedNote Of(StringBuilder draft)
     {
         var text = new StringBuilder(draft.Length);
         var typing = new List<int>();
@@ -151,7 +139,8 @@ internal sealed record GeneratedNote(string Text, IReadOnlyList<int> Typing)
         draft.Append('\n');
     }
 
-    private static string LayerOf(Service service)
+    /// <summary>The layer that the catalog places a service at, as notes write it.</summary>
+    public static string LayerOf(Service service)
     {
         var layer = Catalog.Embedded.Layer(service.ShownLayers!.Primary);
         return string.Create(CultureInfo.InvariantCulture, $"L{layer.Number} {layer.Name}");

@@ -1,5 +1,3 @@
-using Stratus.Notes.Text;
-
 namespace Stratus.Benchmarks;
 
 /// <summary>
@@ -8,8 +6,6 @@ namespace Stratus.Benchmarks;
 /// </summary>
 internal static class KeystrokeBenchmark
 {
-    private const string Uri = "file:///notes/generated.md";
-
     /// <param name="report">Takes the figures.</param>
     /// <param name="stratus">The program.</param>
     /// <param name="yardstick">The yardstick.</param>
@@ -17,75 +13,41 @@ internal static class KeystrokeBenchmark
     /// <param name="note">The note.</param>
     /// <param name="strokes">How many keystrokes; a tenth of them goes before, uncounted.</param>
     /// <param name="budget">The most processor time for a keystroke, as a multiple of the yardstick's.</param>
-    /// <returns>The yardstick's processor time for a keystroke, in milliseconds.</returns>
-    public static double Run(Report report, Command stratus, Command yardstick, string name, GeneratedNote note, int strokes, double budget)
+    public static Keystroke Run(Report report, Command stratus, Command yardstick, string name, GeneratedNote note, int strokes, double budget)
     {
-        var source = new SourceText(note.Text);
-        using Typist ours = new(stratus, source, note), theirs = new(yardstick, source, note);
-        for (var number = -Math.Max(2, strokes / 10); number < strokes; number++)
-        {
-            if (number == 0)
-            {
-                ours.Begin();
-                theirs.Begin();
-            }
-
-            ours.Type();
-            theirs.Type();
-        }
-
-        var size = $"{name}, {note.Text.Length / 1000.0:0} KB, {strokes} ×";
-        report.Compare($"{size}, waited, p50", ours.Waits.Percentile(50), theirs.Waits.Percentile(50), "ms");
-        report.Compare($"{size}, waited, p99", ours.Waits.Percentile(99), theirs.Waits.Percentile(99), "ms");
-        report.Compare($"{size}, processor time, mean", ours.MeanWork, theirs.MeanWork, "ms", budget);
-        report.Compare($"{size}, memory afterwards (resident)", ours.Megabytes, theirs.Megabytes, "MB");
-        return theirs.MeanWork;
+        using Typist ours = new(stratus, note), theirs = new(yardstick, note);
+        InTurns(strokes, ours, theirs);
+        name = $"{name}, {note.Text.Length / 1000.0:0} KB";
+        var row = $"{name}, {strokes} ×";
+        report.Compare($"{row}, waited, p50", ours.Waits.Median, theirs.Waits.Median, "ms");
+        report.Compare($"{row}, waited, p99", ours.Waits.Percentile(99), theirs.Waits.Percentile(99), "ms");
+        report.Compare($"{row}, processor time, p50", ours.Works.Median, theirs.Works.Median, "ms");
+        report.Compare($"{row}, processor time, p99", ours.Works.Percentile(99), theirs.Works.Percentile(99), "ms");
+        report.Compare($"{row}, processor time, mean", ours.Works.Mean, theirs.Works.Mean, "ms", budget);
+        return new(name, strokes, ours.Works, theirs.Works.Mean, ours.Server.Megabytes, theirs.Server.Megabytes, ours.Pushed.Median);
     }
 
-    /// <summary>
-    /// Types in a note of a server's own: a letter is written, and taken away by the next keystroke, so that the note keeps its size.
-    /// </summary>
-    private sealed class Typist : IDisposable
+    /// <summary>Types with each of them, one keystroke at a time.</summary>
+    /// <param name="strokes">How many keystrokes; a tenth of them goes before, uncounted.</param>
+    /// <param name="typists">Those who type.</param>
+    public static void InTurns(int strokes, params ReadOnlySpan<Typist> typists)
     {
-        private readonly LspServer _server;
-        private readonly SourceText _source;
-        private readonly GeneratedNote _note;
-        private double? _workBefore;
-        private int _strokes;
-
-        public Typist(Command command, SourceText source, GeneratedNote note)
+        for (var number = -Math.Max(2, strokes / 10); number < strokes; number++)
         {
-            (_server, _source, _note) = (new(command), source, note);
-            _server.Initialize();
-            _server.OpenAndWait(Uri, note.Text);
-        }
-
-        /// <summary>How long each keystroke waited for its findings, in milliseconds.</summary>
-        public Series Waits { get; private set; } = new();
-
-        /// <summary>The processor time of the server for a keystroke, with whatever it does afterwards, in milliseconds.</summary>
-        public double MeanWork => (ProcessorTime.Of(_server.Process) - _workBefore) / Waits.Count ?? double.NaN;
-
-        public double Megabytes
-        {
-            get
+            foreach (var typist in typists)
             {
-                _server.Process.Refresh();
-                return _server.Process.WorkingSet64 / 1e6;
+                if (number == 0)
+                {
+                    typist.Begin();
+                }
+
+                typist.Type();
             }
         }
 
-        /// <summary>Counts from here on.</summary>
-        public void Begin() => (Waits, _workBefore) = (new(), ProcessorTime.Of(_server.Process));
-
-        public void Type()
+        foreach (var typist in typists)
         {
-            var number = _strokes++;
-            var position = _source.PositionOf(_note.PlaceOf(number / 2), PositionEncoding.Utf16);
-            var isWriting = number % 2 == 0;
-            Waits.Add(_server.Change(Uri, _strokes + 1, (position.Line, position.Character), isWriting ? 0 : 1, isWriting ? "e" : ""));
+            typist.End();
         }
-
-        public void Dispose() => _server.Dispose();
     }
 }

@@ -13,6 +13,7 @@ internal sealed class LspServer : IDisposable
     private byte[] _buffer = new byte[1 << 20];
     private int _filled;
     private int _lastId;
+    private (string Uri, int? Version)? _latest;
 
     public LspServer(Command command)
     {
@@ -23,6 +24,16 @@ internal sealed class LspServer : IDisposable
     }
 
     public Process Process { get; }
+
+    /// <summary>The memory that it has at the moment (resident), in megabytes.</summary>
+    public double Megabytes
+    {
+        get
+        {
+            Process.Refresh();
+            return Process.WorkingSet64 / 1e6;
+        }
+    }
 
     /// <summary>As VS Code begins, in what matters to the server.</summary>
     public void Initialize()
@@ -35,9 +46,16 @@ internal sealed class LspServer : IDisposable
                 "textDocument": {
                   "hover": { "contentFormat": ["markdown", "plaintext"] },
                   "completion": { "completionItem": { "labelDetailsSupport": true, "insertReplaceSupport": true, "deprecatedSupport": true } },
-                  "publishDiagnostics": { "versionSupport": true, "relatedInformation": true }
+                  "publishDiagnostics": { "versionSupport": true, "relatedInformation": true },
+                  "codeAction": { "codeActionLiteralSupport": {}, "dataSupport": true, "resolveSupport": { "properties": ["edit"] } },
+                  "documentHighlight": {},
+                  "documentSymbol": { "hierarchicalDocumentSymbolSupport": true },
+                  "foldingRange": { "lineFoldingOnly": true },
+                  "inlayHint": {},
+                  "semanticTokens": {}
                 }
-              }
+              },
+              "initializationOptions": { "inlayHints": { "layers": true } }
             }
             """);
         Notify("initialized", "{}");
@@ -46,34 +64,45 @@ internal sealed class LspServer : IDisposable
     public void Open(string uri, string text) => Notify("textDocument/didOpen", Opened(uri, text));
 
     /// <summary>Opens a note, and waits for its findings.</summary>
-    public void OpenAndWait(string uri, string text) =>
-        Exchange(Message(null, "textDocument/didOpen", Opened(uri, text)), body => IsFindingsOf(body, 1));
+    public Answer OpenAndWait(string uri, string text) =>
+        Exchange(Message(null, "textDocument/didOpen", Opened(uri, text)), body => FindingsIn(body) == (uri, 1));
 
-    /// <summary>Replaces a range within a line, and waits for the diagnostics of that version.</summary>
-    /// <returns>How long that took, in milliseconds.</returns>
-    public double Change(string uri, int version, (int Line, int Character) start, int length, string text)
+    /// <summary>Closes a note, and waits until its findings are taken back.</summary>
+    public void CloseAndWait(string uri) =>
+        Exchange(
+            Message(null, "textDocument/didClose", $$$"""{ "textDocument": { "uri": "{{{uri}}}" } }"""),
+            body => FindingsIn(body) == (uri, null));
+
+    /// <summary>Changes a note, all in one notification, and waits for the findings of that version.</summary>
+    public Answer ChangeAndWait(string uri, int version, params IEnumerable<Replacement> changes) =>
+        Exchange(Message(null, "textDocument/didChange", Changed(uri, version, changes)), body => FindingsIn(body) == (uri, version));
+
+    /// <summary>Changes a note, all in one notification, and waits for nothing.</summary>
+    public void Change(string uri, int version, IEnumerable<Replacement> changes) =>
+        Notify("textDocument/didChange", Changed(uri, version, changes));
+
+    /// <summary>Waits for the findings of a version, if they have not come while something else was waited for.</summary>
+    public void WaitForFindings(string uri, int version)
     {
-        var message = Message(null, "textDocument/didChange", string.Create(CultureInfo.InvariantCulture, $$$"""
-            {
-              "textDocument": { "uri": "{{{uri}}}", "version": {{{version}}} },
-              "contentChanges": [{
-                "range": {
-                  "start": { "line": {{{start.Line}}}, "character": {{{start.Character}}} },
-                  "end": { "line": {{{start.Line}}}, "character": {{{start.Character + length}}} }
-                },
-                "text": "{{{text}}}"
-              }]
-            }
-            """));
-        return Exchange(message, body => IsFindingsOf(body, version)).Milliseconds;
+        if (_latest != (uri, version))
+        {
+            Await(Stopwatch.GetTimestamp(), body => FindingsIn(body) == (uri, version));
+        }
     }
 
+    /// <summary>Asks about a note, and waits for the answer.</summary>
+    /// <param name="method">The method of the protocol.</param>
+    /// <param name="uri">The note.</param>
+    /// <param name="more">More parameters, as JSON.</param>
+    /// <exception cref="InvalidOperationException">It was refused.</exception>
+    public Answer Ask(string method, string uri, string more = "") =>
+        Request(method, $$$"""{ "textDocument": { "uri": "{{{uri}}}" }{{{(more.Length == 0 ? "" : ", " + more)}}} }""");
+
     /// <summary>Asks about a place, and waits for the answer.</summary>
-    public (double Milliseconds, JsonElement Result) At(string method, string uri, (int Line, int Character) place) => Request(
+    public Answer At(string method, string uri, (int Line, int Character) place) => Ask(
         method,
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $$$"""{ "textDocument": { "uri": "{{{uri}}}" }, "position": { "line": {{{place.Line}}}, "character": {{{place.Character}}} } }"""));
+        uri,
+        string.Create(CultureInfo.InvariantCulture, $$$""" "position": { "line": {{{place.Line}}}, "character": {{{place.Character}}} }"""));
 
     public void Dispose()
     {
@@ -86,19 +115,41 @@ internal sealed class LspServer : IDisposable
     private static string Opened(string uri, string text) =>
         $$$"""{ "textDocument": { "uri": "{{{uri}}}", "languageId": "markdown", "version": 1, "text": "{{{JsonEncodedText.Encode(text)}}}" } }""";
 
-    private static bool IsFindingsOf(JsonElement body, int version) =>
-        body.TryGetProperty("method", out var method) && method.GetString() == "textDocument/publishDiagnostics"
-        && body.GetProperty("params").GetProperty("version").GetInt32() == version;
+    private static string Changed(string uri, int version, IEnumerable<Replacement> changes)
+    {
+        var written = changes.Select(change => string.Create(CultureInfo.InvariantCulture, $$$"""
+            {
+              "range": {
+                "start": { "line": {{{change.Line}}}, "character": {{{change.Character}}} },
+                "end": { "line": {{{change.Line}}}, "character": {{{change.Character + change.Length}}} }
+              },
+              "text": "{{{change.Text}}}"
+            }
+            """));
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $$$"""{ "textDocument": { "uri": "{{{uri}}}", "version": {{{version}}} }, "contentChanges": [{{{string.Join(',', written)}}}] }""");
+    }
 
-    private (double Milliseconds, JsonElement Result) Request(string method, string? parameters)
+    /// <summary>Whose findings a message has, and of which version; null if it has none.</summary>
+    private static (string Uri, int? Version)? FindingsIn(JsonElement body)
+    {
+        if (!body.TryGetProperty("method", out var method) || method.GetString() != "textDocument/publishDiagnostics")
+        {
+            return null;
+        }
+
+        var findings = body.GetProperty("params");
+        return (findings.GetProperty("uri").GetString()!, findings.TryGetProperty("version", out var version) ? version.GetInt32() : null);
+    }
+
+    private Answer Request(string method, string? parameters)
     {
         var id = ++_lastId;
-        var (milliseconds, body) = Exchange(
+        var answer = Exchange(
             Message(id, method, parameters),
             body => body.TryGetProperty("id", out var answered) && answered.ValueKind == JsonValueKind.Number && answered.GetInt32() == id);
-        return body.TryGetProperty("result", out var result)
-            ? (milliseconds, result)
-            : throw new InvalidOperationException($"{method} was refused: {body}");
+        return answer.Body.TryGetProperty("result", out _) ? answer : throw new InvalidOperationException($"{method} was refused: {answer.Body}");
     }
 
     private void Notify(string method, string? parameters)
@@ -107,19 +158,25 @@ internal sealed class LspServer : IDisposable
         _input.Flush();
     }
 
-    private (double Milliseconds, JsonElement Body) Exchange(byte[] message, Func<JsonElement, bool> isAnswer)
+    private Answer Exchange(byte[] message, Func<JsonElement, bool> isAnswer)
     {
         var began = Stopwatch.GetTimestamp();
         _input.Write(message);
         _input.Flush();
+        return Await(began, isAnswer);
+    }
+
+    private Answer Await(long began, Func<JsonElement, bool> isAnswer)
+    {
         while (true)
         {
             var bytes = Read();
             var milliseconds = Stopwatch.GetElapsedTime(began).TotalMilliseconds;
             using var json = JsonDocument.Parse(bytes);
+            _latest = FindingsIn(json.RootElement) ?? _latest;
             if (isAnswer(json.RootElement))
             {
-                return (milliseconds, json.RootElement.Clone());
+                return new(milliseconds, bytes.Length, json.RootElement.Clone());
             }
         }
     }

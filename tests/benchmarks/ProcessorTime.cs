@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace Stratus.Benchmarks;
@@ -10,32 +9,11 @@ internal static partial class ProcessorTime
     private const int Children = -1;
 
     /// <summary>
-    /// The time that the threads of a running process have spent on a processor, in milliseconds, exact to a microsecond or
-    /// so once they sleep; null where the system does not tell (only Linux does, and it forgets threads that have ended).
+    /// The processor time of a running process in milliseconds, exact to less than a microsecond: that of all its threads, also
+    /// of those that have ended or run at the moment. Null where the system does not tell; only Linux does.
     /// </summary>
-    public static double? Of(Process process)
-    {
-        if (!OperatingSystem.IsLinux())
-        {
-            return null;
-        }
-
-        var nanoseconds = 0L;
-        foreach (var thread in Directory.EnumerateDirectories($"/proc/{process.Id}/task"))
-        {
-            try
-            {
-                var text = File.ReadAllText($"{thread}/schedstat");
-                nanoseconds += long.Parse(text.AsSpan(0, text.IndexOf(' ')), CultureInfo.InvariantCulture);
-            }
-            catch (IOException)
-            {
-                // It has ended since it was listed.
-            }
-        }
-
-        return nanoseconds / 1e6;
-    }
+    public static double? Of(Process process) =>
+        OperatingSystem.IsLinux() && GetTime(ClockOf(process.Id), out var time) == 0 ? time.Seconds * 1e3 + time.Nanoseconds / 1e6 : null;
 
     /// <summary>The time of all processes that this one has started and that have ended, in milliseconds; null where the system does not tell.</summary>
     public static double? OfEndedChildren()
@@ -48,8 +26,22 @@ internal static partial class ProcessorTime
         return (usage.UserSeconds + usage.SystemSeconds) * 1e3 + (usage.UserMicroseconds + usage.SystemMicroseconds) / 1e3;
     }
 
+    // As clock_getcpuclockid makes it. /proc has the same figures for each thread, some of them as of the last tick.
+    private static int ClockOf(int processId) => (~processId << 3) | 2;
+
+    [LibraryImport("libc", EntryPoint = "clock_gettime")]
+    private static partial int GetTime(int clock, out Time time);
+
     [LibraryImport("libc", EntryPoint = "getrusage")]
     private static partial int GetUsage(int who, out Usage usage);
+
+    /// <summary>Linux's <c>struct timespec</c>.</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    private struct Time
+    {
+        public nint Seconds;
+        public nint Nanoseconds;
+    }
 
     /// <summary>The beginning of Linux's <c>struct rusage</c>, in its full size.</summary>
     [StructLayout(LayoutKind.Sequential, Size = 144)]

@@ -10,45 +10,46 @@ internal sealed class Report
 {
     private readonly List<string> _lines = [];
     private readonly List<string> _missed = [];
-    private bool _comparing;
+    private string _table = "";
+    private string? _beside;
 
     /// <summary>Begins a table whose figures stand alone.</summary>
     public void Table(string title)
     {
-        _comparing = false;
+        (_table, _beside) = (title, null);
         _lines.AddRange(["", $"### {title}", "", "| what | stratus |", "|---|---:|"]);
     }
 
-    /// <summary>Begins a table of figures beside those of a yardstick.</summary>
-    public void Table(string title, string yardstick)
+    /// <summary>Begins a table of figures beside others: those of the yardstick, or of something else that the program does.</summary>
+    public void Table(string title, string other)
     {
-        _comparing = true;
-        var head = $"| what | stratus | {yardstick} | ratio | budget |";
+        (_table, _beside) = (title, other);
+        var head = $"| what | stratus | {other} | ratio | budget |";
         _lines.AddRange(["", $"### {title}", "", head, "|---|---:|---:|---:|---:|"]);
     }
 
     /// <summary>Adds a figure that stands alone.</summary>
     public void Add(string name, double value, string unit) =>
-        _lines.Add($"| {name} | {Written(value, unit)} |{(_comparing ? "  |  |  |" : "")}");
+        _lines.Add($"| {name} | {Written(value, unit)} |{(_beside is null ? "" : "  |  |  |")}");
 
-    /// <summary>Adds a figure beside that of the yardstick.</summary>
+    /// <summary>Adds a figure beside another.</summary>
     /// <param name="name">What it is.</param>
     /// <param name="value">The program's.</param>
-    /// <param name="yardstick">The yardstick's, of the same run.</param>
+    /// <param name="other">The other, of the same run.</param>
     /// <param name="unit">The unit of both.</param>
-    /// <param name="budget">What the program's should not exceed, as a multiple of the yardstick's; null for no budget.</param>
-    public void Compare(string name, double value, double yardstick, string unit, double? budget = null)
+    /// <param name="budget">What the program's should not exceed, as a multiple of the other; null for no budget.</param>
+    public void Compare(string name, double value, double other, string unit, double? budget = null)
     {
-        var ratio = value / yardstick;
+        var ratio = value / other;
         var isMissed = ratio > budget;
         if (isMissed)
         {
-            _missed.Add($"{name}: {Written(ratio)} of the yardstick's, and at most {Written(budget!.Value)}");
+            _missed.Add($"{_table}: {name}: {Written(ratio)} × {_beside}, and the budget is {Written(budget!.Value)}");
         }
 
         var shownRatio = isMissed ? $"**{Written(ratio)}**" : Written(ratio);
         var shownBudget = budget is { } most ? $"≤ {Written(most)}" : "";
-        _lines.Add($"| {name} | {Written(value, unit)} | {Written(yardstick, unit)} | {shownRatio} | {shownBudget} |");
+        _lines.Add($"| {name} | {Written(value, unit)} | {Written(other, unit)} | {shownRatio} | {shownBudget} |");
     }
 
     /// <summary>Adds a sentence below a table.</summary>

@@ -9,6 +9,10 @@ internal sealed class Series
 
     public double Median => Percentile(50);
 
+    public double Mean => _values.Count == 0 ? double.NaN : _values.Average();
+
+    public void Clear() => _values.Clear();
+
     public void Add(double value) => _values.Add(value);
 
     public void AddAll(Series other) => _values.AddRange(other._values);

@@ -55,7 +55,7 @@ internal static class StartBenchmark
         server.Initialize();
         var initialized = watch.Elapsed.TotalMilliseconds;
         server.Open("file:///notes/note.md", text);
-        var (_, card) = server.At("textDocument/hover", "file:///notes/note.md", place);
+        var card = server.At("textDocument/hover", "file:///notes/note.md", place).Result;
         var answered = watch.Elapsed.TotalMilliseconds;
         return card.ValueKind == JsonValueKind.Object
             ? (initialized, answered, ProcessorTime.Of(server.Process) ?? double.NaN)
