@@ -107,14 +107,20 @@ internal static class ChunkReader
     private static ImmutableArray<TextRegion> Regions(ChunkStructure structure)
     {
         var regions = new List<TextRegion>(structure.Regions);
-        foreach (var run in structure.Runs.Where(run => run.Place != RunPlace.Diagram))
+        foreach (var run in structure.Runs)
         {
-            regions.AddRange(run.Text.Regions);
+            if (run.Place != RunPlace.Diagram)
+            {
+                run.Text.AddRegionsTo(regions);
+            }
         }
 
-        regions.Sort((left, right) => left.Span.Start != right.Span.Start
-            ? left.Span.Start.CompareTo(right.Span.Start)
-            : left.Span.End.CompareTo(right.Span.End));
+        // Most chunks are one run of words, in order as it is.
+        if (!IsInOrder(regions))
+        {
+            regions.Sort(Compare);
+        }
+
         var merged = ImmutableArray.CreateBuilder<TextRegion>(regions.Count);
         foreach (var region in regions)
         {
@@ -135,6 +141,23 @@ internal static class ChunkReader
 
         return merged.DrainToImmutable();
     }
+
+    private static bool IsInOrder(List<TextRegion> regions)
+    {
+        for (var index = 1; index < regions.Count; index++)
+        {
+            if (Compare(regions[index - 1], regions[index]) > 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static int Compare(TextRegion left, TextRegion right) => left.Span.Start != right.Span.Start
+        ? left.Span.Start.CompareTo(right.Span.Start)
+        : left.Span.End.CompareTo(right.Span.End);
 
     private static ColumnRole RoleOf(RawTable raw, RawRow row, RawCell cell, StudyTable table)
     {
@@ -164,17 +187,15 @@ internal static class ChunkReader
             }
         }
 
-        var finder = new MentionFinder(
-            context,
-            run => cells.TryGetValue(run, out var cell) ? cell.Role : ColumnRole.Other,
-            run => !cells.TryGetValue(run, out var cell) || cell.IsOsi);
+        var finder = new MentionFinder(context);
         var mentions = new List<Mention>();
         foreach (var run in structure.Runs)
         {
-            finder.Find(run, mentions);
+            var (role, isOsi) = run.Place == RunPlace.Cell && cells.TryGetValue(run, out var cell) ? cell : (ColumnRole.Other, true);
+            finder.Find(run, role, isOsi, mentions);
         }
 
-        mentions.Sort((left, right) => left.Span.Start.CompareTo(right.Span.Start));
+        mentions.Sort(static (left, right) => left.Span.Start.CompareTo(right.Span.Start));
         return [.. mentions];
     }
 
@@ -199,6 +220,6 @@ internal static class ChunkReader
             placements.AddRange(ProsePlacements.Find(structure.Runs));
         }
 
-        return [.. placements.OrderBy(placement => placement.Span.Start)];
+        return placements.Count == 0 ? [] : [.. placements.OrderBy(placement => placement.Span.Start)];
     }
 }

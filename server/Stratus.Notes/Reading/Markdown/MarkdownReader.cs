@@ -23,7 +23,6 @@ internal sealed class MarkdownReader
 
     private readonly string _text;
     private readonly ChunkStructure _structure;
-    private readonly SourceText _lines;
 
     // HTML may reach beyond the block that Markdig sees (a table with a blank line in it); blocks before this are done.
     private int _doneUntil;
@@ -33,8 +32,10 @@ internal sealed class MarkdownReader
     {
         _text = text;
         _structure = structure;
-        _lines = new SourceText(text);
     }
+
+    // Most chunks have neither fences nor tables.
+    private SourceText Lines => field ??= new SourceText(_text);
 
     /// <summary>Reads a chunk into a structure.</summary>
     /// <exception cref="ArgumentException">Markdig refuses the text (too deeply nested).</exception>
@@ -114,10 +115,10 @@ internal sealed class MarkdownReader
     {
         var span = SpanOf(fence);
         var lines = new List<TextSpan>();
-        for (var line = fence.Line + 1; line <= fence.Line + fence.Lines.Count && line < _lines.LineCount; line++)
+        for (var line = fence.Line + 1; line <= fence.Line + fence.Lines.Count && line < Lines.LineCount; line++)
         {
             // By number: where Markdig expands a tab, its line is no part of the source.
-            lines.Add(_lines.Line(line));
+            lines.Add(Lines.Line(line));
         }
 
         // Markdig ends a fence that nobody closed at its first line.
@@ -152,13 +153,13 @@ internal sealed class MarkdownReader
         var span = SpanOf(table);
         var isPipe = _text.AsSpan(span.Start, span.Length).TrimStart().StartsWith('+') is false;
         var rows = new List<RawRow>();
-        var expected = _lines.LineOf(span.Start);
+        var expected = Lines.LineOf(span.Start);
         foreach (var row in table.OfType<Markdig.Extensions.Tables.TableRow>())
         {
             rows.Add(isPipe ? ReadPipeRow(row, expected) : ReadGridRow(row));
 
             // The rows of a pipe table are lines that follow each other, with the delimiter row below the header.
-            expected = _lines.LineOf(rows[^1].Span.Start) + (row.IsHeader ? 2 : 1);
+            expected = Lines.LineOf(rows[^1].Span.Start) + (row.IsHeader ? 2 : 1);
         }
 
         _structure.Tables.Add(new(span, isPipe ? TableFormat.Pipe : TableFormat.Grid, rows));
@@ -169,7 +170,7 @@ internal sealed class MarkdownReader
         // Empty cells have no place in Markdig's tree, and an empty row has none at all: the borders are read from its line.
         var cells = row.OfType<Markdig.Extensions.Tables.TableCell>().ToList();
         var filled = cells.Where(cell => !cell.Span.IsEmpty).Select(SpanOf).ToList();
-        var line = _lines.Line(filled.Count > 0 ? _lines.LineOf(filled[0].Start) : Math.Min(expectedLine, _lines.LineCount - 1));
+        var line = Lines.Line(filled.Count > 0 ? Lines.LineOf(filled[0].Start) : Math.Min(expectedLine, Lines.LineCount - 1));
         var areas = PipeRow.Cells(_text, line, cells.Count);
         var isExact = areas is not null && filled.TrueForAll(cell => Array.Exists(areas, area => area.Contains(cell)));
         var span = isExact ? line : TextSpan.FromBounds(line.Start, Math.Max(line.End, filled.Count > 0 ? filled[^1].End : line.End));
