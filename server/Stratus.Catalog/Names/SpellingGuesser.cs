@@ -55,7 +55,7 @@ public sealed class SpellingGuesser
     private readonly Lazy<Dictionary<string, Phrase[]>.AlternateLookup<ReadOnlySpan<char>>> _phrases;
 
     /// <summary>The words that these names are without, by their first letter in lower case; the shortest first.</summary>
-    private readonly Lazy<WordShape[][]> _parts;
+    private readonly Lazy<Part[][]> _parts;
 
     /// <summary>Guesses among the coined forms.</summary>
     /// <param name="forms">All written forms: the right ones, and every word of them, are accepted as they are.</param>
@@ -69,7 +69,7 @@ public sealed class SpellingGuesser
         ];
         _accepted = new Lazy<HashSet<string>.AlternateLookup<ReadOnlySpan<char>>>(() => AcceptedWords(forms, falseFriends));
         _phrases = new Lazy<Dictionary<string, Phrase[]>.AlternateLookup<ReadOnlySpan<char>>>(() => Phrases(forms));
-        _parts = new Lazy<WordShape[][]>(() => Parts(_phrases.Value.Dictionary.Values));
+        _parts = new Lazy<Part[][]>(() => Parts(forms));
     }
 
     /// <summary>
@@ -195,19 +195,11 @@ public sealed class SpellingGuesser
     private static Dictionary<string, Phrase[]>.AlternateLookup<ReadOnlySpan<char>> Phrases(ImmutableArray<WrittenForm> forms)
     {
         var phrases = new Dictionary<string, List<Phrase>>(StringComparer.Ordinal);
-        foreach (var form in forms)
+        foreach (var (form, words) in NamesOfSeveralWords(forms))
         {
-            var name = form.Text[Prefix.LengthIn(form.Text)..];
-            if (form is not { Correction: null, Generic: false, Services.Length: 1, Form: not (NameForm.Former or NameForm.Spacing) }
-                || !name.Contains(' '))
-            {
-                continue;
-            }
-
-            var words = name.Split(' ');
             for (var index = 0; index < words.Length; index++)
             {
-                if (words[index].Length < ShortestPart || !IsPlain(words[index])) continue;
+                if (!IsPart(words[index])) continue;
 
                 var before = string.Concat(words[..index].Select(word => word + " "));
                 var after = string.Concat(words[(index + 1)..].Select(word => " " + word));
@@ -222,24 +214,42 @@ public sealed class SpellingGuesser
             .GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
-    private static WordShape[][] Parts(IEnumerable<Phrase[]> phrases)
+    private static Part[][] Parts(ImmutableArray<WrittenForm> forms)
     {
-        var parts = phrases.SelectMany(list => list).Select(phrase => phrase.Lower).Distinct().ToLookup(word => word[0], word => WordShape.Of(word));
-        return [.. Enumerable.Range(0, 128).Select(letter => parts[(char)letter].OrderBy(part => part.Length).ToArray())];
+        var words = NamesOfSeveralWords(forms).SelectMany(name => name.Words).Where(word => IsPart(word)).Select(word => word.ToLowerInvariant())
+            .Distinct().OrderBy(word => word.Length).ToLookup(word => word[0], word => new Part(word, WordShape.Of(word)));
+        return [.. Enumerable.Range(0, 128).Select(letter => words[(char)letter].ToArray())];
     }
 
-    /// <summary>False for a word that is too far from every word of a name of several words: nearly all are.</summary>
+    private static IEnumerable<(WrittenForm Form, string[] Words)> NamesOfSeveralWords(ImmutableArray<WrittenForm> forms)
+    {
+        foreach (var form in forms)
+        {
+            var name = form.Text.AsSpan(Prefix.LengthIn(form.Text));
+            if (form is { Correction: null, Generic: false, Services.Length: 1, Form: not (NameForm.Former or NameForm.Spacing) } && name.Contains(' '))
+            {
+                yield return (form, name.ToString().Split(' '));
+            }
+        }
+    }
+
+    private static bool IsPart(string word) => word.Length >= ShortestPart && IsPlain(word);
+
+    /// <summary>True for a word that is no word of a name of several words, and may be near one: few are.</summary>
     private bool MayBePart(ReadOnlySpan<char> word)
     {
         var limit = MostEditsInPart(word.Length);
         var shape = WordShape.Of(word);
+        var mayBe = false;
         foreach (var part in _parts.Value[char.ToLowerInvariant(word[0])])
         {
-            if (part.Length > word.Length + limit) return false;
-            if (shape.MayBeWithin(limit, part)) return true;
+            if (part.Lower.Length > word.Length + limit) break;
+            if (part.Shape == shape && word.Equals(part.Lower, StringComparison.OrdinalIgnoreCase)) return false;
+
+            mayBe |= shape.MayBeWithin(limit, part.Shape);
         }
 
-        return false;
+        return mayBe;
     }
 
     private static bool IsPhraseUnit(char c) => Characters.IsWord(c) || c == '-';
@@ -299,6 +309,9 @@ public sealed class SpellingGuesser
 
     /// <summary>A name of several words without one of them.</summary>
     private sealed record Phrase(WrittenForm Form, string Before, string Right, string Lower, string After);
+
+    /// <summary>A word of such a name.</summary>
+    private readonly record struct Part(string Lower, WordShape Shape);
 
     private sealed record Candidate(WrittenForm Form, string Lower, WordShape Shape);
 }

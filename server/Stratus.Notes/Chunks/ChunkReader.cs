@@ -30,7 +30,7 @@ internal static class ChunkReader
         }
 
         // A chunk begins with its heading, if it has one.
-        var headings = structure.Headings.OrderBy(heading => heading.Span.Start).ToImmutableArray();
+        ImmutableArray<Heading> headings = structure.Headings.Count > 1 ? [.. structure.Headings.OrderBy(heading => heading.Span.Start)] : [.. structure.Headings];
         var within = headings is [var first, ..] && text.AsSpan(0, first.Span.Start).Trim().IsEmpty ? context.Below(first) : context;
         structure.Tables.Sort((left, right) => left.Span.Start.CompareTo(right.Span.Start));
         var tables = structure.Tables.ConvertAll(table => TableReader.Read(table, within.OtherLayerModel, catalog));
@@ -159,9 +159,14 @@ internal static class ChunkReader
         ? left.Span.Start.CompareTo(right.Span.Start)
         : left.Span.End.CompareTo(right.Span.End);
 
-    private static ColumnRole RoleOf(RawTable raw, RawRow row, RawCell cell, StudyTable table)
+    /// <param name="raw">The table of the cell.</param>
+    /// <param name="row">Its row.</param>
+    /// <param name="cell">The cell.</param>
+    /// <param name="table">The table, understood.</param>
+    /// <param name="layers">The row of layers of a turned table; null for any other.</param>
+    private static ColumnRole RoleOf(RawTable raw, RawRow row, RawCell cell, StudyTable table, RawRow? layers)
     {
-        if (TransposedTable.LayerRow(raw, table) is { } layers)
+        if (layers is not null)
         {
             return cell.Column == 0 ? ColumnRole.Other : row == raw.Rows[0] ? ColumnRole.Service : row == layers ? ColumnRole.Layer : ColumnRole.Other;
         }
@@ -175,13 +180,14 @@ internal static class ChunkReader
         var cells = new Dictionary<TextRun, (ColumnRole Role, bool IsOsi)>();
         foreach (var (raw, table) in structure.Tables.Zip(tables))
         {
+            var layers = TransposedTable.LayerRow(raw, table);
             foreach (var row in raw.Rows)
             {
                 foreach (var cell in row.Cells)
                 {
                     if (cell.Run is not null)
                     {
-                        cells[cell.Run] = (RoleOf(raw, row, cell, table), table.IsOsi);
+                        cells[cell.Run] = (RoleOf(raw, row, cell, table, layers), table.IsOsi);
                     }
                 }
             }

@@ -47,17 +47,23 @@ internal static class LayerNames
     /// <summary>False if no layer stands in the text, outside of layer columns: there it has a number, or a name and the word for layer.</summary>
     public static bool MayStandIn(string text) => text.AsSpan().ContainsAnyInRange('0', '9') || Words.AfterName.IsPartOf(text);
 
-    /// <summary>False if no layer begins at the place, outside of layer columns: a look at two letters.</summary>
-    public static bool MayBeginAt(string text, int at)
+    /// <summary>The first place between two at which a layer may begin, outside of layer columns: a look at two letters. The end where there is none.</summary>
+    public static int NextStart(string text, int from, int end)
     {
-        var first = text[at];
-        if (!char.IsAscii(first))
+        var seconds = SecondLetters;
+        for (var at = from; at < end; at++)
         {
-            return OtherFirstLetters.Contains(first);
+            var first = text[at];
+            var second = at + 1 < text.Length ? text[at + 1] : '\0';
+            if (first >= seconds.Length
+                ? OtherFirstLetters.Contains(first)
+                : seconds[first] != 0 && ((seconds[first] >> (second & 31) & 1) != 0 || !char.IsAscii(second)))
+            {
+                return at;
+            }
         }
 
-        var second = at + 1 < text.Length ? text[at + 1] : '\0';
-        return (SecondLetters[first] >> (second & 31) & 1) != 0 || (SecondLetters[first] != 0 && !char.IsAscii(second));
+        return end;
     }
 
     /// <summary>The length of the longest of the words that is at a place, in any case, or 0.</summary>

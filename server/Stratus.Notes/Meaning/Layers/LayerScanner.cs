@@ -81,6 +81,7 @@ internal sealed class LayerScanner
     {
         for (var at = from; at < end; at++)
         {
+            at = _place == LayerPlace.Cell ? at : LayerNames.NextStart(_text, at, end);
             while (_nextName < _names.Count && _names[_nextName].End <= at)
             {
                 _nextName++;
@@ -90,7 +91,7 @@ internal sealed class LayerScanner
             {
                 at = _names[_nextName].End - 1;
             }
-            else if (CanStart(at) && ReferenceAt(at) is { } match)
+            else if (at < end && CanStart(at) && ReferenceAt(at) is { } match)
             {
                 return match;
             }
@@ -99,10 +100,8 @@ internal sealed class LayerScanner
         return null;
     }
 
-    // A cheap look at the first letters: nearly every place of a text ends here.
     private bool CanStart(int at) =>
-        (_place == LayerPlace.Cell || LayerNames.MayBeginAt(_text, at))
-        && !LayerNames.IsWord(_text, at - 1) && (at == 0 || _text[at - 1] is not ('.' or '-' or '/' or '\\' or '@' or '#' or ':')
+        !LayerNames.IsWord(_text, at - 1) && (at == 0 || _text[at - 1] is not ('.' or '-' or '/' or '\\' or '@' or '#' or ':')
             || (_place == LayerPlace.Cell && !IsBehindSlash(at)));
 
     // "HTTP/2", "/4": a number after a slash goes on with a list of layers ("L3/4"), or is none.
