@@ -54,7 +54,7 @@ public sealed class SpellingGuesser
     /// <summary>The names of several words, each without one of them, by the word beside that one.</summary>
     private readonly Lazy<Dictionary<string, Phrase[]>.AlternateLookup<ReadOnlySpan<char>>> _phrases;
 
-    /// <summary>The words that these names are without, by their first letter in lower case; the shortest first.</summary>
+    /// <summary>The words that these names are without, by their first letter and length (<see cref="PartsIndex"/>).</summary>
     private readonly Lazy<Part[][]> _parts;
 
     /// <summary>Guesses among the coined forms.</summary>
@@ -216,10 +216,18 @@ public sealed class SpellingGuesser
 
     private static Part[][] Parts(ImmutableArray<WrittenForm> forms)
     {
-        var words = NamesOfSeveralWords(forms).SelectMany(name => name.Words).Where(word => IsPart(word)).Select(word => word.ToLowerInvariant())
-            .Distinct().OrderBy(word => word.Length).ToLookup(word => word[0], word => new Part(word, WordShape.Of(word)));
-        return [.. Enumerable.Range(0, 128).Select(letter => words[(char)letter].ToArray())];
+        var parts = new Part[32 * (LongestWord + 1)][];
+        Array.Fill(parts, []);
+        var words = NamesOfSeveralWords(forms).SelectMany(name => name.Words).Where(IsPart).Select(word => word.ToLowerInvariant()).Distinct();
+        foreach (var group in words.GroupBy(word => PartsIndex(word[0], word.Length)))
+        {
+            parts[group.Key] = [.. group.Select(word => new Part(word, WordShape.Of(word)))];
+        }
+
+        return parts;
     }
+
+    private static int PartsIndex(char first, int length) => (first & 31) * (LongestWord + 1) + length;
 
     private static IEnumerable<(WrittenForm Form, string[] Words)> NamesOfSeveralWords(ImmutableArray<WrittenForm> forms)
     {
@@ -233,7 +241,7 @@ public sealed class SpellingGuesser
         }
     }
 
-    private static bool IsPart(string word) => word.Length >= ShortestPart && IsPlain(word);
+    private static bool IsPart(string word) => word.Length is >= ShortestPart and <= LongestWord && IsPlain(word);
 
     /// <summary>True for a word that is no word of a name of several words, and may be near one: few are.</summary>
     private bool MayBePart(ReadOnlySpan<char> word)
@@ -241,12 +249,14 @@ public sealed class SpellingGuesser
         var limit = MostEditsInPart(word.Length);
         var shape = WordShape.Of(word);
         var mayBe = false;
-        foreach (var part in _parts.Value[char.ToLowerInvariant(word[0])])
+        for (var length = word.Length - limit; length <= Math.Min(word.Length + limit, LongestWord); length++)
         {
-            if (part.Lower.Length > word.Length + limit) break;
-            if (part.Shape == shape && word.Equals(part.Lower, StringComparison.OrdinalIgnoreCase)) return false;
+            foreach (var part in _parts.Value[PartsIndex(word[0], length)])
+            {
+                if (part.Shape == shape && word.Equals(part.Lower, StringComparison.OrdinalIgnoreCase)) return false;
 
-            mayBe |= shape.MayBeWithin(limit, part.Shape);
+                mayBe |= shape.MayBeWithin(limit, part.Shape);
+            }
         }
 
         return mayBe;

@@ -97,7 +97,14 @@ internal sealed class FlatText
             _text.Add(Break);
         }
 
-        /// <summary>The finished text; the builder must not be used any more.</summary>
+        /// <summary>Begins another text; one that was built stays as it is.</summary>
+        public void Clear()
+        {
+            _segments.Clear();
+            _text.Clear();
+        }
+
+        /// <summary>The finished text.</summary>
         public FlatText Build() => new(new string(CollectionsMarshal.AsSpan(_text)), [.. _segments]);
     }
 }
