@@ -34,6 +34,18 @@ public sealed class EditDistanceTests
     }
 
     [Fact]
+    public void Words_that_are_too_far_apart_are_only_known_to_be()
+    {
+        var word = Gen.Char["abc"].Array[0, 9].Select(letters => new string(letters));
+        Gen.Select(word, word, Gen.Int[0, 4]).Sample((left, right, most) =>
+        {
+            var distance = EditDistance.Between(left, right);
+            var found = EditDistance.Between(left, right, most: most);
+            Assert.True(distance <= most ? found == distance : found > most);
+        });
+    }
+
+    [Fact]
     public void It_is_the_same_both_ways_and_no_less_than_the_lengths_differ()
     {
         var word = Gen.Char["abAB"].Array[0, 9].Select(letters => new string(letters));

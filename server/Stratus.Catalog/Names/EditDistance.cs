@@ -13,10 +13,11 @@ public static class EditDistance
     /// <param name="left">A word.</param>
     /// <param name="right">The other.</param>
     /// <param name="ignoreCase">True where capitals make no difference.</param>
-    public static int Between(ReadOnlySpan<char> left, ReadOnlySpan<char> right, bool ignoreCase = false)
+    /// <param name="most">Words farther apart are not told apart: the answer is then some number above this one.</param>
+    public static int Between(ReadOnlySpan<char> left, ReadOnlySpan<char> right, bool ignoreCase = false, int most = int.MaxValue)
     {
         var width = right.Length + 1;
-        Span<int> rows = right.Length <= LongestOnStack ? stackalloc int[3 * (LongestOnStack + 1)] : new int[3 * width];
+        Span<int> rows = right.Length <= LongestOnStack ? stackalloc int[3 * width] : new int[3 * width];
         var beforeLast = rows[..width];
         var last = rows.Slice(width, width);
         var current = rows.Slice(2 * width, width);
@@ -28,6 +29,7 @@ public static class EditDistance
         for (var row = 1; row <= left.Length; row++)
         {
             current[0] = row;
+            var fewest = row;
             for (var column = 1; column < width; column++)
             {
                 var replaced = last[column - 1] + (IsSame(left[row - 1], right[column - 1], ignoreCase) ? 0 : 1);
@@ -39,7 +41,11 @@ public static class EditDistance
                 }
 
                 current[column] = edits;
+                fewest = Math.Min(fewest, edits);
             }
+
+            // No row has fewer edits than the one above it.
+            if (fewest > most) return fewest;
 
             var free = beforeLast;
             beforeLast = last;

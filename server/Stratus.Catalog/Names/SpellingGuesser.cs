@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Numerics;
 
 namespace Stratus.Names;
 
@@ -46,11 +45,17 @@ public sealed class SpellingGuesser
 
     private readonly Candidate[] _candidates;
 
+    /// <summary>By the length of a word the candidates that it may be near to; filled when a word of that length is asked for.</summary>
+    private readonly Candidate[]?[] _candidatesByLength = new Candidate[LongestWord + 1][];
+
     /// <summary>Made when a word first comes near a name: most notes have none.</summary>
     private readonly Lazy<HashSet<string>.AlternateLookup<ReadOnlySpan<char>>> _accepted;
 
     /// <summary>The names of several words, each without one of them, by the word beside that one.</summary>
     private readonly Lazy<Dictionary<string, Phrase[]>.AlternateLookup<ReadOnlySpan<char>>> _phrases;
+
+    /// <summary>The words that these names are without, by their first letter and length (<see cref="PartsIndex"/>).</summary>
+    private readonly Lazy<Part[][]> _parts;
 
     /// <summary>Guesses among the coined forms.</summary>
     /// <param name="forms">All written forms: the right ones, and every word of them, are accepted as they are.</param>
@@ -60,10 +65,11 @@ public sealed class SpellingGuesser
         _candidates =
         [
             .. forms.Where(form => form.Coined && form.Text.Length <= LongestWord && form.Text.All(char.IsAsciiLetterOrDigit))
-                .Select(form => new Candidate(form, form.Text.ToLowerInvariant(), LettersOf(form.Text))),
+                .Select(form => new Candidate(form, form.Text.ToLowerInvariant(), WordShape.Of(form.Text))),
         ];
         _accepted = new Lazy<HashSet<string>.AlternateLookup<ReadOnlySpan<char>>>(() => AcceptedWords(forms, falseFriends));
         _phrases = new Lazy<Dictionary<string, Phrase[]>.AlternateLookup<ReadOnlySpan<char>>>(() => Phrases(forms));
+        _parts = new Lazy<Part[][]>(() => Parts(forms));
     }
 
     /// <summary>
@@ -75,22 +81,16 @@ public sealed class SpellingGuesser
     {
         if (word.Length is < ShortestWord or > LongestWord || !IsPlain(word)) return [];
 
-        var limit = word.Length <= LongestShortWord ? 1 : 2;
-        var letters = LettersOf(word);
+        var limit = MostEdits(word.Length);
+        var shape = WordShape.Of(word);
         Span<char> lower = stackalloc char[word.Length];
-        word.ToLowerInvariant(lower);
-
         List<SpellingGuess>? near = null;
-        foreach (var candidate in _candidates)
+        foreach (var candidate in _candidatesByLength[word.Length] ??= OfLengthNear(word.Length))
         {
-            // One edit changes at most two letters of the set, so most names are out before a distance is computed.
-            if (Math.Abs(candidate.Lower.Length - lower.Length) > limit
-                || BitOperations.PopCount(candidate.Letters ^ letters) > 2 * limit)
-            {
-                continue;
-            }
+            if (!shape.MayBeWithin(limit, candidate.Shape)) continue;
 
-            var distance = EditDistance.Between(lower, candidate.Lower);
+            word.ToLowerInvariant(lower);
+            var distance = EditDistance.Between(lower, candidate.Lower, most: limit);
             if (distance <= limit) (near ??= []).Add(new(candidate.Form, distance));
         }
 
@@ -115,7 +115,7 @@ public sealed class SpellingGuesser
     public ImmutableArray<PhraseGuess> GuessPhrase(ReadOnlySpan<char> text, int start, int length, bool inServiceCell)
     {
         var word = text.Slice(start, length);
-        if (length is < ShortestPart or > LongestWord || !IsPlain(word)) return [];
+        if (length is < ShortestPart or > LongestWord || !IsPlain(word) || !MayBePart(word)) return [];
 
         List<PhraseGuess>? near = null;
         if (start > 0 && text[start - 1] == ' ')
@@ -165,7 +165,7 @@ public sealed class SpellingGuesser
         word.ToLowerInvariant(lower);
         foreach (var phrase in phrases)
         {
-            var limit = Math.Min(length, phrase.Lower.Length) <= LongestShortPart ? 1 : 2;
+            var limit = MostEditsInPart(Math.Min(length, phrase.Lower.Length));
             if (phrase.Lower[0] != lower[0] || Math.Abs(phrase.Lower.Length - length) > limit || (phrase.Form.Ambiguous && !inServiceCell)
                 || !(inServiceCell || word[0] == phrase.Right[0])
                 || !text[..start].EndsWith(phrase.Before, comparison) || !text[(start + length)..].StartsWith(phrase.After, comparison))
@@ -176,7 +176,7 @@ public sealed class SpellingGuesser
             var (from, to) = (start - phrase.Before.Length, start + length + phrase.After.Length);
             if ((from > 0 && IsPhraseUnit(text[from - 1])) || (to < text.Length && IsPhraseUnit(text[to]))) continue;
 
-            var distance = EditDistance.Between(lower, phrase.Lower);
+            var distance = EditDistance.Between(lower, phrase.Lower, most: limit);
             if (distance > 0 && distance <= limit)
             {
                 var name = phrase.Before + phrase.Right + phrase.After;
@@ -185,22 +185,21 @@ public sealed class SpellingGuesser
         }
     }
 
+    private static int MostEdits(int length) => length <= LongestShortWord ? 1 : 2;
+
+    private static int MostEditsInPart(int length) => length <= LongestShortPart ? 1 : 2;
+
+    private Candidate[] OfLengthNear(int length) =>
+        [.. _candidates.Where(candidate => Math.Abs(candidate.Lower.Length - length) <= MostEdits(length))];
+
     private static Dictionary<string, Phrase[]>.AlternateLookup<ReadOnlySpan<char>> Phrases(ImmutableArray<WrittenForm> forms)
     {
         var phrases = new Dictionary<string, List<Phrase>>(StringComparer.Ordinal);
-        foreach (var form in forms)
+        foreach (var (form, words) in NamesOfSeveralWords(forms))
         {
-            var name = form.Text[Prefix.LengthIn(form.Text)..];
-            if (form is not { Correction: null, Generic: false, Services.Length: 1, Form: not (NameForm.Former or NameForm.Spacing) }
-                || !name.Contains(' '))
-            {
-                continue;
-            }
-
-            var words = name.Split(' ');
             for (var index = 0; index < words.Length; index++)
             {
-                if (words[index].Length < ShortestPart || !IsPlain(words[index])) continue;
+                if (!IsPart(words[index])) continue;
 
                 var before = string.Concat(words[..index].Select(word => word + " "));
                 var after = string.Concat(words[(index + 1)..].Select(word => " " + word));
@@ -213,6 +212,54 @@ public sealed class SpellingGuesser
         return phrases
             .ToDictionary(pair => pair.Key, pair => pair.Value.ToArray(), StringComparer.Ordinal)
             .GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+
+    private static Part[][] Parts(ImmutableArray<WrittenForm> forms)
+    {
+        var parts = new Part[32 * (LongestWord + 1)][];
+        Array.Fill(parts, []);
+        var words = NamesOfSeveralWords(forms).SelectMany(name => name.Words).Where(IsPart).Select(word => word.ToLowerInvariant()).Distinct();
+        foreach (var group in words.GroupBy(word => PartsIndex(word[0], word.Length)))
+        {
+            parts[group.Key] = [.. group.Select(word => new Part(word, WordShape.Of(word)))];
+        }
+
+        return parts;
+    }
+
+    private static int PartsIndex(char first, int length) => (first & 31) * (LongestWord + 1) + length;
+
+    private static IEnumerable<(WrittenForm Form, string[] Words)> NamesOfSeveralWords(ImmutableArray<WrittenForm> forms)
+    {
+        foreach (var form in forms)
+        {
+            var name = form.Text.AsSpan(Prefix.LengthIn(form.Text));
+            if (form is { Correction: null, Generic: false, Services.Length: 1, Form: not (NameForm.Former or NameForm.Spacing) } && name.Contains(' '))
+            {
+                yield return (form, name.ToString().Split(' '));
+            }
+        }
+    }
+
+    private static bool IsPart(string word) => word.Length is >= ShortestPart and <= LongestWord && IsPlain(word);
+
+    /// <summary>True for a word that is no word of a name of several words, and may be near one: few are.</summary>
+    private bool MayBePart(ReadOnlySpan<char> word)
+    {
+        var limit = MostEditsInPart(word.Length);
+        var shape = WordShape.Of(word);
+        var mayBe = false;
+        for (var length = word.Length - limit; length <= Math.Min(word.Length + limit, LongestWord); length++)
+        {
+            foreach (var part in _parts.Value[PartsIndex(word[0], length)])
+            {
+                if (part.Shape == shape && word.Equals(part.Lower, StringComparison.OrdinalIgnoreCase)) return false;
+
+                mayBe |= shape.MayBeWithin(limit, part.Shape);
+            }
+        }
+
+        return mayBe;
     }
 
     private static bool IsPhraseUnit(char c) => Characters.IsWord(c) || c == '-';
@@ -270,16 +317,11 @@ public sealed class SpellingGuesser
         return false;
     }
 
-    /// <summary>The letters and digits that occur in a word, as a set of bits.</summary>
-    private static ulong LettersOf(ReadOnlySpan<char> word)
-    {
-        var letters = 0UL;
-        foreach (var letter in word) letters |= 1UL << (char.IsAsciiDigit(letter) ? 26 + letter - '0' : (letter | 0x20) - 'a');
-        return letters;
-    }
-
     /// <summary>A name of several words without one of them.</summary>
     private sealed record Phrase(WrittenForm Form, string Before, string Right, string Lower, string After);
 
-    private sealed record Candidate(WrittenForm Form, string Lower, ulong Letters);
+    /// <summary>A word of such a name.</summary>
+    private readonly record struct Part(string Lower, WordShape Shape);
+
+    private sealed record Candidate(WrittenForm Form, string Lower, WordShape Shape);
 }

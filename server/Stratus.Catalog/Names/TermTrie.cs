@@ -13,12 +13,16 @@ internal sealed class TermTrie
     public const int None = 0;
 
     private const int RowLength = 128;
+    private const int ContinuationMask = 4095;
 
     private readonly ImmutableArray<WrittenForm> _forms;
     private readonly int[] _previousForm;
 
     /// <summary>One bit for every three characters (five bits each) that a form begins with: most words of a text are out at once.</summary>
     private readonly uint[] _beginnings = new uint[32 * 32];
+
+    /// <summary>One bit for every fourth character after these three, where they are in use; some of them share their bits.</summary>
+    private readonly uint[] _continuations = new uint[ContinuationMask + 1];
 
     /// <summary>The nodes that a form begins with, by ASCII character; slot 0 heads the chain of all others.</summary>
     private readonly int[] _roots = new int[RowLength];
@@ -44,22 +48,35 @@ internal sealed class TermTrie
         // Near the end of the text only short forms are left; they let every continuation through.
         var first = text[position] & 31;
         var second = position + 1 < text.Length ? text[position + 1] & 31 : 0;
-        var third = position + 2 < text.Length ? text[position + 2] : 0;
-        return (_beginnings[first * 32 + second] & 1u << third) != 0;
+        var third = position + 2 < text.Length ? text[position + 2] & 31 : 0;
+        var beginning = first * 32 + second;
+        if ((_beginnings[beginning] & 1u << third) == 0) return false;
+
+        var fourth = position + 3 < text.Length ? text[position + 3] : 0;
+        return (_continuations[(beginning * 32 + third) & ContinuationMask] & 1u << fourth) != 0;
     }
 
     /// <summary>Lets texts that begin so pass <see cref="MayBegin"/>, although no form may.</summary>
     public void Admit(string beginning)
     {
-        Span<uint> codes = stackalloc uint[3];
+        Span<uint> codes = stackalloc uint[4];
         for (var index = 0; index < codes.Length; index++) codes[index] = index < beginning.Length ? CodesOf(Characters.Fold(beginning[index])) : uint.MaxValue;
+
+        // White space may be longer in a text, and a plural turn "y" into "ies".
+        if (beginning.Length > 3 && (beginning[3] is 'y' or 'Y' || beginning.AsSpan(0, 3).Contains(' '))) codes[3] = uint.MaxValue;
 
         for (var first = 0; first < 32; first++)
         {
             if ((codes[0] >> first & 1) == 0) continue;
             for (var second = 0; second < 32; second++)
             {
-                if ((codes[1] >> second & 1) != 0) _beginnings[first * 32 + second] |= codes[2];
+                if ((codes[1] >> second & 1) == 0) continue;
+
+                _beginnings[first * 32 + second] |= codes[2];
+                for (var third = 0; third < 32; third++)
+                {
+                    if ((codes[2] >> third & 1) != 0) _continuations[((first * 32 + second) * 32 + third) & ContinuationMask] |= codes[3];
+                }
             }
         }
     }

@@ -30,7 +30,7 @@ internal static class ChunkReader
         }
 
         // A chunk begins with its heading, if it has one.
-        var headings = structure.Headings.OrderBy(heading => heading.Span.Start).ToImmutableArray();
+        ImmutableArray<Heading> headings = structure.Headings.Count > 1 ? [.. structure.Headings.OrderBy(heading => heading.Span.Start)] : [.. structure.Headings];
         var within = headings is [var first, ..] && text.AsSpan(0, first.Span.Start).Trim().IsEmpty ? context.Below(first) : context;
         structure.Tables.Sort((left, right) => left.Span.Start.CompareTo(right.Span.Start));
         var tables = structure.Tables.ConvertAll(table => TableReader.Read(table, within.OtherLayerModel, catalog));
@@ -107,14 +107,20 @@ internal static class ChunkReader
     private static ImmutableArray<TextRegion> Regions(ChunkStructure structure)
     {
         var regions = new List<TextRegion>(structure.Regions);
-        foreach (var run in structure.Runs.Where(run => run.Place != RunPlace.Diagram))
+        foreach (var run in structure.Runs)
         {
-            regions.AddRange(run.Text.Regions);
+            if (run.Place != RunPlace.Diagram)
+            {
+                run.Text.AddRegionsTo(regions);
+            }
         }
 
-        regions.Sort((left, right) => left.Span.Start != right.Span.Start
-            ? left.Span.Start.CompareTo(right.Span.Start)
-            : left.Span.End.CompareTo(right.Span.End));
+        // Most chunks are one run of words, in order as it is.
+        if (!IsInOrder(regions))
+        {
+            regions.Sort(Compare);
+        }
+
         var merged = ImmutableArray.CreateBuilder<TextRegion>(regions.Count);
         foreach (var region in regions)
         {
@@ -136,9 +142,31 @@ internal static class ChunkReader
         return merged.DrainToImmutable();
     }
 
-    private static ColumnRole RoleOf(RawTable raw, RawRow row, RawCell cell, StudyTable table)
+    private static bool IsInOrder(List<TextRegion> regions)
     {
-        if (TransposedTable.LayerRow(raw, table) is { } layers)
+        for (var index = 1; index < regions.Count; index++)
+        {
+            if (Compare(regions[index - 1], regions[index]) > 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static int Compare(TextRegion left, TextRegion right) => left.Span.Start != right.Span.Start
+        ? left.Span.Start.CompareTo(right.Span.Start)
+        : left.Span.End.CompareTo(right.Span.End);
+
+    /// <param name="raw">The table of the cell.</param>
+    /// <param name="row">Its row.</param>
+    /// <param name="cell">The cell.</param>
+    /// <param name="table">The table, understood.</param>
+    /// <param name="layers">The row of layers of a turned table; null for any other.</param>
+    private static ColumnRole RoleOf(RawTable raw, RawRow row, RawCell cell, StudyTable table, RawRow? layers)
+    {
+        if (layers is not null)
         {
             return cell.Column == 0 ? ColumnRole.Other : row == raw.Rows[0] ? ColumnRole.Service : row == layers ? ColumnRole.Layer : ColumnRole.Other;
         }
@@ -152,29 +180,28 @@ internal static class ChunkReader
         var cells = new Dictionary<TextRun, (ColumnRole Role, bool IsOsi)>();
         foreach (var (raw, table) in structure.Tables.Zip(tables))
         {
+            var layers = TransposedTable.LayerRow(raw, table);
             foreach (var row in raw.Rows)
             {
                 foreach (var cell in row.Cells)
                 {
                     if (cell.Run is not null)
                     {
-                        cells[cell.Run] = (RoleOf(raw, row, cell, table), table.IsOsi);
+                        cells[cell.Run] = (RoleOf(raw, row, cell, table, layers), table.IsOsi);
                     }
                 }
             }
         }
 
-        var finder = new MentionFinder(
-            context,
-            run => cells.TryGetValue(run, out var cell) ? cell.Role : ColumnRole.Other,
-            run => !cells.TryGetValue(run, out var cell) || cell.IsOsi);
+        var finder = new MentionFinder(context);
         var mentions = new List<Mention>();
         foreach (var run in structure.Runs)
         {
-            finder.Find(run, mentions);
+            var (role, isOsi) = run.Place == RunPlace.Cell && cells.TryGetValue(run, out var cell) ? cell : (ColumnRole.Other, true);
+            finder.Find(run, role, isOsi, mentions);
         }
 
-        mentions.Sort((left, right) => left.Span.Start.CompareTo(right.Span.Start));
+        mentions.Sort(static (left, right) => left.Span.Start.CompareTo(right.Span.Start));
         dependsOnAws = finder.DependsOnAws;
         return [.. mentions];
     }
@@ -200,6 +227,6 @@ internal static class ChunkReader
             placements.AddRange(ProsePlacements.Find(structure.Runs));
         }
 
-        return [.. placements.OrderBy(placement => placement.Span.Start)];
+        return placements.Count == 0 ? [] : [.. placements.OrderBy(placement => placement.Span.Start)];
     }
 }

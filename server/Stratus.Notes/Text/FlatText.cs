@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Stratus.Notes.Text;
 
 /// <summary>
@@ -20,10 +22,17 @@ internal sealed class FlatText
     /// <summary>The words.</summary>
     public string Text { get; }
 
-    /// <summary>The stretches of the source that the words come from, in order.</summary>
-    public IEnumerable<TextRegion> Regions => _segments
-        .Where(segment => segment.Kind is not null)
-        .Select(segment => new TextRegion(segment.Kind!.Value, segment.Source));
+    /// <summary>Adds the stretches of the source that the words come from, in order.</summary>
+    public void AddRegionsTo(List<TextRegion> regions)
+    {
+        foreach (var segment in _segments)
+        {
+            if (segment.Kind is { } kind)
+            {
+                regions.Add(new(kind, segment.Source));
+            }
+        }
+    }
 
     /// <summary>The stretch of the source that a stretch of the words comes from, markup in between included; its ends are never markup.</summary>
     public TextSpan ToSource(int start, int end)
@@ -51,7 +60,7 @@ internal sealed class FlatText
     /// <summary>Puts a <see cref="FlatText"/> together, in the order of the source.</summary>
     public sealed class Builder
     {
-        private readonly System.Text.StringBuilder _text = new();
+        private readonly List<char> _text = [];
         private readonly List<Segment> _segments = [];
 
         /// <summary>True as long as nothing was added.</summary>
@@ -65,8 +74,8 @@ internal sealed class FlatText
                 return;
             }
 
-            _segments.Add(new(_text.Length, new(sourceStart, characters.Length), true, kind));
-            _text.Append(characters);
+            _segments.Add(new(_text.Count, new(sourceStart, characters.Length), true, kind));
+            _text.AddRange(characters);
         }
 
         /// <summary>Adds characters that the source writes in another way: an entity, a line end.</summary>
@@ -77,18 +86,25 @@ internal sealed class FlatText
                 return;
             }
 
-            _segments.Add(new(_text.Length, source, false, kind));
-            _text.Append(characters);
+            _segments.Add(new(_text.Count, source, false, kind));
+            _text.AddRange(characters);
         }
 
         /// <summary>Adds a <see cref="Break"/> for a stretch of the source.</summary>
         public void AppendBreak(TextSpan source)
         {
-            _segments.Add(new(_text.Length, source, false, null));
-            _text.Append(Break);
+            _segments.Add(new(_text.Count, source, false, null));
+            _text.Add(Break);
         }
 
-        /// <summary>The finished text; the builder must not be used any more.</summary>
-        public FlatText Build() => new(_text.ToString(), [.. _segments]);
+        /// <summary>Begins another text; one that was built stays as it is.</summary>
+        public void Clear()
+        {
+            _segments.Clear();
+            _text.Clear();
+        }
+
+        /// <summary>The finished text.</summary>
+        public FlatText Build() => new(new string(CollectionsMarshal.AsSpan(_text)), [.. _segments]);
     }
 }

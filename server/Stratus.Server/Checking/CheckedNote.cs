@@ -7,7 +7,7 @@ namespace Stratus.Server.Checking;
 
 /// <summary>A note that was checked.</summary>
 /// <param name="Path">Its path, as it was given or found.</param>
-/// <param name="Source">Its text, without a byte order mark, as editors show it; after fixing, the fixed one.</param>
+/// <param name="Source">Its text, without a byte order mark, as editors show it; after fixing, the fixed one. Empty where there is nothing to show of it.</param>
 /// <param name="Findings">What the rules find in that text.</param>
 /// <param name="Fixed">What was fixed, with places in the text before.</param>
 /// <param name="Diff">What fixing would change, as a unified diff; empty where it would change nothing or was not asked for.</param>

@@ -15,6 +15,9 @@ namespace Stratus.Server.Checking;
 /// <param name="cancellation">Ends it.</param>
 internal sealed class NoteChecker(CheckRequest request, Action<PathProblem> report, Func<string, NoteText> read, CancellationToken cancellation)
 {
+    // Most notes have no findings: their text need not be kept until all are checked.
+    private static readonly SourceText NoText = new("");
+
     private readonly SettingsFiles _files = new(Findings.Codes, request.Chosen, Environment.CurrentDirectory);
 
     /// <summary>True unless the settings of its folder exclude a note.</summary>
@@ -71,7 +74,7 @@ internal sealed class NoteChecker(CheckRequest request, Action<PathProblem> repo
         var found = Findings.Of(workspace, note, cancellation);
         if (request.Fixes == FixMode.List)
         {
-            return new(path, text.Source, found, [], "");
+            return new(path, found.IsEmpty ? NoText : text.Source, found, [], "");
         }
 
         var applied = FixAll.Of(workspace, note, found, null, cancellation);

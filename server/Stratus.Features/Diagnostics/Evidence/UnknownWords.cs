@@ -20,6 +20,7 @@ internal static class UnknownWords
         var cells = ServiceCells(note);
         var text = note.Source.ToString();
         var cell = 0;
+        var hasWikiLinks = text.Contains("[[", StringComparison.Ordinal);
         foreach (var region in note.Regions)
         {
             if (!IsRead(region.Kind))
@@ -27,9 +28,26 @@ internal static class UnknownWords
                 continue;
             }
 
-            for (var at = region.Span.Start; NextWord(text, at, region.Span.End) is { } word; at = word.End)
+            while (cell < cells.Count && cells[cell].End < region.Span.Start)
+            {
+                cell++;
+            }
+
+            var mayHoldCell = cell < cells.Count && cells[cell].Start < region.Span.End;
+            for (var at = region.Span.Start; NextWord(text, at, region.Span.End, onlyCapitalised: !mayHoldCell) is { } word; at = word.End)
             {
                 if (word.Length < ShortestWord)
+                {
+                    continue;
+                }
+
+                while (cell < cells.Count && cells[cell].End < word.Start)
+                {
+                    cell++;
+                }
+
+                var inServiceCell = mayHoldCell && cell < cells.Count && cells[cell].Contains(word);
+                if (!inServiceCell && !char.IsAsciiLetterUpper(text[word.Start]))
                 {
                     continue;
                 }
@@ -39,15 +57,8 @@ internal static class UnknownWords
                     hasMention = mentions.MoveNext();
                 }
 
-                while (cell < cells.Count && cells[cell].End < word.Start)
-                {
-                    cell++;
-                }
-
                 var isNamed = hasMention && mentions.Current.Span.Start < word.End;
-                var inServiceCell = cell < cells.Count && cells[cell].Contains(word);
-                if (!isNamed && (inServiceCell || char.IsUpper(text[word.Start]))
-                    && !IsPartOfIdentifier(text, word) && !WrongForm.IsInWikiLink(note.Source, word))
+                if (!isNamed && !IsPartOfIdentifier(text, word) && !(hasWikiLinks && WrongForm.IsInWikiLink(note.Source, word)))
                 {
                     yield return (word, inServiceCell);
                 }
@@ -65,7 +76,7 @@ internal static class UnknownWords
             start--;
         }
 
-        if (NextWord(text, start, text.Length) is not { } word || !word.Touches(offset) || word.Length < ShortestWord
+        if (NextWord(text, start, text.Length, onlyCapitalised: false) is not { } word || !word.Touches(offset) || word.Length < ShortestWord
             || !IsRead(note.KindAt(Math.Min(offset + 1, word.End))) || note.MentionsIn(word).Any() || IsPartOfIdentifier(text, word))
         {
             return null;
@@ -94,25 +105,28 @@ internal static class UnknownWords
         return cells;
     }
 
-    private static TextSpan? NextWord(string text, int at, int end)
+    /// <summary>The first word between two places, or null. Names begin with the capitals of ASCII.</summary>
+    private static TextSpan? NextWord(string text, int from, int end, bool onlyCapitalised)
     {
-        while (at < end && !IsWordUnit(text[at]))
+        var start = from;
+        while (start < end && !(IsWordUnit(text[start]) && (start == from || !IsWordUnit(text[start - 1]))))
         {
-            at++;
+            var next = onlyCapitalised ? text.AsSpan(start + 1, end - start - 1).IndexOfAnyInRange('A', 'Z') : 0;
+            start = next < 0 ? end : start + 1 + next;
         }
 
-        if (at >= end)
+        if (start == end)
         {
             return null;
         }
 
-        var start = at;
-        while (at < end && IsWordUnit(text[at]))
+        var wordEnd = start + 1;
+        while (wordEnd < end && IsWordUnit(text[wordEnd]))
         {
-            at++;
+            wordEnd++;
         }
 
-        return TextSpan.FromBounds(start, at);
+        return TextSpan.FromBounds(start, wordEnd);
     }
 
     // As in names, but for the underscore: it joins words to an identifier.

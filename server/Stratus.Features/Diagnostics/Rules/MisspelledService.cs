@@ -35,18 +35,10 @@ internal static class MisspelledService
             }
         }
 
-        // A note says the same words again and again, and a guess costs more than a look-up.
-        var guesses = new Dictionary<string, ImmutableArray<SpellingGuess>>(StringComparer.Ordinal);
-        var known = guesses.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var (word, inServiceCell) in UnknownWords.Of(note))
         {
             var text = note.Source.Slice(word);
-            if (!known.TryGetValue(text, out var near))
-            {
-                near = workspace.Catalog.Spelling.Guess(text);
-                known[text] = near;
-            }
-
+            var near = workspace.Catalog.Spelling.Guess(text);
             if (near is [var nearest, ..])
             {
                 if (!IsCompound(text, nearest.Form.Text))

@@ -36,6 +36,9 @@ internal sealed class LayerScanner
     /// <summary>The numbers that are no layers; looked for with the first bare number.</summary>
     private List<TextSpan>? _otherNumbers;
 
+    /// <summary>The index of the first name that does not end before the place.</summary>
+    private int _nextName;
+
     private LayerScanner(string text, List<TermMatch> names, LayerPlace place)
     {
         _text = text;
@@ -47,8 +50,25 @@ internal sealed class LayerScanner
     /// <param name="text">The words.</param>
     /// <param name="names">The names of services in them, in order: <c>L4 Network Load Balancer</c> names no network layer.</param>
     /// <param name="place">Where the words stand.</param>
-    public static List<LayerMatch> FindAll(string text, List<TermMatch> names, LayerPlace place) =>
-        new LayerScanner(text, names, place).FindAll();
+    public static List<LayerMatch> FindAll(string text, List<TermMatch> names, LayerPlace place)
+    {
+        var found = new List<LayerMatch>();
+        if (place != LayerPlace.Cell && !LayerNames.MayStandIn(text))
+        {
+            return found;
+        }
+
+        var scanner = new LayerScanner(text, names, place);
+        for (var at = 0; scanner.Next(at, text.Length) is { } match; at = match.Span.End)
+        {
+            found.Add(match);
+        }
+
+        return found;
+    }
+
+    /// <summary>The layer reference that a cell begins with, or null; a sign and a space may stand before it.</summary>
+    public static LayerMatch? FindAtStart(string cell) => new LayerScanner(cell, [], LayerPlace.Cell).Next(0, Math.Min(cell.Length, 3));
 
     /// <summary>True if the words around a layer or a service take it back in part: <c>L2-ish</c>, <c>(abstracted)</c>.</summary>
     public static bool IsHedged(string text)
@@ -56,39 +76,32 @@ internal sealed class LayerScanner
         return Words.Hedges.IsPartOf(text) || text.AsSpan().Trim() is ['~' or '≈', ..] or [.., '?'];
     }
 
-    private List<LayerMatch> FindAll()
+    /// <summary>The first layer reference that begins between two places, or null.</summary>
+    private LayerMatch? Next(int from, int end)
     {
-        var found = new List<LayerMatch>();
-        var nextName = 0;
-        for (var at = 0; at < _text.Length;)
+        for (var at = from; at < end; at++)
         {
-            while (nextName < _names.Count && _names[nextName].End <= at)
+            at = _place == LayerPlace.Cell ? at : LayerNames.NextStart(_text, at, end);
+            while (_nextName < _names.Count && _names[_nextName].End <= at)
             {
-                nextName++;
+                _nextName++;
             }
 
-            if (nextName < _names.Count && _names[nextName].Start <= at)
+            if (_nextName < _names.Count && _names[_nextName].Start <= at)
             {
-                at = _names[nextName].End;
+                at = _names[_nextName].End - 1;
             }
-            else if (CanStart(at) && ReferenceAt(at) is { } match)
+            else if (at < end && CanStart(at) && ReferenceAt(at) is { } match)
             {
-                found.Add(match);
-                at = match.Span.End;
-            }
-            else
-            {
-                at++;
+                return match;
             }
         }
 
-        return found;
+        return null;
     }
 
-    // A cheap look at the first letter: nearly every place of a text ends here.
     private bool CanStart(int at) =>
-        (LayerNames.MayBeginWith(_text[at]) || _place == LayerPlace.Cell)
-        && !LayerNames.IsWord(_text, at - 1) && (at == 0 || _text[at - 1] is not ('.' or '-' or '/' or '\\' or '@' or '#' or ':')
+        !LayerNames.IsWord(_text, at - 1) && (at == 0 || _text[at - 1] is not ('.' or '-' or '/' or '\\' or '@' or '#' or ':')
             || (_place == LayerPlace.Cell && !IsBehindSlash(at)));
 
     // "HTTP/2", "/4": a number after a slash goes on with a list of layers ("L3/4"), or is none.
@@ -385,7 +398,7 @@ internal sealed class LayerScanner
         return 0;
     }
 
-    private bool StartsWith(int at, string word) => string.Compare(_text, at, word, 0, word.Length, StringComparison.OrdinalIgnoreCase) == 0;
+    private bool StartsWith(int at, string word) => LayerNames.StartsWith(_text, at, word);
 
     private int SkipSpaces(int at)
     {

@@ -55,6 +55,11 @@ internal static class DefinedAbbreviations
     /// <param name="names">The names found so far, in order; an ambiguous form at the same place gives way.</param>
     public static void AddTo(string words, string defined, Catalog catalog, List<TermMatch> names)
     {
+        if (defined.Length == 0)
+        {
+            return;
+        }
+
         foreach (var line in defined.AsSpan().EnumerateLines())
         {
             var equals = line.IndexOf('=');

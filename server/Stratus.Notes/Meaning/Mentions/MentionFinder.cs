@@ -10,15 +10,18 @@ namespace Stratus.Notes.Meaning.Mentions;
 /// Elsewhere it needs its exact case and a note that is about AWS, it must not merely begin a sentence, and it gives a
 /// hover and no more.
 /// </remarks>
-internal sealed class MentionFinder(ChunkContext context, Func<TextRun, ColumnRole> roleOf, Func<TextRun, bool> isOsi)
+internal sealed class MentionFinder(ChunkContext context)
 {
     /// <summary>True if there was a word that is a mention only where the note speaks of AWS.</summary>
     public bool DependsOnAws { get; private set; }
 
     /// <summary>Adds the mentions of a run.</summary>
-    public void Find(TextRun run, List<Mention> mentions)
+    /// <param name="run">The run; the names in it have been found.</param>
+    /// <param name="role">What its column holds, if it is a cell.</param>
+    /// <param name="isOsi">False in a table that is about other layers.</param>
+    /// <param name="mentions">Takes them.</param>
+    public void Find(TextRun run, ColumnRole role, bool isOsi, List<Mention> mentions)
     {
-        var role = run.Place == RunPlace.Cell ? roleOf(run) : ColumnRole.Other;
         foreach (var name in run.Names)
         {
             if (WeightOf(name, run, role) is { } weight)
@@ -36,12 +39,15 @@ internal sealed class MentionFinder(ChunkContext context, Func<TextRun, ColumnRo
             }
         }
 
-        FindLayers(run, role, mentions);
+        if (isOsi)
+        {
+            FindLayers(run, role, mentions);
+        }
     }
 
     private void FindLayers(TextRun run, ColumnRole role, List<Mention> mentions)
     {
-        if (run.Place == RunPlace.Code || context.OtherLayerModel || (run.Place == RunPlace.Cell && !isOsi(run)))
+        if (run.Place == RunPlace.Code || context.OtherLayerModel)
         {
             return;
         }

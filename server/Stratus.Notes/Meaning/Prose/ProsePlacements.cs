@@ -55,7 +55,8 @@ internal static class ProsePlacements
     private static Placement? LayerThenServices(TextRun run)
     {
         var text = run.Text.Text;
-        if (run.Names.Count == 0 || LayerScanner.FindAll(text[..run.Names[0].Start], [], LayerPlace.Heading) is not [var match]
+        if (run.Names.Count == 0 || text.AsSpan(0, run.Names[0].Start).TrimEnd() is not [.., ':' or '→' or '–' or '—' or '-' or '=' or '>']
+            || LayerScanner.FindAll(text[..run.Names[0].Start], [], LayerPlace.Heading) is not [var match]
             || match.Reference.Layers.IsEmpty || !text.AsSpan(0, match.Span.Start).Trim().IsEmpty
             || text.AsSpan(match.Span.End, run.Names[0].Start - match.Span.End).Trim() is not (":" or "→" or "–" or "—" or "-" or "=" or "=>" or "->"))
         {

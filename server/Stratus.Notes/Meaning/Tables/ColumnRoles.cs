@@ -142,15 +142,13 @@ internal static class ColumnRoles
         foreach (var words in Cells(rows, column))
         {
             filled++;
-            var references = LayerScanner.FindAll(words, [], LayerPlace.Cell);
-            if (references.Count == 0 || references[0].Span.Start > 2)
+            if (LayerScanner.FindAtStart(words) is not var (span, reference))
             {
                 continue;
             }
 
             // A bare number is any number: only "L4", "Layer 4" or "4. Transport" show that layers are meant.
-            var items = references[0].Reference.Items;
-            var span = references[0].Span;
+            var items = reference.Items;
             var isMarked = items[0].NamedLayer is not null || words.AsSpan(span.Start, span.Length).ContainsAnyExcept(Digits);
             numbered += items[0].Number is not null && isMarked && !items[0].Disagrees ? 1 : 0;
 

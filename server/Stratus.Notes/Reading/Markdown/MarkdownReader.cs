@@ -23,18 +23,23 @@ internal sealed class MarkdownReader
 
     private readonly string _text;
     private readonly ChunkStructure _structure;
-    private readonly SourceText _lines;
 
     // HTML may reach beyond the block that Markdig sees (a table with a blank line in it); blocks before this are done.
     private int _doneUntil;
     private int _listDepth;
 
+    // The words of the run that is read, and of the inline code in it.
+    private readonly FlatText.Builder _words = new();
+    private FlatText.Builder? _code;
+
     private MarkdownReader(string text, ChunkStructure structure)
     {
         _text = text;
         _structure = structure;
-        _lines = new SourceText(text);
     }
+
+    // Most chunks have neither fences nor tables.
+    private SourceText Lines => field ??= new SourceText(_text);
 
     /// <summary>Reads a chunk into a structure.</summary>
     /// <exception cref="ArgumentException">Markdig refuses the text (too deeply nested).</exception>
@@ -67,9 +72,9 @@ internal sealed class MarkdownReader
         switch (block)
         {
             case HeadingBlock heading:
-                var title = new FlatText.Builder();
-                ReadInlines(heading.Inline, title, TextKind.Heading);
-                _structure.AddHeading(heading.Level, SpanOf(heading), title);
+                _words.Clear();
+                ReadInlines(heading.Inline, TextKind.Heading);
+                _structure.AddHeading(heading.Level, SpanOf(heading), _words);
                 break;
             case HtmlBlock html:
                 _doneUntil = HtmlReader.Read(_text, SpanOf(html), _structure);
@@ -94,10 +99,10 @@ internal sealed class MarkdownReader
                 ReadTable(table);
                 break;
             case LeafBlock { Inline: not null } leaf:
-                var paragraph = new FlatText.Builder();
-                ReadInlines(leaf.Inline, paragraph, TextKind.Prose);
+                _words.Clear();
+                ReadInlines(leaf.Inline, TextKind.Prose);
                 var isFirstInItem = leaf.Parent is ListItemBlock item && item[0] == leaf;
-                _structure.AddRun(paragraph, TextKind.Prose, isFirstInItem ? RunPlace.ListItem : RunPlace.Paragraph, _listDepth);
+                _structure.AddRun(_words, TextKind.Prose, isFirstInItem ? RunPlace.ListItem : RunPlace.Paragraph, _listDepth);
                 break;
             case ListBlock list:
                 _listDepth++;
@@ -114,10 +119,10 @@ internal sealed class MarkdownReader
     {
         var span = SpanOf(fence);
         var lines = new List<TextSpan>();
-        for (var line = fence.Line + 1; line <= fence.Line + fence.Lines.Count && line < _lines.LineCount; line++)
+        for (var line = fence.Line + 1; line <= fence.Line + fence.Lines.Count && line < Lines.LineCount; line++)
         {
             // By number: where Markdig expands a tab, its line is no part of the source.
-            lines.Add(_lines.Line(line));
+            lines.Add(Lines.Line(line));
         }
 
         // Markdig ends a fence that nobody closed at its first line.
@@ -152,13 +157,13 @@ internal sealed class MarkdownReader
         var span = SpanOf(table);
         var isPipe = _text.AsSpan(span.Start, span.Length).TrimStart().StartsWith('+') is false;
         var rows = new List<RawRow>();
-        var expected = _lines.LineOf(span.Start);
+        var expected = Lines.LineOf(span.Start);
         foreach (var row in table.OfType<Markdig.Extensions.Tables.TableRow>())
         {
             rows.Add(isPipe ? ReadPipeRow(row, expected) : ReadGridRow(row));
 
             // The rows of a pipe table are lines that follow each other, with the delimiter row below the header.
-            expected = _lines.LineOf(rows[^1].Span.Start) + (row.IsHeader ? 2 : 1);
+            expected = Lines.LineOf(rows[^1].Span.Start) + (row.IsHeader ? 2 : 1);
         }
 
         _structure.Tables.Add(new(span, isPipe ? TableFormat.Pipe : TableFormat.Grid, rows));
@@ -169,7 +174,7 @@ internal sealed class MarkdownReader
         // Empty cells have no place in Markdig's tree, and an empty row has none at all: the borders are read from its line.
         var cells = row.OfType<Markdig.Extensions.Tables.TableCell>().ToList();
         var filled = cells.Where(cell => !cell.Span.IsEmpty).Select(SpanOf).ToList();
-        var line = _lines.Line(filled.Count > 0 ? _lines.LineOf(filled[0].Start) : Math.Min(expectedLine, _lines.LineCount - 1));
+        var line = Lines.Line(filled.Count > 0 ? Lines.LineOf(filled[0].Start) : Math.Min(expectedLine, Lines.LineCount - 1));
         var areas = PipeRow.Cells(_text, line, cells.Count);
         var isExact = areas is not null && filled.TrueForAll(cell => Array.Exists(areas, area => area.Contains(cell)));
         var span = isExact ? line : TextSpan.FromBounds(line.Start, Math.Max(line.End, filled.Count > 0 ? filled[^1].End : line.End));
@@ -186,60 +191,60 @@ internal sealed class MarkdownReader
 
     private TextRun? ReadCell(Markdig.Extensions.Tables.TableCell cell)
     {
-        var words = new FlatText.Builder();
+        _words.Clear();
         foreach (var leaf in cell.Descendants<LeafBlock>())
         {
-            if (!words.IsEmpty)
+            if (!_words.IsEmpty)
             {
-                words.AppendBreak(new(leaf.Span.Start, 0));
+                _words.AppendBreak(new(leaf.Span.Start, 0));
             }
 
-            ReadInlines(leaf.Inline, words, TextKind.TableCell);
+            ReadInlines(leaf.Inline, TextKind.TableCell);
         }
 
-        return words.IsEmpty ? null : _structure.AddRun(words, TextKind.TableCell, RunPlace.Cell);
+        return _words.IsEmpty ? null : _structure.AddRun(_words, TextKind.TableCell, RunPlace.Cell);
     }
 
-    private void ReadInlines(ContainerInline? container, FlatText.Builder words, TextKind kind)
+    private void ReadInlines(ContainerInline? container, TextKind kind)
     {
         for (var inline = container?.FirstChild; inline is not null; inline = inline.NextSibling)
         {
-            Read(inline, words, kind);
+            Read(inline, kind);
         }
     }
 
-    private void Read(Inline inline, FlatText.Builder words, TextKind kind)
+    private void Read(Inline inline, TextKind kind)
     {
         var span = SpanOf(inline);
         switch (inline)
         {
             case LiteralInline literal:
-                SourceAlignment.Append(words, literal.Content.AsSpan(), _text, span, kind);
+                SourceAlignment.Append(_words, literal.Content.AsSpan(), _text, span, kind);
                 break;
             case HtmlEntityInline entity:
-                words.AppendDecoded(entity.Transcoded.AsSpan(), span, kind);
+                _words.AppendDecoded(entity.Transcoded.AsSpan(), span, kind);
                 break;
             case LineBreakInline { IsHard: false }:
-                words.AppendDecoded(" ", span, kind);
+                _words.AppendDecoded(" ", span, kind);
                 break;
             case CodeInline code:
                 ReadCode(code, span);
-                words.AppendBreak(span);
+                _words.AppendBreak(span);
                 break;
             case LinkInline { IsAutoLink: true } or AutolinkInline:
                 _structure.Regions.Add(new(TextKind.Url, span));
-                words.AppendBreak(span);
+                _words.AppendBreak(span);
                 break;
             case LinkInline link:
                 if (link.IsImage)
                 {
-                    words.AppendBreak(new(span.Start, 0));
+                    _words.AppendBreak(new(span.Start, 0));
                 }
 
-                ReadInlines(link, words, kind == TextKind.Prose ? TextKind.LinkText : kind);
+                ReadInlines(link, kind == TextKind.Prose ? TextKind.LinkText : kind);
                 if (link.IsImage)
                 {
-                    words.AppendBreak(new(span.End, 0));
+                    _words.AppendBreak(new(span.End, 0));
                 }
 
                 if (!link.UrlSpan.IsEmpty && link.UrlSpan.Start >= span.Start && link.UrlSpan.End < span.End)
@@ -249,31 +254,32 @@ internal sealed class MarkdownReader
 
                 break;
             case HtmlInline tag:
-                ReadTag(tag, span, words);
+                ReadTag(tag, span);
                 break;
             case ContainerInline nested:
-                ReadInlines(nested, words, kind);
+                ReadInlines(nested, kind);
                 break;
             default:
-                words.AppendBreak(span);
+                _words.AppendBreak(span);
                 break;
         }
     }
 
     private void ReadCode(CodeInline code, TextSpan span)
     {
-        var words = new FlatText.Builder();
-        SourceAlignment.Append(words, code.Content.AsSpan(), _text, span, TextKind.CodeSpan);
-        _structure.AddRun(words, TextKind.CodeSpan, RunPlace.Code);
+        _code ??= new();
+        _code.Clear();
+        SourceAlignment.Append(_code, code.Content.AsSpan(), _text, span, TextKind.CodeSpan);
+        _structure.AddRun(_code, TextKind.CodeSpan, RunPlace.Code);
     }
 
-    private void ReadTag(HtmlInline tag, TextSpan span, FlatText.Builder words)
+    private void ReadTag(HtmlInline tag, TextSpan span)
     {
         var isComment = tag.Tag.StartsWith("<!--", StringComparison.Ordinal);
         _structure.Regions.Add(new(isComment ? TextKind.Comment : TextKind.HtmlTag, span));
         if (!isComment && !HtmlElements.IsInline(HtmlTokenizer.TagName(tag.Tag)))
         {
-            words.AppendBreak(span);
+            _words.AppendBreak(span);
         }
     }
 

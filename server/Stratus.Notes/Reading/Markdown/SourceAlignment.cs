@@ -12,7 +12,8 @@ internal static class SourceAlignment
     public static void Append(FlatText.Builder words, ReadOnlySpan<char> literal, string source, TextSpan span, TextKind kind)
     {
         var within = source.AsSpan(span.Start, span.Length);
-        if (within.IndexOf(literal) is >= 0 and var at)
+        var at = within.StartsWith(literal) ? 0 : within.IndexOf(literal);
+        if (at >= 0)
         {
             words.Append(literal, span.Start + at, kind);
             return;
