@@ -31,7 +31,7 @@ internal sealed class LanguageServer(ClientSession session, Action<int> watchPro
 
     public Task DidChangeAsync(DidChangeTextDocumentParams notification) => Now(() => DidChange.Handle(session, notification));
 
-    public Task DidCloseAsync(DidCloseTextDocumentParams notification) => Now(() => session.Close(notification.TextDocument.Uri));
+    public Task DidCloseAsync(DidCloseTextDocumentParams notification) => Now(() => DidClose.Handle(session, notification.TextDocument));
 
     public Task DidChangeConfigurationAsync(DidChangeConfigurationParams notification) => DidChangeConfiguration.HandleAsync(session, notification);
 

@@ -49,8 +49,8 @@ internal sealed class OpenNote : IDocument
     internal SentTokens SentTokens => _sentTokens;
 
     /// <summary>A note as it is opened.</summary>
-    internal static OpenNote Open(string uri, int? version, string text, Workspace workspace, long serial) =>
-        Afresh(uri, version, serial, new(text), workspace, new());
+    internal static OpenNote Open(string uri, int? version, SourceText source, Workspace workspace, long serial) =>
+        Afresh(uri, version, serial, source, workspace, new());
 
     /// <summary>The note with another text.</summary>
     internal OpenNote With(SourceText source, int? version, long serial) =>

@@ -95,6 +95,13 @@ internal sealed class InProcessServer : IDisposable
     internal Task TellOfFilesAsync(params string[] paths) =>
         DoAsync(server => server.DidChangeWatchedFilesAsync(new([.. paths.Select(path => new FileEvent(Address(path)))])));
 
+    /// <summary>Hands the session what has changed, all at once.</summary>
+    internal Task ApplyAsync(params Modification[] modifications) => DoAsync(_ =>
+    {
+        _session.Apply(modifications);
+        return Task.CompletedTask;
+    });
+
     public void Dispose()
     {
         _session.Dispose();

@@ -25,7 +25,7 @@ public sealed class SessionMemoryTests
     [Fact]
     public void An_edit_that_is_not_looked_at_keeps_the_last_parsed_note_to_build_on()
     {
-        var first = OpenNote.Open(InProcessServer.Note, 1, "An NLB.\n", Workspace, 1);
+        var first = OpenNote.Open(InProcessServer.Note, 1, new("An NLB.\n"), Workspace, 1);
         var parsed = first.Note;
         var third = first.With(new("An ALB.\n"), 2, 2).With(new("A VPC.\n"), 3, 3);
         Assert.Equal("A VPC.\n", third.Note.Source.Text);
@@ -59,7 +59,7 @@ public sealed class SessionMemoryTests
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static (OpenNote Open, WeakReference Before) Edited()
     {
-        var first = OpenNote.Open(InProcessServer.Note, 1, "An NLB.\n", Workspace, 1);
+        var first = OpenNote.Open(InProcessServer.Note, 1, new("An NLB.\n"), Workspace, 1);
         var before = new WeakReference(first.Note);
         var second = first.With(new("An ALB.\n"), 2, 2);
         Assert.NotNull(second.Note);
