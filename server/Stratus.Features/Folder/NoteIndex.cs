@@ -10,18 +10,19 @@ namespace Stratus.Features.Folder;
 public sealed class NoteIndex
 {
     private readonly SavedNotes _saved;
-    private readonly ImmutableSortedDictionary<string, Lazy<NoteDigest>> _open;
+    private readonly ImmutableSortedDictionary<string, NoteDigest> _open;
 
-    private NoteIndex(SavedNotes saved, ImmutableSortedDictionary<string, Lazy<NoteDigest>> open) => (_saved, _open) = (saved, open);
+    private NoteIndex(SavedNotes saved, ImmutableSortedDictionary<string, NoteDigest> open) => (_saved, _open) = (saved, open);
 
     /// <summary>No notes.</summary>
-    public static NoteIndex Empty { get; } = new(SavedNotes.Empty, ImmutableSortedDictionary.Create<string, Lazy<NoteDigest>>(StringComparer.Ordinal));
+    public static NoteIndex Empty { get; } = new(SavedNotes.Empty, ImmutableSortedDictionary.Create<string, NoteDigest>(StringComparer.Ordinal));
 
     /// <summary>The same with other saved notes.</summary>
     public NoteIndex WithSaved(SavedNotes saved) => ReferenceEquals(saved, _saved) ? this : new(saved, _open);
 
-    /// <summary>The same with a note that is open, in its present text; the digest is made when it is first asked for.</summary>
-    public NoteIndex WithOpen(string address, Func<NoteDigest> digest) => new(_saved, _open.SetItem(address, new(digest)));
+    /// <summary>The same with a note that is open, in its present text.</summary>
+    public NoteIndex WithOpen(NoteDigest digest) =>
+        ReferenceEquals(_open.GetValueOrDefault(digest.Address), digest) ? this : new(_saved, _open.SetItem(digest.Address, digest));
 
     /// <summary>The same without a note that was closed.</summary>
     public NoteIndex WithoutOpen(string address) => _open.ContainsKey(address) ? new(_saved, _open.Remove(address)) : this;
@@ -49,7 +50,7 @@ public sealed class NoteIndex
     }
 
     private IEnumerable<NotedPlaces> Open(string? exceptAddress) =>
-        _open.Where(note => note.Key != exceptAddress).SelectMany(note => NotedPlaces.Of(note.Value.Value));
+        _open.Where(note => note.Key != exceptAddress).SelectMany(note => NotedPlaces.Of(note.Value));
 
     private bool IsOther(NotedPlaces places, string? exceptAddress) => places.Address != exceptAddress && !_open.ContainsKey(places.Address);
 }

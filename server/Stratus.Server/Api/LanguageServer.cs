@@ -39,14 +39,17 @@ internal sealed class LanguageServer(ClientSession session, Action<int> watchPro
 
     public Task DidChangeWatchedFilesAsync(DidChangeWatchedFilesParams notification) => Now(() => DidChangeWatchedFiles.Handle(session, notification));
 
-    public Task<Hover?> HoverAsync(TextDocumentPositionParams request, CancellationToken cancellation) =>
-        OnNote(request.TextDocument, note => Requests.Hover.Handle(note, request.Position, session.Support), cancellation);
+    public Task<Hover?> HoverAsync(TextDocumentPositionParams request, CancellationToken cancellation)
+    {
+        var folder = session.FolderNotes;
+        return OnNote(request.TextDocument, note => Requests.Hover.HandleAsync(note, folder, request.Position, session.Support, cancellation), cancellation);
+    }
 
     public Task<Location[]?> DefinitionAsync(TextDocumentPositionParams request, CancellationToken cancellation) =>
-        OnNote(request.TextDocument, note => Requests.Definition.Handle(note, request.Position, session.Support), cancellation);
+        OnNote(request.TextDocument, note => Requests.Definition.HandleAsync(note, request.Position, session.Support, cancellation), cancellation);
 
     public Task<CompletionList?> CompletionAsync(CompletionParams request, CancellationToken cancellation) =>
-        OnNote(request.TextDocument, note => Requests.Completion.Handle(note, request, session.Support), cancellation);
+        OnNote(request.TextDocument, note => Requests.Completion.HandleAsync(note, request, session.Support, cancellation), cancellation);
 
     public Task<CompletionItem> ResolveCompletionAsync(CompletionItem request, CancellationToken cancellation)
     {
@@ -55,41 +58,41 @@ internal sealed class LanguageServer(ClientSession session, Action<int> watchPro
     }
 
     public Task<CodeAction[]?> CodeActionAsync(CodeActionParams request, CancellationToken cancellation) =>
-        OnNote(request.TextDocument, note => Requests.CodeAction.Handle(note, request, session.Support, cancellation), cancellation);
+        OnNote(request.TextDocument, note => Requests.CodeAction.HandleAsync(note, request, session.Support, cancellation), cancellation);
 
     public Task<CodeAction> ResolveCodeActionAsync(CodeAction request, CancellationToken cancellation)
     {
         var data = Requests.CodeActionResolve.DataOf(request);
         var note = data is null ? null : session.Find(data.Uri);
-        return Task.Run(() => Requests.CodeActionResolve.Handle(note, request, data, session.Support, cancellation), cancellation);
+        return Task.Run(() => Requests.CodeActionResolve.HandleAsync(note, request, data, session.Support, cancellation), cancellation);
     }
 
     public Task<DocumentHighlight[]?> DocumentHighlightAsync(TextDocumentPositionParams request, CancellationToken cancellation) =>
-        OnNote(request.TextDocument, note => Requests.DocumentHighlight.Handle(note, request.Position, session.Support), cancellation);
+        OnNote(request.TextDocument, note => Requests.DocumentHighlight.HandleAsync(note, request.Position, session.Support, cancellation), cancellation);
 
     public Task<SelectionRange[]?> SelectionRangeAsync(SelectionRangeParams request, CancellationToken cancellation) =>
-        OnNote(request.TextDocument, note => Requests.SelectionRange.Handle(note, request.Positions, session.Support), cancellation);
+        OnNote(request.TextDocument, note => Requests.SelectionRange.HandleAsync(note, request.Positions, session.Support, cancellation), cancellation);
 
     public Task<InlayHint[]?> InlayHintAsync(TextDocumentRangeParams request, CancellationToken cancellation) =>
-        OnNote(request.TextDocument, note => Requests.InlayHint.Handle(note, request.Range, session.Support), cancellation);
+        OnNote(request.TextDocument, note => Requests.InlayHint.HandleAsync(note, request.Range, session.Support, cancellation), cancellation);
 
     public Task<SemanticTokens?> SemanticTokensAsync(TextDocumentParams request, CancellationToken cancellation) =>
-        OnNote(request.TextDocument, note => Requests.SemanticTokens.Handle(note, session.RunId, session.Support), cancellation);
+        OnNote(request.TextDocument, note => Requests.SemanticTokens.HandleAsync(note, session.RunId, session.Support, cancellation), cancellation);
 
     public Task<SemanticTokens?> SemanticTokensDeltaAsync(SemanticTokensDeltaParams request, CancellationToken cancellation) =>
-        OnNote(request.TextDocument, note => Requests.SemanticTokensDelta.Handle(note, request.PreviousResultId, session.RunId, session.Support), cancellation);
+        OnNote(request.TextDocument, note => Requests.SemanticTokensDelta.HandleAsync(note, request.PreviousResultId, session.RunId, session.Support, cancellation), cancellation);
 
     public Task<SemanticTokens?> SemanticTokensRangeAsync(TextDocumentRangeParams request, CancellationToken cancellation) =>
-        OnNote(request.TextDocument, note => Requests.SemanticTokensRange.Handle(note, request.Range, session.Support), cancellation);
+        OnNote(request.TextDocument, note => Requests.SemanticTokensRange.HandleAsync(note, request.Range, session.Support, cancellation), cancellation);
 
     public Task<DocumentSymbol[]?> DocumentSymbolAsync(TextDocumentParams request, CancellationToken cancellation) =>
-        OnNote(request.TextDocument, note => Requests.DocumentSymbol.Handle(note, session.Support), cancellation);
+        OnNote(request.TextDocument, note => Requests.DocumentSymbol.HandleAsync(note, session.Support, cancellation), cancellation);
 
     public Task<FoldingRange[]?> FoldingRangeAsync(TextDocumentParams request, CancellationToken cancellation) =>
-        OnNote(request.TextDocument, note => Requests.FoldingRange.Handle(note, session.Support), cancellation);
+        OnNote(request.TextDocument, note => Requests.FoldingRange.HandleAsync(note, session.Support, cancellation), cancellation);
 
     public async Task<DocumentDiagnosticReport> DocumentDiagnosticAsync(DocumentDiagnosticParams request, CancellationToken cancellation) =>
-        await OnNote(request.TextDocument, note => Requests.DocumentDiagnostic.Handle(note, request, session.RunId, session.Support, cancellation), cancellation).ConfigureAwait(false)
+        await OnNote(request.TextDocument, note => Requests.DocumentDiagnostic.HandleAsync(note, request, session.RunId, session.Support, cancellation), cancellation).ConfigureAwait(false)
             ?? Requests.DocumentDiagnostic.Nothing;
 
     public Task<ExplainResult?> ExplainAsync(ExplainParams request) => Task.FromResult(Requests.Explain.Handle(request));
@@ -101,7 +104,7 @@ internal sealed class LanguageServer(ClientSession session, Action<int> watchPro
     }
 
     /// <summary>Answers on the pool from the note as it is now; null for a document that is not open or is no note.</summary>
-    private Task<T?> OnNote<T>(TextDocumentIdentifier document, Func<OpenNote, T?> answer, CancellationToken cancellation)
+    private Task<T?> OnNote<T>(TextDocumentIdentifier document, Func<OpenNote, Task<T?>> answer, CancellationToken cancellation)
         where T : class =>
         session.Find(document.Uri) is { } note
             ? Task.Run(() => answer(note), cancellation)

@@ -1,7 +1,6 @@
 using Stratus.Configuration;
 using Stratus.Features;
 using Stratus.Features.Diagnostics;
-using Stratus.Features.Folder;
 using Stratus.Notes.Text;
 using Stratus.Protocol;
 using Stratus.Server.Conversion;
@@ -30,7 +29,7 @@ internal sealed class ClientSession : IDisposable
     private Settings _settings = Settings.Default;
     private string _folder = "";
     private DiagnosticsPublisher? _publisher;
-    private NoteIndex _index = NoteIndex.Empty;
+    private FolderNotes _folderNotes = FolderNotes.None;
     private long _serial;
 
     /// <param name="client">The client.</param>
@@ -57,6 +56,9 @@ internal sealed class ClientSession : IDisposable
     /// <summary>Unlike that of any other run of the server, so that a client's result ids do not outlive the run.</summary>
     internal string RunId { get; }
 
+    /// <summary>What the notes of the workspace say now.</summary>
+    internal FolderNotes FolderNotes => _folderNotes = _folderNotes.WithSaved(_library.Saved);
+
     private DateOnly Today => DateOnly.FromDateTime(_clock.GetLocalNow().DateTime);
 
     /// <inheritdoc/>
@@ -79,18 +81,15 @@ internal sealed class ClientSession : IDisposable
     /// <summary>The snapshot of an open note, or null where the document is not open or is no note.</summary>
     internal OpenNote? Find(string uri)
     {
-        var key = NoteAddress.Of(uri);
-        if (!_notes.TryGetValue(key, out var note))
+        var address = NoteAddress.Of(uri);
+        if (!_notes.TryGetValue(address, out var note))
         {
             return null;
         }
 
         // Overnight, a service may have ended.
         var today = Today;
-        _index = _index.WithSaved(_library.Saved);
-        return note.Workspace.Today != today ? _notes[key] = note.With(note.Workspace with { Today = today, Notes = _index }, ++_serial)
-            : note.Workspace.Notes != _index ? _notes[key] = note.Beside(_index)
-            : note;
+        return note.Workspace.Today == today ? note : _notes[address] = note.With(note.Workspace with { Today = today }, ++_serial);
     }
 
     /// <summary>
@@ -98,7 +97,7 @@ internal sealed class ClientSession : IDisposable
     /// holds where there is no file.
     /// </summary>
     internal Workspace WorkspaceOf(string uri) =>
-        Find(uri)?.Workspace ?? new(_files.Elsewhere.Catalog, _files.Elsewhere.Settings, Today) { Notes = _index };
+        Find(uri)?.Workspace ?? new(_files.Elsewhere.Catalog, _files.Elsewhere.Settings, Today);
 
     /// <summary>
     /// Takes what has changed: makes the new snapshots, settles what the notes say of one another, and publishes, each once,
@@ -248,7 +247,10 @@ internal sealed class ClientSession : IDisposable
         {
             foreach (var note in _notes.Values.ToList())
             {
-                Put(note.With(WorkspaceAt(note.Workspace.Address!), ++_serial), effects);
+                if (WorkspaceAt(note.Workspace.Address!) is var workspace && workspace != note.Workspace)
+                {
+                    Put(note.With(workspace, ++_serial), effects);
+                }
             }
         }
 
@@ -258,11 +260,8 @@ internal sealed class ClientSession : IDisposable
             _settingsFindings.Publish();
         }
 
-        foreach (var address in effects.Notes.Values.Distinct())
-        {
-            _index = _notes.TryGetValue(address, out var note) ? _index.WithOpen(address, note.Digest) : _index.WithoutOpen(address);
-        }
-
+        _folderNotes = _folderNotes.With(effects.Notes.Values.Distinct().ToDictionary(
+            address => address, address => _notes.GetValueOrDefault(address)?.Analysis.Digest, StringComparer.Ordinal));
         foreach (var (uri, address) in effects.Notes)
         {
             if (_notes.TryGetValue(address, out var note) && note.Uri == uri)
@@ -297,7 +296,6 @@ internal sealed class ClientSession : IDisposable
         return new(here.Catalog, here.Settings, Today)
         {
             Address = address,
-            Notes = _index,
             IsChecked = path is null || here.Filter.Includes(path),
         };
     }

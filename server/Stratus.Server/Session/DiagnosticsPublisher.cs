@@ -29,22 +29,23 @@ internal sealed class DiagnosticsPublisher(ILanguageClient client, ClientSupport
             if (_current is null)
             {
                 _current = job;
-                _ = Task.Run(Work);
+                _ = Task.Run(WorkAsync);
             }
             else if (_current.Uri == job.Uri)
             {
-                _current.Overtaken.Cancel();
+                // Not on this thread, which is the session's.
+                _ = _current.Overtaken.CancelAsync();
             }
         }
     }
 
-    private void Work()
+    private async Task WorkAsync()
     {
         while (Take() is { } job)
         {
             try
             {
-                Send(job);
+                await SendAsync(job).ConfigureAwait(false);
             }
             catch (OperationCanceledException) when (job.Overtaken.IsCancellationRequested)
             {
@@ -72,7 +73,7 @@ internal sealed class DiagnosticsPublisher(ILanguageClient client, ClientSupport
         }
     }
 
-    private void Send(Job job)
+    private async Task SendAsync(Job job)
     {
         if (job.Note is not { } note)
         {
@@ -80,7 +81,7 @@ internal sealed class DiagnosticsPublisher(ILanguageClient client, ClientSupport
             return;
         }
 
-        var diagnostics = ToProtocol.Diagnostics(note, note.FindingsOf(job.Overtaken.Token), support);
+        var diagnostics = ToProtocol.Diagnostics(note, await note.Analysis.FindingsAsync(job.Overtaken.Token).ConfigureAwait(false), support);
         job.Overtaken.Token.ThrowIfCancellationRequested();
         client.PublishDiagnostics(new(job.Uri, diagnostics, support.Diagnostics.Version ? note.Version : null));
     }
