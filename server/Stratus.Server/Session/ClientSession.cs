@@ -53,6 +53,9 @@ internal sealed class ClientSession : IDisposable
     /// <summary>The client.</summary>
     internal ILanguageClient Client => _client;
 
+    /// <summary>Where work takes turns that no person waits for.</summary>
+    internal BackgroundLane Background { get; } = new();
+
     /// <summary>Unlike that of any other run of the server, so that a client's result ids do not outlive the run.</summary>
     internal string RunId { get; }
 
@@ -70,7 +73,7 @@ internal sealed class ClientSession : IDisposable
     internal void Begin(ClientSupport support, IEnumerable<string> folders)
     {
         Support = support;
-        _publisher = support.Diagnostics.Pulled ? null : new DiagnosticsPublisher(_client, support, _log);
+        _publisher = support.Diagnostics.Pulled ? null : new DiagnosticsPublisher(_client, support, Background, _log);
         foreach (var path in folders.Select(NoteAddress.PathOf).OfType<string>())
         {
             _folder = _folder.Length == 0 ? path : _folder;

@@ -14,12 +14,6 @@ namespace Stratus.Server.Api.Requests;
 /// <summary><c>codeAction/resolve</c></summary>
 internal static class CodeActionResolve
 {
-    /// <summary>The note is not as it was when the action was offered.</summary>
-    private const int ContentModified = -32801;
-
-    /// <summary>The action was tried, and would do something else than it says.</summary>
-    private const int RequestFailed = -32803;
-
     /// <summary>What the action has carried; null for one that needs no edit, or is none of this server's.</summary>
     internal static CodeActionData? DataOf(Protocol.CodeAction action) =>
         action.Data is { ValueKind: JsonValueKind.Object } data ? data.Deserialize(ProtocolJson.Default.CodeActionData) : null;
@@ -37,11 +31,11 @@ internal static class CodeActionResolve
             || await EditsAsync(
                 note, kind, data.Rule, new(data.Start, data.Length), data.Index, action.Title, cancellation).ConfigureAwait(false) is not { } edits)
         {
-            throw new LocalRpcException("The note has changed since this action was offered. Request it again.") { ErrorCode = ContentModified };
+            throw new LocalRpcException("The note has changed since this action was offered. Request it again.") { ErrorCode = ErrorCodes.ContentModified };
         }
 
         return edits.IsEmpty
-            ? throw new LocalRpcException($"‘{action.Title}’ would change how the rest of the note is read.") { ErrorCode = RequestFailed }
+            ? throw new LocalRpcException($"‘{action.Title}’ would change how the rest of the note is read.") { ErrorCode = ErrorCodes.RequestFailed }
             : action with { Edit = ToProtocol.WorkspaceEdit(note, edits, support) };
     }
 
