@@ -279,7 +279,11 @@ internal sealed class ClientSession : IDisposable
 
         effects.FoldersRemoved.ForEach(_library.Remove);
         effects.FoldersAdded.ForEach(_library.Add);
-        effects.Files.ForEach(_library.Changed);
+        if (effects.Files.Count > 0)
+        {
+            _library.Changed(effects.Files);
+        }
+
         if (effects.KnowsOtherNames)
         {
             _library.ReadAgain();
