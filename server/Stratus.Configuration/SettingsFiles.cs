@@ -32,6 +32,7 @@ public sealed class SettingsFiles
     private readonly ConcurrentDictionary<string, Lazy<Folder>> _folders = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, ReadFile> _read = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Settings> _lastGood = new(StringComparer.Ordinal);
+    private readonly GlossaryCatalogs _catalogs = new();
     private readonly IReadOnlyCollection<string> _ruleCodes;
     private readonly Settings _chosen;
     private readonly string _chosenFolder;
@@ -44,7 +45,7 @@ public sealed class SettingsFiles
     public SettingsFiles(IReadOnlyCollection<string> ruleCodes, Settings? chosen = null, string chosenFolder = "")
     {
         (_ruleCodes, _chosen, _chosenFolder) = (ruleCodes, chosen ?? Settings.Default, chosenFolder);
-        _base = new(Settings.Default, "", null, [], Result(Settings.Default, "", null, []));
+        _base = Base(Settings.Default, "");
     }
 
     /// <summary>The files that have been read since they were last forgotten, in the order of their paths.</summary>
@@ -58,16 +59,14 @@ public sealed class SettingsFiles
     /// <param name="folder">The full path of the folder that their globs count from; empty for none.</param>
     public void Use(Settings settings, string folder)
     {
-        _base = new(settings, folder, null, [], Result(settings, folder, null, []));
-        Forget();
-    }
-
-    /// <summary>Reads all files again when they are next needed.</summary>
-    public void Forget()
-    {
+        _catalogs.Forget();
+        _base = Base(settings, folder);
         _folders.Clear();
         _read.Clear();
     }
+
+    /// <summary>Reads all files again when they are next needed.</summary>
+    public void Forget() => Use(_base.Editor, _base.GlobFolder);
 
     /// <summary>What holds for the notes of a folder.</summary>
     /// <param name="folder">The full path of a folder; it need not exist. Null, or no possible path, for <see cref="Elsewhere"/>.</param>
@@ -92,6 +91,8 @@ public sealed class SettingsFiles
     /// <param name="path">Its path.</param>
     public static bool IsOne(string path) =>
         Path.GetFileName(path) == Name || path.EndsWith(ContextiveGlossary.Pattern[1..], StringComparison.OrdinalIgnoreCase);
+
+    private Folder Base(Settings editor, string folder) => new(editor, folder, null, [], Result(editor, folder, null, []));
 
     private Folder Find(string folder)
     {
@@ -127,7 +128,7 @@ public sealed class SettingsFiles
         return new(
             settings,
             // The nearer, the more it counts.
-            Catalog.Embedded.With([.. editor.Glossary, .. terms, .. nearest?.Glossary ?? [], .. _chosen.Glossary]),
+            _catalogs.Of([.. editor.Glossary, .. terms, .. nearest?.Glossary ?? [], .. _chosen.Glossary]),
             folder.Length == 0 ? NoteFilter.All : new(folder, settings.Include, settings.Exclude));
     }
 

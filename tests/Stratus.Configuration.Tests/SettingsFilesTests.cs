@@ -37,6 +37,64 @@ public sealed class SettingsFilesTests : IDisposable
     }
 
     [Fact]
+    public void Equal_glossaries_have_one_catalog_also_after_settings_are_read_again()
+    {
+        const string Glossary = "\"glossary\": [{\"name\": \"NLB\", \"layers\": 3}]";
+        Write("a/.stratus.json", $"{{{Glossary}}}");
+        Write("b/.stratus.json", $"{{{Glossary.Replace("3", "5", StringComparison.Ordinal)}}}");
+        var (first, other) = (_files.For(In("a")).Catalog, _files.For(In("b")).Catalog);
+        Assert.NotSame(first, other);
+        Assert.Same(Catalog.Embedded, _files.For(In("c")).Catalog);
+
+        for (var round = 0; round < 3; round++)
+        {
+            Write("a/.stratus.json", $"{{{Glossary}, \"rules\": {{\"service-casing\": \"{(round % 2 == 0 ? "off" : "hint")}\"}} }}");
+            _files.Forget();
+            Assert.Same(first, _files.For(In("a")).Catalog);
+        }
+
+        // The editor's settings hold above all files.
+        _files.Use(Settings.Default with { ChosenProfile = Profile.Strict }, "");
+        Assert.Same(first, _files.For(In("a")).Catalog);
+        Write("a/.stratus.json", "{}");
+        _files.Forget();
+        Assert.Same(Catalog.Embedded, _files.For(In("a")).Catalog);
+    }
+
+    [Fact]
+    public void A_file_that_says_nothing_of_terms_has_the_catalog_of_the_editors_glossary()
+    {
+        Write(".stratus.json", """{"profile": "strict"}""");
+        _files.Use(Settings.Default with { Glossary = [new("NLB", [], [3], null, null, new("", 0, 0))] }, "");
+        var catalog = _files.Elsewhere.Catalog;
+        for (var round = 0; round < 3; round++)
+        {
+            _files.Forget();
+            Assert.Same(catalog, _files.For(In("")).Catalog);
+            Assert.Same(catalog, _files.Elsewhere.Catalog);
+        }
+    }
+
+    [Fact]
+    public void A_catalog_that_is_no_longer_used_is_let_go()
+    {
+        var unused = CatalogOf("""{"glossary": [{"name": "NLB", "layers": 3}]}""");
+        Write(".stratus.json", "{}");
+        _files.Forget();
+        _files.For(In(""));
+        _files.Forget();
+        GC.Collect();
+        Assert.False(unused.IsAlive);
+    }
+
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private WeakReference CatalogOf(string settings)
+    {
+        Write(".stratus.json", settings);
+        return new(_files.For(In("")).Catalog);
+    }
+
+    [Fact]
     public void While_a_file_is_no_JSON_what_it_said_before_holds()
     {
         Write(".stratus.json", """{"rules": {"service-casing": "off"}}""");

@@ -150,7 +150,7 @@ public sealed class AsYouTypeTests(ITestOutputHelper output)
         var note = MarkedNote.Parse(marked);
         var off = MarkedNote.Workspace with { Settings = Settings.Default with { ChosenCompleteAsYouType = false } };
 
-        Assert.Equal(opens, Completions.At(off, note.Note, note.Cursor, new(typed)).Items.Length > 0);
+        Assert.Equal(opens, Completions.At(off, note.Note, note.Cursor, new(typed), TestContext.Current.CancellationToken).Items.Length > 0);
     }
 
     [Theory]
@@ -177,7 +177,7 @@ public sealed class AsYouTypeTests(ITestOutputHelper output)
         var note = MarkedNote.Parse(Aws + typed + "$0");
 
         Assert.Empty(note.Complete(typed[^1]).Items);
-        Assert.Empty(Completions.At(MarkedNote.Workspace, note.Note, note.Cursor, CompletionTrigger.Continued).Items);
+        Assert.Empty(Completions.At(MarkedNote.Workspace, note.Note, note.Cursor, CompletionTrigger.Continued, TestContext.Current.CancellationToken).Items);
     }
 
     [Theory]

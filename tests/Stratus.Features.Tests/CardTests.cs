@@ -36,7 +36,7 @@ public sealed partial class CardTests
         foreach (var service in Catalog.Embedded.Services)
         {
             var note = MarkedNote.Parse($"| Service | OSI Layer |\n|-|-|\n| {service.DisplayName} | L2 |\n| {service.DisplayName} | L5 |\n").Note;
-            var card = HoverCard.At(workspace, note, note.Source.ToString().IndexOf(service.DisplayName, StringComparison.Ordinal) + 1)?.Card;
+            var card = HoverCard.At(workspace, note, note.Source.ToString().IndexOf(service.DisplayName, StringComparison.Ordinal) + 1, TestContext.Current.CancellationToken)?.Card;
             Assert.InRange(card?.PlainText.Split('\n').Length ?? 1, 1, 13);
         }
     }

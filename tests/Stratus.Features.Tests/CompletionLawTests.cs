@@ -27,14 +27,14 @@ public sealed class CompletionLawTests(ITestOutputHelper output)
                 var note = Note.Parse(new SourceText("On AWS.\n\n" + paragraph), Catalog.Embedded, TestContext.Current.CancellationToken);
                 for (var offset = "On AWS.\n\n".Length + 1; offset <= note.Source.Length; offset++)
                 {
-                    var own = Completions.At(MarkedNote.Workspace, note, offset, new(note.Source[offset - 1])).Items;
+                    var own = Completions.At(MarkedNote.Workspace, note, offset, new(note.Source[offset - 1]), TestContext.Current.CancellationToken).Items;
                     if (own.IsEmpty)
                     {
                         continue;
                     }
 
                     lists++;
-                    var asked = Completions.At(MarkedNote.Workspace, note, offset).Items;
+                    var asked = Completions.At(MarkedNote.Workspace, note, offset, cancellation: TestContext.Current.CancellationToken).Items;
                     if (!asked.Take(own.Length).SequenceEqual(own))
                     {
                         broken.Add($"{note.Source.Slice(TextSpan.FromBounds(Math.Max(0, offset - 30), offset)).ToString().ReplaceLineEndings("⏎")}‸ {string.Join(", ", own.Take(4).Select(item => item.Label))} | {string.Join(", ", asked.Take(4).Select(item => item.Label))}");

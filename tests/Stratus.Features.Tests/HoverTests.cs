@@ -216,7 +216,7 @@ public sealed class HoverTests
 
         Assert.Contains(
             "AWS App Mesh reaches its end of support on 2026-09-30; closed to new customers since 2024-09-24.",
-            HoverCard.At(earlier, note.Note, note.Cursor)!.Card.PlainText,
+            HoverCard.At(earlier, note.Note, note.Cursor, TestContext.Current.CancellationToken)!.Card.PlainText,
             StringComparison.Ordinal);
     }
 

@@ -101,7 +101,7 @@ public sealed class NotesOnCardsTests
         const string Other = "file:///notes/other.md";
         var open = NoteIndex.Empty
             .WithSaved(SavedNotes.Empty.With([Digest(Other, "- TGW (L4) – saved as that\n")]))
-            .WithOpen(Other, () => Digest(Other, "- TGW (L3) – typed, not saved\n"));
+            .WithOpen(Digest(Other, "- TGW (L3) – typed, not saved\n"));
 
         Assert.Equal("L3 at other.md, line 1: ‘typed, not saved’", NotesLine(note, open));
         Assert.Equal("L4 at other.md, line 1: ‘saved as that’", NotesLine(note, open.WithoutOpen(Other)));
@@ -136,7 +136,7 @@ public sealed class NotesOnCardsTests
     {
         var note = MarkedNote.Parse("- NL$0B (L4) – balances connections at L4\n");
 
-        var card = HoverCard.At(MarkedNote.Workspace with { Address = "untitled:Untitled-1" }, note.Note, note.Cursor)!.Card;
+        var card = HoverCard.At(MarkedNote.Workspace with { Address = "untitled:Untitled-1" }, note.Note, note.Cursor, TestContext.Current.CancellationToken)!.Card;
         Assert.Contains("- **In this note:** L4 at line 1: ‘balances connections at L4’\n", card.Markdown, StringComparison.Ordinal);
     }
 
@@ -160,7 +160,7 @@ public sealed class NotesOnCardsTests
     {
         var note = MarkedNote.Parse(marked);
         var saved = SavedNotes.Empty.With(others.Select(other => Digest(other.Address, other.Text)));
-        var index = NoteIndex.Empty.WithSaved(saved).WithOpen(Here, () => NoteDigest.Of(Here, note.Note));
+        var index = NoteIndex.Empty.WithSaved(saved).WithOpen(NoteDigest.Of(Here, note.Note));
 
         var hover = HoverCard.At(MarkedNote.Workspace with { Address = Here, Notes = index }, note.Note, note.Cursor)!;
         Assert.Equal(card.ReplaceLineEndings("\n"), hover.Card.Markdown);

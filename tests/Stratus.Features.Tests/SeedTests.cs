@@ -64,7 +64,7 @@ public sealed class SeedTests
 
         // The last letter of the place stands within the name.
         var within = at + place.TrimEnd('<', ' ', '=').Length - 1;
-        var hover = HoverCard.At(MarkedNote.Workspace, seed.Note, within);
+        var hover = HoverCard.At(MarkedNote.Workspace, seed.Note, within, TestContext.Current.CancellationToken);
         Assert.NotNull(hover);
         Assert.StartsWith(title, hover.Card.PlainText.Split('\n')[0], StringComparison.Ordinal);
         Assert.True(hover.Span.Touches(within));

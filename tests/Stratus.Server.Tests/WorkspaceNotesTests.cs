@@ -127,7 +127,7 @@ public sealed class WorkspaceNotesTests : IDisposable
         client.Notify("initialized", new { });
 
         Assert.Equal(
-            """{"id":"notes","method":"workspace/didChangeWatchedFiles","registerOptions":{"watchers":[{"globPattern":"**/*.{md,markdown}"},{"globPattern":"**/.stratus.json"},{"globPattern":"**/*.glossary.yml"}]}}""",
+            """{"id":"notes","method":"workspace/didChangeWatchedFiles","registerOptions":{"watchers":[{"globPattern":"**/*.{md,markdown}"},{"globPattern":"**/.stratus.json"},{"globPattern":"**/*.glossary.yml"},{"globPattern":"**/{.gitignore,.stratusignore}"}]}}""",
             await registered.Task.WaitAsync(LspClient.Patience, TestContext.Current.CancellationToken));
     }
 

@@ -97,7 +97,14 @@ public sealed record CompletionResult(ImmutableArray<CompletionItem> Items, bool
 public static class Completions
 {
     /// <summary>What can be written at the offset; in comments and front matter only what disables rules, in code, addresses and tags nothing.</summary>
-    public static CompletionResult At(Workspace workspace, Note note, int offset, CompletionTrigger trigger = default)
+    /// <param name="workspace">What may be known beside the note.</param>
+    /// <param name="note">The note.</param>
+    /// <param name="offset">Where the cursor is.</param>
+    /// <param name="trigger">What made the client ask.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static CompletionResult At(
+        Workspace workspace, Note note, int offset, CompletionTrigger trigger = default, CancellationToken cancellation = default)
     {
         // Between the two characters of a line end nothing can be written.
         if (offset > note.Source.Line(note.Source.LineOf(offset)).End || (trigger.IsTyped && !MayAnswer(workspace, trigger))
@@ -106,7 +113,7 @@ public static class Completions
             return CompletionResult.Empty;
         }
 
-        var found = Find(workspace, note, offset, trigger);
+        var found = Find(workspace, note, offset, trigger, cancellation);
         return !trigger.IsAsked && found.Items.Any(item => item.Kind is CompletionKind.Directive or CompletionKind.Rule or CompletionKind.Key or CompletionKind.Description
             && note.Source.Slice(item.Insert).Equals(item.FilterText, StringComparison.OrdinalIgnoreCase))
             ? CompletionResult.Empty
@@ -126,13 +133,15 @@ public static class Completions
             : DirectiveItems.Resolve(termId);
     }
 
-    private static CompletionResult Find(Workspace workspace, Note note, int offset, CompletionTrigger trigger)
+    private static CompletionResult Find(
+        Workspace workspace, Note note, int offset, CompletionTrigger trigger, CancellationToken cancellation)
     {
         if (DirectiveItems.At(workspace, note, offset, trigger.IsTyped) is { } directives)
         {
             return directives;
         }
 
+        cancellation.ThrowIfCancellationRequested();
         var place = CompletionPlace.Find(note, offset);
         if (RowItems.At(workspace, note, offset, trigger) is { } rows)
         {

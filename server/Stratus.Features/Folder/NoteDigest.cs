@@ -10,6 +10,9 @@ namespace Stratus.Features.Folder;
 /// <param name="Placements">What it places, in the order of the text.</param>
 public sealed record NoteDigest(string Address, ImmutableArray<NotedPlacement> Placements)
 {
+    /// <summary>What it places, by service and layers, in the order in which these come first.</summary>
+    internal ImmutableArray<NotedPlaces> Places { get; } = NotedPlaces.Of(Address, Placements);
+
     /// <summary>The digest of a note.</summary>
     public static NoteDigest Of(string address, Note note) =>
         new(address, [.. note.Placements.SelectMany(placement => NotedPlacement.Of(note, placement))]);

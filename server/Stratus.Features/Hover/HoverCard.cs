@@ -17,12 +17,21 @@ public static class HoverCard
     /// The card of the mention that the offset touches, of the column that it heads, or of what a misspelled name there was meant
     /// to be; null where there is none.
     /// </summary>
-    public static HoverResult? At(Workspace workspace, Note note, int offset) => note.MentionAt(offset) switch
+    /// <param name="workspace">What may be known beside the note.</param>
+    /// <param name="note">The note.</param>
+    /// <param name="offset">Where the cursor is.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static HoverResult? At(Workspace workspace, Note note, int offset, CancellationToken cancellation = default)
     {
-        null => TableLegend.At(workspace, note, offset) ?? Guessed(workspace, note, offset),
-        { Layers: { } layers } mention => new(mention.Span, LayerCard.Of(workspace, note, layers)),
-        { } mention => new(mention.Span, ServiceCard.Of(workspace, note, mention)),
-    };
+        cancellation.ThrowIfCancellationRequested();
+        return note.MentionAt(offset) switch
+        {
+            null => TableLegend.At(workspace, note, offset) ?? Guessed(workspace, note, offset),
+            { Layers: { } layers } mention => new(mention.Span, LayerCard.Of(workspace, note, layers)),
+            { } mention => new(mention.Span, ServiceCard.Of(workspace, note, mention)),
+        };
+    }
 
     private static HoverResult? Guessed(Workspace workspace, Note note, int offset) =>
         MisspelledService.GuessAt(workspace, note, offset) is var (span, name, service)

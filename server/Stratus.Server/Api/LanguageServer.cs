@@ -1,13 +1,16 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Stratus.Protocol;
 using Stratus.Server.Api.Notifications;
 using Stratus.Server.Session;
+using StreamJsonRpc;
 
 namespace Stratus.Server.Api;
 
 /// <summary>
 /// Gives each message to the file that is named as it is. Notifications are handled on the spot, in order; a request
-/// takes its snapshot on the spot and is then answered on the pool, so that no request waits for a later edit.
+/// takes its snapshot on the spot and is then answered on the pool, so that no request waits for a later edit, and what a person
+/// waits for waits for nothing else.
 /// </summary>
 internal sealed class LanguageServer(ClientSession session, Action<int> watchProcess) : ILanguageServer
 {
@@ -31,7 +34,7 @@ internal sealed class LanguageServer(ClientSession session, Action<int> watchPro
 
     public Task DidChangeAsync(DidChangeTextDocumentParams notification) => Now(() => DidChange.Handle(session, notification));
 
-    public Task DidCloseAsync(DidCloseTextDocumentParams notification) => Now(() => session.Close(notification.TextDocument.Uri));
+    public Task DidCloseAsync(DidCloseTextDocumentParams notification) => Now(() => DidClose.Handle(session, notification.TextDocument));
 
     public Task DidChangeConfigurationAsync(DidChangeConfigurationParams notification) => DidChangeConfiguration.HandleAsync(session, notification);
 
@@ -39,14 +42,23 @@ internal sealed class LanguageServer(ClientSession session, Action<int> watchPro
 
     public Task DidChangeWatchedFilesAsync(DidChangeWatchedFilesParams notification) => Now(() => DidChangeWatchedFiles.Handle(session, notification));
 
-    public Task<Hover?> HoverAsync(TextDocumentPositionParams request, CancellationToken cancellation) =>
-        OnNote(request.TextDocument, note => Requests.Hover.Handle(note, request.Position, session.Support), cancellation);
+    public Task<Hover?> HoverAsync(TextDocumentPositionParams request, CancellationToken cancellation)
+    {
+        var folder = session.FolderNotes;
+        return AtOnce(
+            request.TextDocument,
+            note => Requests.Hover.HandleAsync(note, folder, request.Position, session.Support, cancellation),
+            cancellation);
+    }
 
     public Task<Location[]?> DefinitionAsync(TextDocumentPositionParams request, CancellationToken cancellation) =>
-        OnNote(request.TextDocument, note => Requests.Definition.Handle(note, request.Position, session.Support), cancellation);
+        AtOnce(
+            request.TextDocument,
+            note => Requests.Definition.HandleAsync(note, request.Position, session.Support, cancellation),
+            cancellation);
 
     public Task<CompletionList?> CompletionAsync(CompletionParams request, CancellationToken cancellation) =>
-        OnNote(request.TextDocument, note => Requests.Completion.Handle(note, request, session.Support), cancellation);
+        AtOnce(request.TextDocument, note => Requests.Completion.HandleAsync(note, request, session.Support, cancellation), cancellation);
 
     public Task<CompletionItem> ResolveCompletionAsync(CompletionItem request, CancellationToken cancellation)
     {
@@ -55,41 +67,65 @@ internal sealed class LanguageServer(ClientSession session, Action<int> watchPro
     }
 
     public Task<CodeAction[]?> CodeActionAsync(CodeActionParams request, CancellationToken cancellation) =>
-        OnNote(request.TextDocument, note => Requests.CodeAction.Handle(note, request, session.Support, cancellation), cancellation);
+        AtOnce(request.TextDocument, note => Requests.CodeAction.HandleAsync(note, request, session.Support, cancellation), cancellation);
 
     public Task<CodeAction> ResolveCodeActionAsync(CodeAction request, CancellationToken cancellation)
     {
         var data = Requests.CodeActionResolve.DataOf(request);
         var note = data is null ? null : session.Find(data.Uri);
-        return Task.Run(() => Requests.CodeActionResolve.Handle(note, request, data, session.Support, cancellation), cancellation);
+        return Task.Run(() => Requests.CodeActionResolve.HandleAsync(note, request, data, session.Support, cancellation), cancellation);
     }
 
     public Task<DocumentHighlight[]?> DocumentHighlightAsync(TextDocumentPositionParams request, CancellationToken cancellation) =>
-        OnNote(request.TextDocument, note => Requests.DocumentHighlight.Handle(note, request.Position, session.Support), cancellation);
+        AtOnce(
+            request.TextDocument,
+            note => Requests.DocumentHighlight.HandleAsync(note, request.Position, session.Support, cancellation),
+            cancellation);
 
     public Task<SelectionRange[]?> SelectionRangeAsync(SelectionRangeParams request, CancellationToken cancellation) =>
-        OnNote(request.TextDocument, note => Requests.SelectionRange.Handle(note, request.Positions, session.Support), cancellation);
+        AtOnce(
+            request.TextDocument,
+            note => Requests.SelectionRange.HandleAsync(note, request.Positions, session.Support, cancellation),
+            cancellation);
 
     public Task<InlayHint[]?> InlayHintAsync(TextDocumentRangeParams request, CancellationToken cancellation) =>
-        OnNote(request.TextDocument, note => Requests.InlayHint.Handle(note, request.Range, session.Support), cancellation);
+        InBackground(
+            request.TextDocument,
+            (note, token) => Requests.InlayHint.HandleAsync(note, request.Range, session.Support, token),
+            cancellation);
 
     public Task<SemanticTokens?> SemanticTokensAsync(TextDocumentParams request, CancellationToken cancellation) =>
-        OnNote(request.TextDocument, note => Requests.SemanticTokens.Handle(note, session.RunId, session.Support), cancellation);
+        InBackground(
+            request.TextDocument,
+            (note, token) => Requests.SemanticTokens.HandleAsync(note, session.RunId, session.Support, token),
+            cancellation);
 
     public Task<SemanticTokens?> SemanticTokensDeltaAsync(SemanticTokensDeltaParams request, CancellationToken cancellation) =>
-        OnNote(request.TextDocument, note => Requests.SemanticTokensDelta.Handle(note, request.PreviousResultId, session.RunId, session.Support), cancellation);
+        InBackground(
+            request.TextDocument,
+            (note, token) => Requests.SemanticTokensDelta.HandleAsync(note, request.PreviousResultId, session.RunId, session.Support, token),
+            cancellation);
 
     public Task<SemanticTokens?> SemanticTokensRangeAsync(TextDocumentRangeParams request, CancellationToken cancellation) =>
-        OnNote(request.TextDocument, note => Requests.SemanticTokensRange.Handle(note, request.Range, session.Support), cancellation);
+        InBackground(
+            request.TextDocument,
+            (note, token) => Requests.SemanticTokensRange.HandleAsync(note, request.Range, session.Support, token),
+            cancellation);
 
     public Task<DocumentSymbol[]?> DocumentSymbolAsync(TextDocumentParams request, CancellationToken cancellation) =>
-        OnNote(request.TextDocument, note => Requests.DocumentSymbol.Handle(note, session.Support), cancellation);
+        InBackground(
+            request.TextDocument,
+            (note, token) => Requests.DocumentSymbol.HandleAsync(note, session.Support, token),
+            cancellation);
 
     public Task<FoldingRange[]?> FoldingRangeAsync(TextDocumentParams request, CancellationToken cancellation) =>
-        OnNote(request.TextDocument, note => Requests.FoldingRange.Handle(note, session.Support), cancellation);
+        InBackground(request.TextDocument, (note, token) => Requests.FoldingRange.HandleAsync(note, session.Support, token), cancellation);
 
     public async Task<DocumentDiagnosticReport> DocumentDiagnosticAsync(DocumentDiagnosticParams request, CancellationToken cancellation) =>
-        await OnNote(request.TextDocument, note => Requests.DocumentDiagnostic.Handle(note, request, session.RunId, session.Support, cancellation), cancellation).ConfigureAwait(false)
+        await InBackground(
+            request.TextDocument,
+            (note, token) => Requests.DocumentDiagnostic.HandleAsync(note, request, session.RunId, session.Support, token),
+            cancellation).ConfigureAwait(false)
             ?? Requests.DocumentDiagnostic.Nothing;
 
     public Task<ExplainResult?> ExplainAsync(ExplainParams request) => Task.FromResult(Requests.Explain.Handle(request));
@@ -100,10 +136,37 @@ internal sealed class LanguageServer(ClientSession session, Action<int> watchPro
         return Task.CompletedTask;
     }
 
-    /// <summary>Answers on the pool from the note as it is now; null for a document that is not open or is no note.</summary>
-    private Task<T?> OnNote<T>(TextDocumentIdentifier document, Func<OpenNote, T?> answer, CancellationToken cancellation)
+    /// <summary>Answers what a person waits for, on the pool, from the note as it is now; null for a document that is not open or is no note.</summary>
+    private Task<T?> AtOnce<T>(TextDocumentIdentifier document, Func<OpenNote, Task<T?>> answer, CancellationToken cancellation)
         where T : class =>
         session.Find(document.Uri) is { } note
             ? Task.Run(() => answer(note), cancellation)
             : Task.FromResult<T?>(null);
+
+    /// <summary>
+    /// Answers what an editor asks for by itself, when its turn comes; null for a document that is not open or is no note. A request
+    /// that a later one of its kind makes outdated is refused, as LSP has it.
+    /// </summary>
+    private async Task<T?> InBackground<T>(
+        TextDocumentIdentifier document,
+        Func<OpenNote, CancellationToken, Task<T?>> answer,
+        CancellationToken cancellation,
+        [CallerMemberName] string kind = "")
+        where T : class
+    {
+        if (session.Find(document.Uri) is not { } note)
+        {
+            return null;
+        }
+
+        try
+        {
+            return await session.Background.RunAsync(kind, note.Uri, note.Serial, token => answer(note, token), cancellation)
+                .ConfigureAwait(false);
+        }
+        catch (OutdatedException)
+        {
+            throw new LocalRpcException("The note has changed, and the same was requested of it again.") { ErrorCode = ErrorCodes.ContentModified };
+        }
+    }
 }

@@ -150,7 +150,7 @@ internal static class CheckCommand
 
     /// <summary>The note of standard input by its name; none if ignore files or settings exclude it.</summary>
     private static List<string> InputFiles(CheckRequest request, NoteChecker checker, Action<PathProblem> report) =>
-        request.InputPath is not { } path ? [Nameless] : IgnoreRules.Exclude(path, report) || !checker.Includes(path) ? [] : [path];
+        request.InputPath is not { } path ? [Nameless] : new IgnoredPaths(report).Contains(path) || !checker.Includes(path) ? [] : [path];
 
     private static List<CheckedNote> CheckInput(NoteChecker checker, List<string> files, Action<PathProblem> report)
     {

@@ -14,6 +14,9 @@ internal sealed record IgnoreRules(ImmutableArray<IgnoreFile> Files)
 
     private static readonly string[] Names = [".stratusignore", ".gitignore"];
 
+    /// <summary>True for a file that rules are read from.</summary>
+    internal static bool IsOne(string path) => Names.Contains(Path.GetFileName(path));
+
     /// <summary>The rules for the entries of a folder, from the root of its repository down; without a repository its own.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="report">Takes what cannot be read: it is taken for empty, as Git does.</param>
@@ -73,36 +76,5 @@ internal sealed record IgnoreRules(ImmutableArray<IgnoreFile> Files)
         }
 
         return false;
-    }
-
-    /// <summary>Whether a path is left out, by itself or with a folder above it.</summary>
-    internal static bool Exclude(string path, Action<PathProblem> report)
-    {
-        var full = Path.GetFullPath(path);
-        var folders = new Stack<string>();
-        var isInRepository = false;
-        for (var at = Path.GetDirectoryName(full); at is not null && !isInRepository; at = Path.GetDirectoryName(at))
-        {
-            folders.Push(at);
-            isInRepository = Path.Exists(Path.Combine(at, ".git"));
-        }
-
-        if (!isInRepository)
-        {
-            return For(Path.GetDirectoryName(full) ?? full, report).Excludes(full, false);
-        }
-
-        var rules = new IgnoreRules([]);
-        foreach (var folder in folders)
-        {
-            if (rules.Excludes(folder, true))
-            {
-                return true;
-            }
-
-            rules = rules.In(folder, report);
-        }
-
-        return rules.Excludes(full, false);
     }
 }

@@ -72,11 +72,11 @@ internal static class NoteFiles
     /// <summary>True for a file that <see cref="In"/> finds in a folder.</summary>
     /// <param name="folder">The full path of the folder.</param>
     /// <param name="path">The full path of a file below it, which need not exist.</param>
-    /// <param name="report">Takes what cannot be read.</param>
-    internal static bool Includes(string folder, string path, Action<PathProblem> report) =>
+    /// <param name="ignored">What ignore files leave out.</param>
+    internal static bool Includes(string folder, string path, IgnoredPaths ignored) =>
         IsNote(path)
         && !Path.GetRelativePath(folder, Path.GetDirectoryName(path)!).Split(Path.DirectorySeparatorChar).Any(name => name.Length > 1 && name[0] == '.' || name == "node_modules")
-        && !IgnoreRules.Exclude(path, report);
+        && !ignored.Contains(path);
 
     /// <summary>Whether a file is a note by its name.</summary>
     internal static bool IsNote(string name) =>

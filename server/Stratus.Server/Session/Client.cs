@@ -11,6 +11,10 @@ internal sealed class Client(JsonRpc rpc, Log log) : ILanguageClient
     /// <summary>A question is kept until it is answered. A client that leaves so many open answers none: more would only fill the memory.</summary>
     internal const int MostUnanswered = 100;
 
+    /// <summary>Notes, and what decides how they are read and which of them.</summary>
+    private static readonly Protocol.FileSystemWatcher[] WatchedFiles =
+        [new("**/*.{md,markdown}"), new("**/.stratus.json"), new("**/*.glossary.yml"), new("**/{.gitignore,.stratusignore}")];
+
     private int _unanswered;
 
     /// <inheritdoc/>
@@ -43,7 +47,7 @@ internal sealed class Client(JsonRpc rpc, Log log) : ILanguageClient
     /// <inheritdoc/>
     public Task RegisterWatchedFilesAsync() => AskAsync<JsonElement?>(
         "client/registerCapability",
-        ("registrations", new[] { new Registration("notes", "workspace/didChangeWatchedFiles", new([new("**/*.{md,markdown}"), new("**/.stratus.json"), new("**/*.glossary.yml")])) }, typeof(Registration[])));
+        ("registrations", new[] { new Registration("notes", "workspace/didChangeWatchedFiles", new(WatchedFiles)) }, typeof(Registration[])));
 
     /// <inheritdoc/>
     public Task RefreshDiagnosticsAsync() => AskAsync<JsonElement?>("workspace/diagnostic/refresh");

@@ -1,8 +1,6 @@
-using System.Text.Json;
 using Stratus.Configuration;
 using Stratus.Features;
 using Stratus.Features.Diagnostics;
-using Stratus.Features.Folder;
 using Stratus.Notes.Text;
 using Stratus.Protocol;
 using Stratus.Server.Conversion;
@@ -31,7 +29,7 @@ internal sealed class ClientSession : IDisposable
     private Settings _settings = Settings.Default;
     private string _folder = "";
     private DiagnosticsPublisher? _publisher;
-    private NoteIndex _index = NoteIndex.Empty;
+    private FolderNotes _folderNotes = FolderNotes.None;
     private long _serial;
 
     /// <param name="client">The client.</param>
@@ -55,13 +53,16 @@ internal sealed class ClientSession : IDisposable
     /// <summary>The client.</summary>
     internal ILanguageClient Client => _client;
 
+    /// <summary>Where work takes turns that no person waits for.</summary>
+    internal BackgroundLane Background { get; } = new();
+
     /// <summary>Unlike that of any other run of the server, so that a client's result ids do not outlive the run.</summary>
     internal string RunId { get; }
 
-    private DateOnly Today => DateOnly.FromDateTime(_clock.GetLocalNow().DateTime);
+    /// <summary>What the notes of the workspace say now.</summary>
+    internal FolderNotes FolderNotes => _folderNotes = _folderNotes.WithSaved(_library.Saved);
 
-    /// <summary>The saved notes of the workspace.</summary>
-    internal NoteLibrary Library => _library;
+    private DateOnly Today => DateOnly.FromDateTime(_clock.GetLocalNow().DateTime);
 
     /// <inheritdoc/>
     public void Dispose() => _library.Dispose();
@@ -72,7 +73,7 @@ internal sealed class ClientSession : IDisposable
     internal void Begin(ClientSupport support, IEnumerable<string> folders)
     {
         Support = support;
-        _publisher = support.Diagnostics.Pulled ? null : new DiagnosticsPublisher(_client, support, _log);
+        _publisher = support.Diagnostics.Pulled ? null : new DiagnosticsPublisher(_client, support, Background, _log);
         foreach (var path in folders.Select(NoteAddress.PathOf).OfType<string>())
         {
             _folder = _folder.Length == 0 ? path : _folder;
@@ -83,85 +84,15 @@ internal sealed class ClientSession : IDisposable
     /// <summary>The snapshot of an open note, or null where the document is not open or is no note.</summary>
     internal OpenNote? Find(string uri)
     {
-        var key = NoteAddress.Of(uri);
-        if (!_notes.TryGetValue(key, out var note))
+        var address = NoteAddress.Of(uri);
+        if (!_notes.TryGetValue(address, out var note))
         {
             return null;
         }
 
         // Overnight, a service may have ended.
         var today = Today;
-        _index = _index.WithSaved(_library.Saved);
-        return note.Workspace.Today != today ? _notes[key] = note.With(note.Workspace with { Today = today, Notes = _index }, ++_serial)
-            : note.Workspace.Notes != _index ? _notes[key] = note.Beside(_index)
-            : note;
-    }
-
-    /// <summary>Takes a note that was opened.</summary>
-    internal void Open(string uri, int? version, string text)
-    {
-        _outOfStep.Remove(NoteAddress.Of(uri));
-        var workspace = ReadWorkspace(uri);
-        _settingsFindings.Publish();
-        Replace(OpenNote.Open(uri, version, text, workspace, ++_serial));
-    }
-
-    /// <summary>Takes the next version of an open note; <paramref name="change"/> makes it from the last.</summary>
-    internal void Change(string uri, int? version, Func<SourceText, SourceText> change)
-    {
-        if (Find(uri) is { } note)
-        {
-            Replace(note.With(change(note.Source), version, ++_serial));
-        }
-    }
-
-    /// <summary>True for an open note whose text is not known: a change of it could not be read, and its whole text has not come since.</summary>
-    internal bool IsOutOfStep(string uri) => _outOfStep.Contains(NoteAddress.Of(uri));
-
-    /// <summary>Forgets what an open note says, since a change of it cannot be read, and tells the user.</summary>
-    internal void LoseStep(string uri)
-    {
-        if (!_notes.ContainsKey(NoteAddress.Of(uri)))
-        {
-            return;
-        }
-
-        Close(uri);
-        _outOfStep.Add(NoteAddress.Of(uri));
-        Refresh();
-        var name = Uri.UnescapeDataString(uri[(uri.LastIndexOf('/') + 1)..]);
-        _client.ShowMessage(
-            MessageType.Warning,
-            $"Stratus could not read a change that your editor sent for `{name}`. Close the note and open it again.");
-    }
-
-    /// <summary>Forgets a note that was closed.</summary>
-    internal void Close(string uri)
-    {
-        _outOfStep.Remove(NoteAddress.Of(uri));
-        if (_notes.Remove(NoteAddress.Of(uri), out var note))
-        {
-            _publisher?.Clear(note.Uri);
-            _index = _index.WithoutOpen(note.Workspace.Address!);
-            if (NoteAddress.PathOf(uri) is { } path)
-            {
-                // What was saved meanwhile counts again, also where the client tells of no changed files.
-                _library.Changed(path);
-            }
-        }
-    }
-
-    /// <summary>Takes the initialization options: settings below all others of the editor.</summary>
-    internal void TakeOptions(JsonElement? options) => Use(_editor.TakeOptions(options));
-
-    /// <summary>Takes the user's settings, as the client answers or sends them; null where it says nothing.</summary>
-    internal void Configure(JsonElement? settings) => Use(_editor.TakeConfiguration(settings));
-
-    /// <summary>Reads the settings and glossary files again.</summary>
-    internal void ReloadSettings()
-    {
-        _files.Forget();
-        Reconfigure(knowsOtherNames: true);
+        return note.Workspace.Today == today ? note : _notes[address] = note.With(note.Workspace with { Today = today }, ++_serial);
     }
 
     /// <summary>
@@ -169,22 +100,108 @@ internal sealed class ClientSession : IDisposable
     /// holds where there is no file.
     /// </summary>
     internal Workspace WorkspaceOf(string uri) =>
-        Find(uri)?.Workspace ?? new(_files.Elsewhere.Catalog, _files.Elsewhere.Settings, Today) { Notes = _index };
+        Find(uri)?.Workspace ?? new(_files.Elsewhere.Catalog, _files.Elsewhere.Settings, Today);
 
-    /// <summary>What holds for a document: the nearer of file and editor settings, the folder's catalog.</summary>
-    private Workspace ReadWorkspace(string uri)
+    /// <summary>
+    /// Takes what has changed: makes the new snapshots, settles what the notes say of one another, and publishes, each once,
+    /// however many of the modifications are about the same note.
+    /// </summary>
+    internal void Apply(params IReadOnlyList<Modification> modifications)
     {
-        var path = NoteAddress.PathOf(uri);
-        var here = path is null ? _files.Elsewhere : _files.For(Path.GetDirectoryName(path)!);
-        return new(here.Catalog, here.Settings, Today)
+        var effects = new Effects();
+        foreach (var modification in modifications)
         {
-            Address = NoteAddress.Of(uri),
-            Notes = _index,
-            IsChecked = path is null || here.Filter.Includes(path),
-        };
+            Take(modification, effects);
+        }
+
+        Settle(effects);
     }
 
-    private void Use(string? mistakes)
+    private void Take(Modification modification, Effects effects)
+    {
+        switch (modification)
+        {
+            case Modification.Opened opened:
+                Open(NoteAddress.Of(opened.Uri), opened.Uri, opened.Version, new(opened.Text), effects);
+                break;
+            case Modification.Changed changed:
+                Change(NoteAddress.Of(changed.Uri), changed, effects);
+                break;
+            case Modification.Lost lost:
+                LoseStep(NoteAddress.Of(lost.Uri), lost.Uri, effects);
+                break;
+            case Modification.Closed closed:
+                Close(NoteAddress.Of(closed.Uri), effects);
+                break;
+            case Modification.OptionsGiven given:
+                Use(_editor.TakeOptions(given.Options), effects);
+                break;
+            case Modification.SettingsGiven given:
+                Use(_editor.TakeConfiguration(given.Settings), effects);
+                break;
+            case Modification.FilesChanged files:
+                Reread(files.Paths.ToLookup(SettingsFiles.IsOne), effects);
+                break;
+            case Modification.FoldersChanged folders:
+                effects.FoldersRemoved.AddRange(folders.Removed);
+                effects.FoldersAdded.AddRange(folders.Added);
+                break;
+        }
+    }
+
+    private void Open(string address, string uri, int? version, SourceText source, Effects effects)
+    {
+        _outOfStep.Remove(address);
+        effects.ReadSettings = true;
+        Put(OpenNote.Open(uri, version, source, WorkspaceAt(address), ++_serial), effects);
+    }
+
+    private void Change(string address, Modification.Changed changed, Effects effects)
+    {
+        if (_notes.TryGetValue(address, out var note))
+        {
+            Put(note.With(note.Source.Replace(changed.Changes, Support.Encoding), changed.Version, ++_serial), effects);
+        }
+        else if (_outOfStep.Contains(address) && changed.Changes.Any(change => change.Range is null))
+        {
+            // With its whole text it is known again.
+            var source = new SourceText("").Replace(changed.Changes, Support.Encoding);
+            Open(address, changed.Uri, changed.Version, source, effects);
+        }
+    }
+
+    /// <summary>Forgets what an open note says, since a change of it cannot be read, and tells the user.</summary>
+    private void LoseStep(string address, string uri, Effects effects)
+    {
+        if (!_notes.ContainsKey(address))
+        {
+            return;
+        }
+
+        Close(address, effects);
+        _outOfStep.Add(address);
+        effects.AsksAgain = true;
+        var name = Uri.UnescapeDataString(uri[(uri.LastIndexOf('/') + 1)..]);
+        _client.ShowMessage(
+            MessageType.Warning,
+            $"Stratus could not read a change that your editor sent for `{name}`. Close the note and open it again.");
+    }
+
+    private void Close(string address, Effects effects)
+    {
+        _outOfStep.Remove(address);
+        if (_notes.Remove(address, out var note))
+        {
+            effects.Notes[note.Uri] = address;
+            if (NoteAddress.PathOf(address) is { } path)
+            {
+                // What was saved meanwhile counts again, also where the client tells of no changed files.
+                effects.Files.Add(path);
+            }
+        }
+    }
+
+    private void Use(string? mistakes, Effects effects)
     {
         if (mistakes is not null)
         {
@@ -194,31 +211,100 @@ internal sealed class ClientSession : IDisposable
         var settings = _editor.Current;
         if (!settings.Equals(_settings))
         {
-            var knowsOtherNames = !settings.Glossary.SequenceEqual(_settings.Glossary);
+            // Most clients send their settings once more at the start, and other severities are no other names.
+            effects.KnowsOtherNames |= !settings.Glossary.SequenceEqual(_settings.Glossary);
+            effects.ChangedSettings = true;
             _settings = settings;
             _files.Use(settings, _folder);
-            Reconfigure(knowsOtherNames);
         }
     }
 
-    /// <summary>Gives all open notes the settings that hold now.</summary>
-    /// <param name="knowsOtherNames">True if a glossary may have changed, so that saved notes may say something else; most clients send their settings once more at the start.</param>
-    private void Reconfigure(bool knowsOtherNames)
+    private void Reread(ILookup<bool, string> pathsBySettings, Effects effects)
     {
-        var workspaces = _notes.Keys.ToDictionary(uri => uri, ReadWorkspace, StringComparer.Ordinal);
-        // Once, now that the files of all notes are read.
-        _settingsFindings.Publish();
-        foreach (var (uri, workspace) in workspaces)
+        if (pathsBySettings[true].Any())
         {
-            Replace(_notes[uri].With(workspace, ++_serial));
+            _files.Forget();
+            effects.ChangedSettings = effects.KnowsOtherNames = true;
         }
 
-        if (knowsOtherNames)
+        effects.Files.AddRange(pathsBySettings[false]);
+    }
+
+    private void Put(OpenNote note, Effects effects)
+    {
+        var address = note.Workspace.Address!;
+        if (_notes.TryGetValue(address, out var before))
+        {
+            // It may have been opened by another spelling of its address.
+            effects.Notes[before.Uri] = address;
+        }
+
+        effects.Notes[note.Uri] = address;
+        _notes[address] = note;
+    }
+
+    /// <summary>Draws the conclusions, once all modifications are taken.</summary>
+    private void Settle(Effects effects)
+    {
+        if (effects.ChangedSettings)
+        {
+            foreach (var note in _notes.Values.ToList())
+            {
+                if (WorkspaceAt(note.Workspace.Address!) is var workspace && workspace != note.Workspace)
+                {
+                    Put(note.With(workspace, ++_serial), effects);
+                }
+            }
+        }
+
+        if (effects.ChangedSettings || effects.ReadSettings)
+        {
+            // Once, now that the files of all notes are read.
+            _settingsFindings.Publish();
+        }
+
+        _folderNotes = _folderNotes.With(effects.Notes.Values.Distinct().ToDictionary(
+            address => address, address => _notes.GetValueOrDefault(address)?.Analysis.Digest, StringComparer.Ordinal));
+        foreach (var (uri, address) in effects.Notes)
+        {
+            if (_notes.TryGetValue(address, out var note) && note.Uri == uri)
+            {
+                _publisher?.Publish(note);
+            }
+            else
+            {
+                _publisher?.Clear(uri);
+            }
+        }
+
+        effects.FoldersRemoved.ForEach(_library.Remove);
+        effects.FoldersAdded.ForEach(_library.Add);
+        if (effects.Files.Count > 0)
+        {
+            _library.Changed(effects.Files);
+        }
+
+        if (effects.KnowsOtherNames)
         {
             _library.ReadAgain();
         }
 
-        Refresh();
+        if (effects.ChangedSettings || effects.AsksAgain)
+        {
+            Refresh();
+        }
+    }
+
+    /// <summary>What holds for a document: the nearer of file and editor settings, the folder's catalog.</summary>
+    private Workspace WorkspaceAt(string address)
+    {
+        var path = NoteAddress.PathOf(address);
+        var here = path is null ? _files.Elsewhere : _files.For(Path.GetDirectoryName(path)!);
+        return new(here.Catalog, here.Settings, Today)
+        {
+            Address = address,
+            IsChecked = path is null || here.Filter.Includes(path),
+        };
     }
 
     /// <summary>Tells the client to ask again for what it has asked for.</summary>
@@ -240,10 +326,28 @@ internal sealed class ClientSession : IDisposable
         }
     }
 
-    private void Replace(OpenNote note)
+    /// <summary>What follows from modifications that are taken together.</summary>
+    private sealed class Effects
     {
-        _notes[note.Workspace.Address!] = note;
-        _index = _index.WithOpen(note.Workspace.Address!, note.Digest);
-        _publisher?.Publish(note);
+        /// <summary>The documents of which there is another snapshot, or none any more: the client's address of each, and ours.</summary>
+        internal Dictionary<string, string> Notes { get; } = new(StringComparer.Ordinal);
+
+        internal List<string> Files { get; } = [];
+
+        internal List<string> FoldersAdded { get; } = [];
+
+        internal List<string> FoldersRemoved { get; } = [];
+
+        /// <summary>True if other settings may hold for any note.</summary>
+        internal bool ChangedSettings { get; set; }
+
+        /// <summary>True if a glossary may have changed, so that saved notes may say something else.</summary>
+        internal bool KnowsOtherNames { get; set; }
+
+        /// <summary>True if settings files may have been read for the first time.</summary>
+        internal bool ReadSettings { get; set; }
+
+        /// <summary>True if the client has answers that it would not ask for again by itself.</summary>
+        internal bool AsksAgain { get; set; }
     }
 }

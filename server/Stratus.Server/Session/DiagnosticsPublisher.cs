@@ -1,99 +1,50 @@
+using Stratus.Protocol;
 using Stratus.Server.Conversion;
 using Stratus.Server.Transport;
 
 namespace Stratus.Server.Session;
 
 /// <summary>
-/// Pushes the findings of open notes. One worker, always on the newest snapshot of a note: a note that is edited while
-/// its findings are being found is started again, and of a burst of edits only the last is looked at. The worker alone
-/// sends, so that what a client gets last of a document is what holds, and nobody waits while it does.
+/// Pushes the findings of open notes. Each job has a generation, and of the jobs of a document only the newest is done: of a burst of
+/// edits only the last is looked at. What has been found is sent, so that the client sees the version, and as jobs take turns, what a
+/// client gets last of a document is what holds.
 /// </summary>
-internal sealed class DiagnosticsPublisher(ILanguageClient client, ClientSupport support, Log log)
+internal sealed class DiagnosticsPublisher(ILanguageClient client, ClientSupport support, BackgroundLane lane, Log log)
 {
-    private readonly Lock _lock = new();
-    // The document that has waited longest first.
-    private readonly OrderedDictionary<string, Job> _waiting = new(StringComparer.Ordinal);
-    private Job? _current;
+    private const string Kind = "publishDiagnostics";
+
+    // Only the session's thread counts.
+    private long _generation;
 
     /// <summary>Finds and sends what is in a note, unless a later call comes first.</summary>
-    internal void Publish(OpenNote note) => Add(new(note.Uri, note));
+    internal void Publish(OpenNote note) => _ = SendAsync(note.Uri, note.Version, async cancellation => new(
+        note.Uri,
+        ToProtocol.Diagnostics(note, await note.Analysis.FindingsAsync(cancellation).ConfigureAwait(false), support),
+        support.Diagnostics.Version ? note.Version : null));
 
     /// <summary>Takes back what was sent of a document.</summary>
-    internal void Clear(string uri) => Add(new(uri, null));
+    internal void Clear(string uri) => _ = SendAsync(uri, null, _ => Task.FromResult<PublishDiagnosticsParams>(new(uri, [])));
 
-    private void Add(Job job)
+    private async Task SendAsync(string uri, int? version, Func<CancellationToken, Task<PublishDiagnosticsParams>> find)
     {
-        lock (_lock)
+        try
         {
-            _waiting[job.Uri] = job;
-            if (_current is null)
-            {
-                _current = job;
-                _ = Task.Run(Work);
-            }
-            else if (_current.Uri == job.Uri)
-            {
-                _current.Overtaken.Cancel();
-            }
+            await lane.RunAsync(Kind, uri, ++_generation, FindAndSendAsync, CancellationToken.None).ConfigureAwait(false);
         }
-    }
-
-    private void Work()
-    {
-        while (Take() is { } job)
+        catch (OutdatedException)
         {
-            try
-            {
-                Send(job);
-            }
-            catch (OperationCanceledException) when (job.Overtaken.IsCancellationRequested)
-            {
-                log.Write($"diagnostics of version {job.Note?.Version} of {job.Uri}: outdated");
-            }
-            catch (Exception problem)
-            {
-                // A fault in a rule must not end the worker: the next edit may be past it.
-                log.Write($"diagnostics of {job.Uri} failed: {problem}");
-            }
+            log.Write($"diagnostics of version {version} of {uri}: outdated");
         }
-    }
-
-    private Job? Take()
-    {
-        lock (_lock)
+        catch (Exception problem)
         {
-            _current = _waiting.Count == 0 ? null : _waiting.GetAt(0).Value;
-            if (_current is not null)
-            {
-                _waiting.RemoveAt(0);
-            }
-
-            return _current;
-        }
-    }
-
-    private void Send(Job job)
-    {
-        if (job.Note is not { } note)
-        {
-            client.PublishDiagnostics(new(job.Uri, []));
-            return;
+            // A fault in a rule must not end anything: the next edit may be past it.
+            log.Write($"diagnostics of {uri} failed: {problem}");
         }
 
-        var diagnostics = ToProtocol.Diagnostics(note, note.FindingsOf(job.Overtaken.Token), support);
-        job.Overtaken.Token.ThrowIfCancellationRequested();
-        client.PublishDiagnostics(new(job.Uri, diagnostics, support.Diagnostics.Version ? note.Version : null));
-    }
-
-    /// <summary>What is to be said of a document.</summary>
-    /// <param name="Uri">The document.</param>
-    /// <param name="Note">The snapshot whose findings are sent; null if there are none any more.</param>
-    private sealed record Job(string Uri, OpenNote? Note)
-    {
-        /// <summary>
-        /// Cancelled by a later job of the same document, perhaps just as this one ends: so it is never disposed. Without a
-        /// timer it holds nothing that needs to be.
-        /// </summary>
-        internal CancellationTokenSource Overtaken { get; } = new();
+        async Task<bool> FindAndSendAsync(CancellationToken cancellation)
+        {
+            client.PublishDiagnostics(await find(cancellation).ConfigureAwait(false));
+            return true;
+        }
     }
 }

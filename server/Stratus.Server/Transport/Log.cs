@@ -8,6 +8,7 @@ internal sealed class Log : IDisposable
 {
     private readonly Lock _lock = new();
     private readonly TextWriter? _writer;
+    private bool _isClosed;
 
     /// <summary>A log that is written to a writer, which it owns; null for none.</summary>
     internal Log(TextWriter? writer) => _writer = writer;
@@ -23,7 +24,14 @@ internal sealed class Log : IDisposable
     });
 
     /// <inheritdoc/>
-    public void Dispose() => _writer?.Dispose();
+    public void Dispose()
+    {
+        lock (_lock)
+        {
+            _isClosed = true;
+            _writer?.Dispose();
+        }
+    }
 
     internal void Received(JsonRpcRequest message)
     {
@@ -49,7 +57,7 @@ internal sealed class Log : IDisposable
         });
     }
 
-    /// <summary>A line of any other kind.</summary>
+    /// <summary>A line of any other kind; none after the end, when work in the background may still be ending.</summary>
     internal void Write(string line)
     {
         if (_writer is null)
@@ -59,6 +67,11 @@ internal sealed class Log : IDisposable
 
         lock (_lock)
         {
+            if (_isClosed)
+            {
+                return;
+            }
+
             _writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{DateTimeOffset.UtcNow:HH:mm:ss.fff} {line}"));
         }
     }

@@ -78,6 +78,18 @@ internal sealed class InProcessServer : IDisposable
         }
     }
 
+    /// <summary>Hands the server a request, and waits only until it has taken it: what it answers is still to come.</summary>
+    internal async Task<Answer<T>> AskAsync<T>(Func<LanguageServer, Task<T>> ask)
+    {
+        Task<T>? answer = null;
+        await DoAsync(server =>
+        {
+            answer = ask(server);
+            return Task.CompletedTask;
+        });
+        return new(answer!);
+    }
+
     internal Task OpenAsync(string text, string uri = Note, int version = 1) =>
         DoAsync(server => server.DidOpenAsync(new(new(uri, text, "markdown", version))));
 
@@ -95,9 +107,24 @@ internal sealed class InProcessServer : IDisposable
     internal Task TellOfFilesAsync(params string[] paths) =>
         DoAsync(server => server.DidChangeWatchedFilesAsync(new([.. paths.Select(path => new FileEvent(Address(path)))])));
 
+    /// <summary>Hands the session what has changed, all at once.</summary>
+    internal Task ApplyAsync(params Modification[] modifications) => DoAsync(_ =>
+    {
+        _session.Apply(modifications);
+        return Task.CompletedTask;
+    });
+
     public void Dispose()
     {
         _session.Dispose();
         _log.Dispose();
     }
+}
+
+/// <summary>What is still to be answered.</summary>
+internal sealed record Answer<T>(Task<T> Coming)
+{
+    internal bool IsThere => Coming.IsCompleted;
+
+    internal Task<T> ReceiveAsync() => Coming.WaitAsync(LspClient.Patience, TestContext.Current.CancellationToken);
 }

@@ -11,26 +11,29 @@ namespace Stratus.Server.Tests.InProcess;
 /// <summary>A session keeps what it needs, however long it lasts.</summary>
 public sealed class SessionMemoryTests
 {
-    private static readonly Workspace Workspace = new(Catalog.Embedded, Settings.Default, new(2026, 11, 1));
+    private static readonly Workspace Workspace = new(Catalog.Embedded, Settings.Default, new(2026, 11, 1)) { Address = InProcessServer.Note };
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public void An_open_note_keeps_one_parsed_note_and_not_the_one_before_it()
+    public async Task An_open_note_keeps_one_parsed_note_and_not_the_one_before_it()
     {
-        var (open, before) = Edited();
+        var (open, before) = await EditedAsync();
         GC.Collect();
         Assert.False(before.IsAlive);
         GC.KeepAlive(open);
     }
 
     [Fact]
-    public void An_edit_that_is_not_looked_at_keeps_the_last_parsed_note_to_build_on()
+    public async Task An_edit_that_is_not_looked_at_keeps_the_last_parsed_note_to_build_on()
     {
-        var first = OpenNote.Open(InProcessServer.Note, 1, "An NLB.\n", Workspace, 1);
-        var parsed = first.Note;
+        var first = OpenNote.Open(InProcessServer.Note, 1, new("An NLB.\n"), Workspace, 1);
+        var parsed = await first.Analysis.NoteAsync(Cancellation);
         var third = first.With(new("An ALB.\n"), 2, 2).With(new("A VPC.\n"), 3, 3);
-        Assert.Equal("A VPC.\n", third.Note.Source.ToString());
+        var last = await third.Analysis.NoteAsync(Cancellation);
+        Assert.Equal("A VPC.\n", last.Source.ToString());
         Assert.Equal("An NLB.\n", parsed.Source.ToString());
-        Assert.Equal("vpc", Assert.Single(third.Note.Mentions).Services[0].Id);
+        Assert.Equal("vpc", Assert.Single(last.Mentions).Services[0].Id);
     }
 
     [Fact]
@@ -57,12 +60,12 @@ public sealed class SessionMemoryTests
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static (OpenNote Open, WeakReference Before) Edited()
+    private static async Task<(OpenNote Open, WeakReference Before)> EditedAsync()
     {
-        var first = OpenNote.Open(InProcessServer.Note, 1, "An NLB.\n", Workspace, 1);
-        var before = new WeakReference(first.Note);
+        var first = OpenNote.Open(InProcessServer.Note, 1, new("An NLB.\n"), Workspace, 1);
+        var before = new WeakReference(await first.Analysis.NoteAsync(Cancellation));
         var second = first.With(new("An ALB.\n"), 2, 2);
-        Assert.NotNull(second.Note);
+        Assert.NotNull(await second.Analysis.NoteAsync(Cancellation));
         return (second, before);
     }
 }

@@ -9,7 +9,7 @@ internal static class DidChangeConfiguration
     /// <summary>Asks for the settings where the client can be asked; else takes what it sends along.</summary>
     internal static async Task HandleAsync(ClientSession session, DidChangeConfigurationParams notification) =>
         // Back on the session's own thread after the answer: no ConfigureAwait(false) here.
-        session.Configure(session.Support.Configuration.CanBeAsked
+        session.Apply(new Modification.SettingsGiven(session.Support.Configuration.CanBeAsked
             ? await session.Client.AskConfigurationAsync()
-            : notification.Settings);
+            : notification.Settings));
 }

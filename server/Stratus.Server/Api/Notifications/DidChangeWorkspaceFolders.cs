@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Stratus.Protocol;
 using Stratus.Server.Files;
 using Stratus.Server.Session;
@@ -7,16 +8,9 @@ namespace Stratus.Server.Api.Notifications;
 /// <summary><c>workspace/didChangeWorkspaceFolders</c></summary>
 internal static class DidChangeWorkspaceFolders
 {
-    internal static void Handle(ClientSession session, WorkspaceFoldersChangeEvent change)
-    {
-        foreach (var path in change.Removed.Select(folder => NoteAddress.PathOf(folder.Uri)).OfType<string>())
-        {
-            session.Library.Remove(path);
-        }
+    internal static void Handle(ClientSession session, WorkspaceFoldersChangeEvent change) =>
+        session.Apply(new Modification.FoldersChanged(PathsOf(change.Added), PathsOf(change.Removed)));
 
-        foreach (var path in change.Added.Select(folder => NoteAddress.PathOf(folder.Uri)).OfType<string>())
-        {
-            session.Library.Add(path);
-        }
-    }
+    private static ImmutableArray<string> PathsOf(WorkspaceFolder[] folders) =>
+        [.. folders.Select(folder => NoteAddress.PathOf(folder.Uri)).OfType<string>()];
 }

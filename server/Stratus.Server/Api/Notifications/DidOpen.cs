@@ -12,18 +12,10 @@ internal static class DidOpen
     /// </summary>
     private static readonly string[] Languages = ["markdown", "gfm", "mdx", "rmd", "rmarkdown", "quarto", "pandoc"];
 
-    internal static void Handle(ClientSession session, TextDocumentItem document)
-    {
-        if (IsNote(document))
-        {
-            session.Open(document.Uri, document.Version, document.Text);
-        }
-        else
-        {
-            // Its language may have been changed without a didClose.
-            session.Close(document.Uri);
-        }
-    }
+    // The language of an open note may have been changed without a didClose.
+    internal static void Handle(ClientSession session, TextDocumentItem document) => session.Apply(IsNote(document)
+        ? new Modification.Opened(document.Uri, document.Version, document.Text)
+        : new Modification.Closed(document.Uri));
 
     /// <summary>By its language (<c>markdown.pandoc</c> is one as well), or by its name where a client gives none.</summary>
     private static bool IsNote(TextDocumentItem document) =>

@@ -20,7 +20,7 @@ internal static class Initialized
         if (session.Support.Configuration.CanBeAsked)
         {
             // Back on the session's own thread after the answer: no ConfigureAwait(false) here.
-            session.Configure(await session.Client.AskConfigurationAsync());
+            session.Apply(new Modification.SettingsGiven(await session.Client.AskConfigurationAsync()));
         }
     }
 }

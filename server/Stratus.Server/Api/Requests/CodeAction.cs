@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Stratus.Features.Diagnostics;
 using Stratus.Features.Editing;
 using Stratus.Features.Fixes;
 using Stratus.Features.Refactorings;
@@ -14,41 +15,45 @@ internal static class CodeAction
     /// <summary>How many findings are fixed at once for a client that takes all edits with the menu.</summary>
     private const int MostFixesAtOnce = 250;
 
-    internal static Protocol.CodeAction[]? Handle(OpenNote note, CodeActionParams request, ClientSupport support, CancellationToken cancellation)
+    internal static async Task<Protocol.CodeAction[]?> HandleAsync(
+        OpenNote note, CodeActionParams request, ClientSupport support, CancellationToken cancellation)
     {
         if (!support.CodeActions.Offered)
         {
             return null;
         }
 
+        var read = await note.Analysis.NoteAsync(cancellation).ConfigureAwait(false);
+        var found = await note.Analysis.FindingsAsync(cancellation).ConfigureAwait(false);
         var only = request.Context.Only;
         var span = FromProtocol.Span(note.Source, request.Range, support.Encoding);
         var isOfLines = note.Source.LineOf(span.Start) != note.Source.LineOf(span.End);
         var menu = new CodeActionMenu(note, request.Context.Diagnostics, support);
         var here = Wants(only, CodeActionKind.QuickFix) && (support.CodeActions.Resolved || !isOfLines)
-            ? note.FindingsOf(cancellation).Where(finding => finding.Span.Intersects(span)).Take(Offers.MostFindings).ToList()
+            ? found.Where(finding => finding.Span.Intersects(span)).Take(Offers.MostFindings).ToList()
             : [];
 
         // Where all would be cut off, the first that is offered overrides the last.
-        AddAll(Offers.Fixes(note.FindingsOf(cancellation), here), CodeActionKind.QuickFix);
+        await AddAllAsync(Offers.Fixes(found, here), CodeActionKind.QuickFix).ConfigureAwait(false);
 
         // For who asks for it (on saving, or in a menu of its own), and for many lines; beside each quick fix it would be in the way.
-        if ((only is not null || isOfLines) && Wants(only, CodeActionKind.FixAll) && FixAll.Count(note.FindingsOf(cancellation), null) > 0)
+        if ((only is not null || isOfLines) && Wants(only, CodeActionKind.FixAll) && FixAll.Count(found, null) > 0)
         {
-            AddAll([new(OfferKind.FixAll, "Fix all that Stratus can fix", [])], CodeActionKind.FixAll);
+            await AddAllAsync([new(OfferKind.FixAll, "Fix all that Stratus can fix", [])], CodeActionKind.FixAll).ConfigureAwait(false);
         }
 
         // Asked for, not offered as the cursor moves: a lamp in every table and on every blank line would say nothing.
         if (request.Context.TriggerKind != CodeActionTriggerKind.Automatic && Enum.GetValues<RefactoringKind>().Any(kind => Wants(only, NameOf(kind))))
         {
-            foreach (var refactoring in note.RefactoringsAt(span, cancellation).Where(one => Wants(only, NameOf(one.Kind))))
+            var refactorings = await note.Analysis.RefactoringsAsync(span, cancellation).ConfigureAwait(false);
+            foreach (var refactoring in refactorings.Where(one => Wants(only, NameOf(one.Kind))))
             {
                 menu.Add(refactoring, NameOf(refactoring.Kind), span);
             }
         }
 
         // Fixes come before suppressions, and both before reading.
-        AddAll(Offers.Silencing(note.Note, here, cancellation), CodeActionKind.QuickFix);
+        await AddAllAsync(Offers.Silencing(read, here, cancellation), CodeActionKind.QuickFix).ConfigureAwait(false);
         foreach (var group in support.CodeActions.ExplainsRules ? here.GroupBy(finding => finding.Rule.Code) : [])
         {
             menu.Add(new Offer(OfferKind.Explain, $"Explain `{group.Key}`", [.. group]), CodeActionKind.QuickFix, []);
@@ -56,7 +61,7 @@ internal static class CodeAction
 
         return menu.IsEmpty && !IsAnyOurs(only) ? null : menu.All;
 
-        void AddAll(IEnumerable<Offer> offers, string kind)
+        async Task AddAllAsync(IEnumerable<Offer> offers, string kind)
         {
             foreach (var offer in offers)
             {
@@ -65,7 +70,7 @@ internal static class CodeAction
                 {
                     menu.Add(offer, kind, null);
                 }
-                else if (EditsOf(note, offer, cancellation) is { IsEmpty: false } edits)
+                else if (await EditsAsync(note, found, offer, cancellation).ConfigureAwait(false) is { IsEmpty: false } edits)
                 {
                     menu.Add(offer, kind, edits);
                 }
@@ -73,13 +78,19 @@ internal static class CodeAction
         }
     }
 
-    private static ImmutableArray<Edit> EditsOf(OpenNote note, Offer offer, CancellationToken cancellation) => offer.Kind switch
+    private static async Task<ImmutableArray<Edit>> EditsAsync(
+        OpenNote note, ImmutableArray<Finding> found, Offer offer, CancellationToken cancellation)
     {
-        OfferKind.FixAll => note.FixAllOf(null, cancellation, MostFixesAtOnce).Edits,
-        OfferKind.FixRule when FixAll.Count(note.FindingsOf(cancellation), offer.Findings[0].Rule.Code) > MostFixesAtOnce => [],
-        _ => CodeActionResolve.EditsOf(
-            note, offer.Kind, offer.Findings[0].Rule.Code, offer.Findings[0].Span, offer.Index, offer.Title, cancellation) ?? [],
-    };
+        if (offer.Kind == OfferKind.FixAll)
+        {
+            return (await note.Analysis.FixAllAsync(null, cancellation, MostFixesAtOnce).ConfigureAwait(false)).Edits;
+        }
+
+        var (rule, span) = (offer.Findings[0].Rule.Code, offer.Findings[0].Span);
+        return offer.Kind == OfferKind.FixRule && FixAll.Count(found, rule) > MostFixesAtOnce
+            ? []
+            : await CodeActionResolve.EditsAsync(note, offer.Kind, rule, span, offer.Index, offer.Title, cancellation).ConfigureAwait(false) ?? [];
+    }
 
     private static string NameOf(RefactoringKind kind) => CodeActionKind.Rewrite + kind switch
     {

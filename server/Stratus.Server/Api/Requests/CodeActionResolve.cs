@@ -14,17 +14,11 @@ namespace Stratus.Server.Api.Requests;
 /// <summary><c>codeAction/resolve</c></summary>
 internal static class CodeActionResolve
 {
-    /// <summary>The note is not as it was when the action was offered.</summary>
-    private const int ContentModified = -32801;
-
-    /// <summary>The action was tried, and would do something else than it says.</summary>
-    private const int RequestFailed = -32803;
-
     /// <summary>What the action has carried; null for one that needs no edit, or is none of this server's.</summary>
     internal static CodeActionData? DataOf(Protocol.CodeAction action) =>
         action.Data is { ValueKind: JsonValueKind.Object } data ? data.Deserialize(ProtocolJson.Default.CodeActionData) : null;
 
-    internal static Protocol.CodeAction Handle(
+    internal static async Task<Protocol.CodeAction> HandleAsync(
         OpenNote? note, Protocol.CodeAction action, CodeActionData? data, ClientSupport support, CancellationToken cancellation)
     {
         if (data is null)
@@ -34,36 +28,41 @@ internal static class CodeActionResolve
 
         // What is in the place now may be something else that looks alike.
         if (note is null || note.Serial != data.Snapshot || !Enum.TryParse<OfferKind>(data.Kind, out var kind)
-            || EditsOf(note, kind, data.Rule, new(data.Start, data.Length), data.Index, action.Title, cancellation) is not { } edits)
+            || await EditsAsync(
+                note, kind, data.Rule, new(data.Start, data.Length), data.Index, action.Title, cancellation).ConfigureAwait(false) is not { } edits)
         {
-            throw new LocalRpcException("The note has changed since this action was offered. Request it again.") { ErrorCode = ContentModified };
+            throw new LocalRpcException("The note has changed since this action was offered. Request it again.") { ErrorCode = ErrorCodes.ContentModified };
         }
 
         return edits.IsEmpty
-            ? throw new LocalRpcException($"‘{action.Title}’ would change how the rest of the note is read.") { ErrorCode = RequestFailed }
+            ? throw new LocalRpcException($"‘{action.Title}’ would change how the rest of the note is read.") { ErrorCode = ErrorCodes.RequestFailed }
             : action with { Edit = ToProtocol.WorkspaceEdit(note, edits, support) };
     }
 
     /// <summary>What an offer changes: null where the note has none such, empty where it was tried and does not do.</summary>
-    internal static ImmutableArray<Edit>? EditsOf(
+    internal static async Task<ImmutableArray<Edit>?> EditsAsync(
         OpenNote note, OfferKind kind, string? rule, TextSpan span, int index, string title, CancellationToken cancellation)
     {
+        var analysis = note.Analysis;
         switch (kind)
         {
             case OfferKind.Fix:
-                return Finding()?.Fixes.ElementAtOrDefault(index) is { } fix && fix.Title == title ? fix.Edits : null;
+                return (await FindingAsync().ConfigureAwait(false))?.Fixes.ElementAtOrDefault(index) is { } fix && fix.Title == title ? fix.Edits : null;
             case OfferKind.Suppress:
-                return Finding() is { } finding ? SuppressFixes.Of(note.Note, finding, title, cancellation)?.Edits ?? [] : null;
+                return await FindingAsync().ConfigureAwait(false) is { } finding
+                    ? SuppressFixes.Of(await analysis.NoteAsync(cancellation).ConfigureAwait(false), finding, title, cancellation)?.Edits ?? []
+                    : null;
             case OfferKind.FixRule when rule is not null:
-                return note.FixAllOf(rule, cancellation).Edits;
+                return (await analysis.FixAllAsync(rule, cancellation).ConfigureAwait(false)).Edits;
             case OfferKind.FixAll:
-                return note.FixAllOf(null, cancellation).Edits;
+                return (await analysis.FixAllAsync(null, cancellation).ConfigureAwait(false)).Edits;
             case OfferKind.Refactoring when span.Start >= 0 && span.End <= note.Source.Length:
-                return note.RefactoringsAt(span, cancellation).FirstOrDefault(one => one.Title == title)?.Edits;
+                return (await analysis.RefactoringsAsync(span, cancellation).ConfigureAwait(false)).FirstOrDefault(one => one.Title == title)?.Edits;
             default:
                 return null;
         }
 
-        Finding? Finding() => note.FindingsOf(cancellation).FirstOrDefault(finding => finding.Rule.Code == rule && finding.Span == span);
+        async Task<Finding?> FindingAsync() => (await analysis.FindingsAsync(cancellation).ConfigureAwait(false))
+            .FirstOrDefault(finding => finding.Rule.Code == rule && finding.Span == span);
     }
 }

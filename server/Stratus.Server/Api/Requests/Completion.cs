@@ -7,10 +7,12 @@ namespace Stratus.Server.Api.Requests;
 /// <summary><c>textDocument/completion</c></summary>
 internal static class Completion
 {
-    internal static Protocol.CompletionList Handle(OpenNote note, Protocol.CompletionParams request, ClientSupport support)
+    internal static async Task<Protocol.CompletionList?> HandleAsync(
+        OpenNote note, Protocol.CompletionParams request, ClientSupport support, CancellationToken cancellation)
     {
+        var read = await note.Analysis.NoteAsync(cancellation).ConfigureAwait(false);
         var offset = FromProtocol.Offset(note.Source, request.Position, support.Encoding);
-        var result = Completions.At(note.Workspace, note.Note, offset, FromProtocol.Trigger(request.Context));
+        var result = Completions.At(note.Workspace, read, offset, FromProtocol.Trigger(request.Context), cancellation);
         return new(result.IsIncomplete, [.. result.Items.Select((item, rank) => ToProtocol.CompletionItem(note, item, rank, support))]);
     }
 }

@@ -9,10 +9,12 @@ namespace Stratus.Server.Api.Requests;
 /// <summary><c>textDocument/definition</c></summary>
 internal static class Definition
 {
-    internal static Location[]? Handle(OpenNote note, Position position, ClientSupport support)
+    internal static async Task<Location[]?> HandleAsync(
+        OpenNote note, Position position, ClientSupport support, CancellationToken cancellation)
     {
+        var read = await note.Analysis.NoteAsync(cancellation).ConfigureAwait(false);
         var offset = FromProtocol.Offset(note.Source, position, support.Encoding);
-        return Features.Navigation.Definition.At(note.Note, offset) is { } definition
+        return Features.Navigation.Definition.At(read, offset) is { } definition
             ? [.. definition.Places.Select(place => new Location(NoteAddress.OfPath(place.Path), LineStart(place)))]
             : null;
     }

@@ -10,7 +10,7 @@ internal static class DocumentDiagnostic
     /// <summary>The answer for a document that is not open or is no note.</summary>
     internal static DocumentDiagnosticReport Nothing { get; } = new("full", Items: []);
 
-    internal static DocumentDiagnosticReport Handle(
+    internal static async Task<DocumentDiagnosticReport?> HandleAsync(
         OpenNote note,
         DocumentDiagnosticParams request,
         string runId,
@@ -20,6 +20,6 @@ internal static class DocumentDiagnostic
         var id = $"{runId}-{note.Serial}";
         return request.PreviousResultId == id
             ? new("unchanged", id)
-            : new("full", id, ToProtocol.Diagnostics(note, note.FindingsOf(cancellation), support));
+            : new("full", id, ToProtocol.Diagnostics(note, await note.Analysis.FindingsAsync(cancellation).ConfigureAwait(false), support));
     }
 }

@@ -9,9 +9,11 @@ namespace Stratus.Server.Api.Requests;
 internal static class DocumentHighlight
 {
     /// <summary>Null where no term stands: the editor's own way to highlight a word is then not changed.</summary>
-    internal static Protocol.DocumentHighlight[]? Handle(OpenNote note, Position position, ClientSupport support)
+    internal static async Task<Protocol.DocumentHighlight[]?> HandleAsync(
+        OpenNote note, Position position, ClientSupport support, CancellationToken cancellation)
     {
-        var spans = Highlights.At(note.Note, FromProtocol.Offset(note.Source, position, support.Encoding));
+        var read = await note.Analysis.NoteAsync(cancellation).ConfigureAwait(false);
+        var spans = Highlights.At(read, FromProtocol.Offset(note.Source, position, support.Encoding));
         return spans.IsEmpty
             ? null
             : [.. spans.Select(span => new Protocol.DocumentHighlight(ToProtocol.Range(note.Source, span, support.Encoding), DocumentHighlightKind.Text))];

@@ -8,9 +8,10 @@ namespace Stratus.Server.Api.Requests;
 /// <summary><c>textDocument/documentSymbol</c></summary>
 internal static class DocumentSymbol
 {
-    internal static Protocol.DocumentSymbol[]? Handle(OpenNote note, ClientSupport support)
+    internal static async Task<Protocol.DocumentSymbol[]?> HandleAsync(OpenNote note, ClientSupport support, CancellationToken cancellation)
     {
-        var outline = Outline.Of(note.Workspace, note.Note);
+        var read = await note.Analysis.NoteAsync(cancellation).ConfigureAwait(false);
+        var outline = Outline.Of(note.Workspace, read);
         return support.Symbols.Tree
             ? [.. outline.Select(entry => Tree(note, entry, support))]
             : [.. outline.SelectMany(entry => Flat(note, entry, null, support))];

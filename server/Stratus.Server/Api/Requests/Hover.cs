@@ -7,10 +7,13 @@ namespace Stratus.Server.Api.Requests;
 /// <summary><c>textDocument/hover</c></summary>
 internal static class Hover
 {
-    internal static Protocol.Hover? Handle(OpenNote note, Protocol.Position position, ClientSupport support)
+    internal static async Task<Protocol.Hover?> HandleAsync(
+        OpenNote note, FolderNotes folder, Protocol.Position position, ClientSupport support, CancellationToken cancellation)
     {
+        var read = await note.Analysis.NoteAsync(cancellation).ConfigureAwait(false);
+        var workspace = note.Workspace with { Notes = await folder.IndexAsync(cancellation).ConfigureAwait(false) };
         var offset = FromProtocol.Offset(note.Source, position, support.Encoding);
-        return HoverCard.At(note.Workspace, note.Note, offset) is { } hover
+        return HoverCard.At(workspace, read, offset, cancellation) is { } hover
             ? new(ToProtocol.Markup(hover.Card, support.Hover.Markdown), ToProtocol.Range(note.Source, hover.Span, support.Encoding))
             : null;
     }

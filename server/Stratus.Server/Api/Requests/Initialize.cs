@@ -19,7 +19,7 @@ internal static class Initialize
     {
         var support = new ClientSupport(request.Capabilities ?? new());
         session.Begin(support, request.WorkspaceFolders?.Select(folder => folder.Uri) ?? (request.RootUri is { } root ? [root] : []));
-        session.TakeOptions(request.InitializationOptions);
+        session.Apply(new Modification.OptionsGiven(request.InitializationOptions));
         return new(
             new(
                 support.Encoding switch

@@ -10,10 +10,12 @@ namespace Stratus.Server.Api.Requests;
 /// <summary><c>textDocument/selectionRange</c></summary>
 internal static class SelectionRange
 {
-    internal static Protocol.SelectionRange[]? Handle(OpenNote note, Position[] positions, ClientSupport support)
+    internal static async Task<Protocol.SelectionRange[]?> HandleAsync(
+        OpenNote note, Position[] positions, ClientSupport support, CancellationToken cancellation)
     {
+        var read = await note.Analysis.NoteAsync(cancellation).ConfigureAwait(false);
         var offsets = Array.ConvertAll(positions, position => FromProtocol.Offset(note.Source, position, support.Encoding));
-        return [.. SelectionRanges.At(note.Note, offsets).Select(Linked)];
+        return [.. SelectionRanges.At(read, offsets).Select(Linked)];
 
         Protocol.SelectionRange Linked(ImmutableArray<TextSpan> spans) => spans
             .Reverse()

@@ -6,17 +6,20 @@ namespace Stratus.Server.Api.Requests;
 /// <summary><c>textDocument/semanticTokens/full</c></summary>
 internal static class SemanticTokens
 {
-    internal static Protocol.SemanticTokens? Handle(OpenNote note, string runId, ClientSupport support)
+    internal static async Task<Protocol.SemanticTokens?> HandleAsync(
+        OpenNote note, string runId, ClientSupport support, CancellationToken cancellation)
     {
-        var (id, data) = Of(note, runId, support);
+        var (id, data) = await AllAsync(note, runId, support, cancellation).ConfigureAwait(false);
         note.SentTokens.Keep(id, data);
         return new(id, data);
     }
 
     /// <summary>All tokens of a note, and the id of this answer.</summary>
-    internal static (string Id, int[] Data) Of(OpenNote note, string runId, ClientSupport support)
+    internal static async Task<(string Id, int[] Data)> AllAsync(
+        OpenNote note, string runId, ClientSupport support, CancellationToken cancellation)
     {
-        var tokens = Features.Decorations.SemanticTokens.In(note.Workspace, note.Note, new(0, note.Source.Length));
+        var read = await note.Analysis.NoteAsync(cancellation).ConfigureAwait(false);
+        var tokens = Features.Decorations.SemanticTokens.In(note.Workspace, read, new(0, note.Source.Length));
         return ($"{runId}-{note.Serial}", SemanticTokenData.Encode(note.Source, tokens, support.Encoding));
     }
 }

@@ -7,10 +7,11 @@ namespace Stratus.Server.Api.Requests;
 internal static class SemanticTokensDelta
 {
     /// <summary>The difference to what the client has, or everything where that is no longer known.</summary>
-    internal static Protocol.SemanticTokens? Handle(OpenNote note, string previousId, string runId, ClientSupport support)
+    internal static async Task<Protocol.SemanticTokens?> HandleAsync(
+        OpenNote note, string previousId, string runId, ClientSupport support, CancellationToken cancellation)
     {
         var previous = note.SentTokens.Find(previousId);
-        var (id, data) = SemanticTokens.Of(note, runId, support);
+        var (id, data) = await SemanticTokens.AllAsync(note, runId, support, cancellation).ConfigureAwait(false);
         note.SentTokens.Keep(id, data);
         return previous is null ? new(id, data) : new(id, Edits: SemanticTokenData.Difference(previous, data));
     }

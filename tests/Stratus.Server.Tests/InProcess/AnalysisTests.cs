@@ -1,0 +1,82 @@
+using Stratus.Configuration;
+using Stratus.Features;
+using Stratus.Features.Folder;
+using Stratus.Server.Session;
+
+namespace Stratus.Server.Tests.InProcess;
+
+/// <summary>What is worked out of a text is shared by all snapshots that differ in nothing that it depends on.</summary>
+public sealed class AnalysisTests
+{
+    private const string Text = "We put Cloudfront before an NLB (L4).\n";
+    private static readonly Workspace Workspace = new(Catalog.Embedded, Settings.Default, new(2026, 11, 1)) { Address = InProcessServer.Note };
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Findings_and_fixes_are_found_once()
+    {
+        var note = Open();
+        Assert.Equal(await note.Analysis.FindingsAsync(Cancellation), await note.Analysis.FindingsAsync(Cancellation));
+        Assert.Same(await note.Analysis.FixAllAsync(null, Cancellation), await note.Analysis.FixAllAsync(null, Cancellation));
+        Assert.NotSame(await note.Analysis.FixAllAsync(null, Cancellation), await note.Analysis.FixAllAsync("service-casing", Cancellation));
+    }
+
+    [Fact]
+    public async Task Another_day_and_other_settings_keep_what_was_parsed()
+    {
+        var note = Open();
+        var parsed = await note.Analysis.NoteAsync(Cancellation);
+        var findings = await note.Analysis.FindingsAsync(Cancellation);
+        foreach (var other in new[] { Workspace with { Today = new(2027, 1, 1) }, Workspace with { Settings = new() { ChosenProfile = Profile.Strict } }, Workspace with { IsChecked = false } })
+        {
+            var later = note.With(other, 2).Analysis;
+            Assert.NotSame(note.Analysis, later);
+            Assert.Same(parsed, await later.NoteAsync(Cancellation));
+            Assert.Same(note.Analysis.Digest, later.Digest);
+            Assert.NotEqual(findings, await later.FindingsAsync(Cancellation));
+        }
+    }
+
+    [Fact]
+    public async Task The_same_text_under_the_same_settings_keeps_everything()
+    {
+        var note = Open();
+        Assert.Same(note.Analysis, note.With(note.Source, 2, 2).Analysis);
+        Assert.Same(note.Analysis, note.With(Workspace with { }, 2).Analysis);
+        Assert.NotSame(note.Analysis, note.With(new(Text), 2, 2).Analysis);
+        Assert.Single(await note.Analysis.FindingsAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task With_another_catalog_the_text_is_parsed_again()
+    {
+        var note = Open();
+        var other = Workspace with { Catalog = Catalog.Embedded.With([new("Sled", [], [3], null, null, new("/g", 1, 1))]) };
+        Assert.Same(other.Catalog, (await note.With(other, 2).Analysis.NoteAsync(Cancellation)).Catalog);
+    }
+
+    [Fact]
+    public async Task An_open_note_is_digested_once_for_each_of_its_texts()
+    {
+        var digested = 0;
+        var digest = new Once<NoteDigest>(_ =>
+        {
+            digested++;
+            return Task.FromResult(new NoteDigest(InProcessServer.Note, [new("nlb", Terms.LayerSet.Of(4), 0, "")]));
+        });
+        var first = FolderNotes.None.With(new Dictionary<string, Once<NoteDigest>?> { [InProcessServer.Note] = digest });
+        var second = first.With(new Dictionary<string, Once<NoteDigest>?> { ["file:///notes/b.md"] = null }).WithSaved(SavedNotes.Empty.With([]));
+        Assert.Equal(0, digested);
+
+        Assert.Single((await first.IndexAsync(Cancellation)).PlacesOf("nlb", null));
+        Assert.Single((await second.IndexAsync(Cancellation)).PlacesOf("nlb", null));
+        Assert.Single((await second.With(new Dictionary<string, Once<NoteDigest>?> { [InProcessServer.Note] = digest }).IndexAsync(Cancellation)).PlacesOf("nlb", null));
+        Assert.Equal(1, digested);
+
+        var closed = second.With(new Dictionary<string, Once<NoteDigest>?> { [InProcessServer.Note] = null });
+        Assert.Empty((await closed.IndexAsync(Cancellation)).PlacesOf("nlb", null));
+    }
+
+    private static OpenNote Open() => OpenNote.Open(InProcessServer.Note, 1, new(Text), Workspace, 1);
+}
