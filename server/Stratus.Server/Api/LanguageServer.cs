@@ -124,7 +124,7 @@ internal sealed class LanguageServer(ClientSession session, Action<int> watchPro
     public async Task<DocumentDiagnosticReport> DocumentDiagnosticAsync(DocumentDiagnosticParams request, CancellationToken cancellation) =>
         await InBackground(
             request.TextDocument,
-            (note, token) => Requests.DocumentDiagnostic.HandleAsync(note, request, session.RunId, session.Support, token),
+            (note, token) => Requests.DocumentDiagnostic.HandleAsync(note, request, session.RunId, session.Encoder, token),
             cancellation).ConfigureAwait(false)
             ?? Requests.DocumentDiagnostic.Nothing;
 

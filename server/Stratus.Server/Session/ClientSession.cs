@@ -50,6 +50,9 @@ internal sealed class ClientSession : IDisposable
     /// <summary>What the client can take: the least, until it has said.</summary>
     internal ClientSupport Support { get; private set; } = ClientSupport.Least;
 
+    /// <summary>Writes findings as the client takes them.</summary>
+    internal DiagnosticsEncoder Encoder { get; private set; } = new(ClientSupport.Least);
+
     /// <summary>The client.</summary>
     internal ILanguageClient Client => _client;
 
@@ -72,8 +75,8 @@ internal sealed class ClientSession : IDisposable
     /// <param name="folders">The addresses of the folders that are open.</param>
     internal void Begin(ClientSupport support, IEnumerable<string> folders)
     {
-        Support = support;
-        _publisher = support.Diagnostics.Pulled ? null : new DiagnosticsPublisher(_client, support, Background, _log);
+        (Support, Encoder) = (support, new(support));
+        _publisher = support.Diagnostics.Pulled ? null : new DiagnosticsPublisher(_client, support, Encoder, Background, _log);
         foreach (var path in folders.Select(NoteAddress.PathOf).OfType<string>())
         {
             _folder = _folder.Length == 0 ? path : _folder;

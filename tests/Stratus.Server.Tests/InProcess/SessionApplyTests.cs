@@ -25,7 +25,7 @@ public sealed class SessionApplyTests
 
         foreach (var (uri, version) in new[] { (InProcessServer.Note, 3), (Other, 1) })
         {
-            await server.Client.PublishedAsync(uri, last => last.Diagnostics.Length == 1);
+            await server.Client.PublishedAsync(uri, last => last.Diagnostics.Count == 1);
             var published = Assert.Single(server.Client.Published, one => one.Uri == uri);
             Assert.Equal(version, published.Version);
             Assert.Equal(DiagnosticSeverity.Error, Assert.Single(published.Diagnostics).Severity);
@@ -37,9 +37,9 @@ public sealed class SessionApplyTests
     {
         using var server = await InProcessServer.StartAsync(Versions);
         await server.ApplyAsync(Opened(InProcessServer.Note));
-        await server.Client.PublishedAsync(InProcessServer.Note, last => last.Diagnostics.Length == 1);
+        await server.Client.PublishedAsync(InProcessServer.Note, last => last.Diagnostics.Count == 1);
         await server.ApplyAsync(new Modification.Closed(InProcessServer.Note), new Modification.Opened(InProcessServer.Note, 7, Wrong + "\n" + Wrong));
-        await server.Client.PublishedAsync(InProcessServer.Note, last => last is { Version: 7, Diagnostics.Length: 2 });
+        await server.Client.PublishedAsync(InProcessServer.Note, last => last is { Version: 7, Diagnostics.Count: 2 });
     }
 
     [Fact]
@@ -56,10 +56,10 @@ public sealed class SessionApplyTests
         const string Spelled = "file:///notes/%61.md";
         using var server = await InProcessServer.StartAsync(Versions);
         await server.ApplyAsync(Opened(InProcessServer.Note));
-        await server.Client.PublishedAsync(InProcessServer.Note, last => last.Diagnostics.Length == 1);
+        await server.Client.PublishedAsync(InProcessServer.Note, last => last.Diagnostics.Count == 1);
         await server.ApplyAsync(Opened(Spelled));
-        await server.Client.PublishedAsync(Spelled, last => last.Diagnostics.Length == 1);
-        await server.Client.PublishedAsync(InProcessServer.Note, last => last.Diagnostics.Length == 0);
+        await server.Client.PublishedAsync(Spelled, last => last.Diagnostics.Count == 1);
+        await server.Client.PublishedAsync(InProcessServer.Note, last => last.Diagnostics.Count == 0);
     }
 
     private static Modification.Opened Opened(string uri) => new(uri, 1, Wrong);

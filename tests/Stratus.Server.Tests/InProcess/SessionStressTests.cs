@@ -67,16 +67,16 @@ public sealed class SessionStressTests
             {
                 await server.Client.PublishedAsync(uri, published =>
                     published.Version == last.Version
-                    && published.Diagnostics.Length == last.Mistakes
+                    && published.Diagnostics.Count == last.Mistakes
                     && published.Diagnostics.All(one => one.Severity.ToString()!.Equals(severity, StringComparison.OrdinalIgnoreCase)));
             }
             else if (server.Client.Published.Any(published => published.Uri == uri))
             {
-                await server.Client.PublishedAsync(uri, published => published.Diagnostics.Length == 0);
+                await server.Client.PublishedAsync(uri, published => published.Diagnostics.Count == 0);
             }
         }
 
-        await server.Client.PublishedAsync(InProcessServer.Address(folder["deep/.stratus.json"]), published => published.Diagnostics.Length == 1);
+        await server.Client.PublishedAsync(InProcessServer.Address(folder["deep/.stratus.json"]), published => published.Diagnostics.Count == 1);
         Assert.DoesNotContain("Exception", server.Log, StringComparison.Ordinal);
     }
 
