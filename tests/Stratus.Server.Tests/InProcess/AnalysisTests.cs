@@ -1,6 +1,5 @@
 using Stratus.Configuration;
 using Stratus.Features;
-using Stratus.Features.Folder;
 using Stratus.Server.Session;
 
 namespace Stratus.Server.Tests.InProcess;
@@ -54,28 +53,6 @@ public sealed class AnalysisTests
         var note = Open();
         var other = Workspace with { Catalog = Catalog.Embedded.With([new("Sled", [], [3], null, null, new("/g", 1, 1))]) };
         Assert.Same(other.Catalog, (await note.With(other, 2).Analysis.NoteAsync(Cancellation)).Catalog);
-    }
-
-    [Fact]
-    public async Task An_open_note_is_digested_once_for_each_of_its_texts()
-    {
-        var digested = 0;
-        var digest = new Once<NoteDigest>(_ =>
-        {
-            digested++;
-            return Task.FromResult(new NoteDigest(InProcessServer.Note, [new("nlb", Terms.LayerSet.Of(4), 0, "")]));
-        });
-        var first = FolderNotes.None.With(new Dictionary<string, Once<NoteDigest>?> { [InProcessServer.Note] = digest });
-        var second = first.With(new Dictionary<string, Once<NoteDigest>?> { ["file:///notes/b.md"] = null }).WithSaved(SavedNotes.Empty.With([]));
-        Assert.Equal(0, digested);
-
-        Assert.Single((await first.IndexAsync(Cancellation)).PlacesOf("nlb", null));
-        Assert.Single((await second.IndexAsync(Cancellation)).PlacesOf("nlb", null));
-        Assert.Single((await second.With(new Dictionary<string, Once<NoteDigest>?> { [InProcessServer.Note] = digest }).IndexAsync(Cancellation)).PlacesOf("nlb", null));
-        Assert.Equal(1, digested);
-
-        var closed = second.With(new Dictionary<string, Once<NoteDigest>?> { [InProcessServer.Note] = null });
-        Assert.Empty((await closed.IndexAsync(Cancellation)).PlacesOf("nlb", null));
     }
 
     private static OpenNote Open() => OpenNote.Open(InProcessServer.Note, 1, new(Text), Workspace, 1);
