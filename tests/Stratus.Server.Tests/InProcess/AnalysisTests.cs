@@ -1,5 +1,9 @@
+using System.Text;
 using Stratus.Configuration;
 using Stratus.Features;
+using Stratus.Notes;
+using Stratus.Server.Files;
+using Stratus.Server.Reports;
 using Stratus.Server.Session;
 
 namespace Stratus.Server.Tests.InProcess;
@@ -53,6 +57,28 @@ public sealed class AnalysisTests
         var note = Open();
         var other = Workspace with { Catalog = Catalog.Embedded.With([new("Sled", [], [3], null, null, new("/g", 1, 1))]) };
         Assert.Same(other.Catalog, (await note.With(other, 2).Analysis.NoteAsync(Cancellation)).Catalog);
+    }
+
+    [Fact]
+    public async Task A_note_that_is_opened_reads_as_one_that_is_parsed_from_scratch()
+    {
+        var paths = new[] { "examples", "tests/fixtures" }
+            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(StratusProgram.RepoRoot, folder), "*.md", SearchOption.AllDirectories))
+            .ToList();
+        Assert.True(paths.Count > 100);
+        foreach (var path in paths)
+        {
+            var source = NoteText.Read(path).Source;
+            var opened = await OpenNote.Open(InProcessServer.Note, 1, source, Workspace, 1).Analysis.NoteAsync(Cancellation);
+            Assert.Equal(ModelOf(Note.Parse(source, Catalog.Embedded)), ModelOf(opened));
+        }
+    }
+
+    private static string ModelOf(Note note)
+    {
+        using var output = new MemoryStream();
+        NoteModel.Write(note, output);
+        return Encoding.UTF8.GetString(output.ToArray());
     }
 
     private static OpenNote Open() => OpenNote.Open(InProcessServer.Note, 1, new(Text), Workspace, 1);
