@@ -161,8 +161,8 @@ internal sealed class LanguageServer(ClientSession session, Action<int> watchPro
 
         try
         {
-            return await session.Background.RunAsync(kind, note.Uri, note.Serial, token => answer(note, token), cancellation)
-                .ConfigureAwait(false);
+            return await session.Background.RunAsync(
+                kind, note.Uri, note.Serial, token => note.ToTheEndAsync(() => answer(note, token)), cancellation).ConfigureAwait(false);
         }
         catch (OutdatedException)
         {

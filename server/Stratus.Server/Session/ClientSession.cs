@@ -85,18 +85,7 @@ internal sealed class ClientSession : IDisposable
     }
 
     /// <summary>The snapshot of an open note, or null where the document is not open or is no note.</summary>
-    internal OpenNote? Find(string uri)
-    {
-        var address = NoteAddress.Of(uri);
-        if (!_notes.TryGetValue(address, out var note))
-        {
-            return null;
-        }
-
-        // Overnight, a service may have ended.
-        var today = Today;
-        return note.Workspace.Today == today ? note : _notes[address] = note.With(note.Workspace with { Today = today }, ++_serial);
-    }
+    internal OpenNote? Find(string uri) => At(NoteAddress.Of(uri));
 
     /// <summary>
     /// What the features may know beside the text of a document, without a look at the disk: for one that is not open, what
@@ -118,6 +107,18 @@ internal sealed class ClientSession : IDisposable
         }
 
         Settle(effects);
+    }
+
+    private OpenNote? At(string address)
+    {
+        if (!_notes.TryGetValue(address, out var note))
+        {
+            return null;
+        }
+
+        // Overnight, a service may have ended.
+        var today = Today;
+        return note.Workspace.Today == today ? note : _notes[address] = note.With(note.Workspace with { Today = today }, ++_serial);
     }
 
     private void Take(Modification modification, Effects effects)
@@ -161,7 +162,7 @@ internal sealed class ClientSession : IDisposable
 
     private void Change(string address, Modification.Changed changed, Effects effects)
     {
-        if (_notes.TryGetValue(address, out var note))
+        if (At(address) is { } note)
         {
             Put(note.With(note.Source.Replace(changed.Changes, Support.Encoding), changed.Version, ++_serial), effects);
         }

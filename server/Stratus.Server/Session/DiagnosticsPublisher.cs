@@ -17,10 +17,11 @@ internal sealed class DiagnosticsPublisher(ILanguageClient client, ClientSupport
     private long _generation;
 
     /// <summary>Finds and sends what is in a note, unless a later call comes first.</summary>
-    internal void Publish(OpenNote note) => _ = SendAsync(note.Uri, note.Version, async cancellation => new(
-        note.Uri,
-        encoder.Encode(note, await note.Analysis.RulesAsync(cancellation).ConfigureAwait(false)),
-        support.Diagnostics.Version ? note.Version : null));
+    internal void Publish(OpenNote note) => _ = SendAsync(
+        note.Uri, note.Version, cancellation => note.ToTheEndAsync<PublishDiagnosticsParams>(async () => new(
+            note.Uri,
+            encoder.Encode(note, await note.Analysis.RulesAsync(cancellation).ConfigureAwait(false)),
+            support.Diagnostics.Version ? note.Version : null)));
 
     /// <summary>Takes back what was sent of a document.</summary>
     internal void Clear(string uri) => _ = SendAsync(uri, null, _ => Task.FromResult<PublishDiagnosticsParams>(new(uri, EncodedDiagnostics.None)));
