@@ -20,16 +20,19 @@ public sealed class NoteAnalysis
     // In UTF-16 units. The longest that a rule says of ordinary words is a fraction of it.
     private const int LongestMessage = 1_000, LongestTitle = 120;
 
+    private const int MostEdits = 64;
+
     private readonly Workspace _workspace;
     private readonly Sequence<ChunkFindings, FindingsMeasure> _chunks;
-    private readonly ImmutableDictionary<Rule, NoteFindings> _ofNote;
-
+    // Of each rule, in their order.
+    private readonly ImmutableArray<RuleFindings> _ofNote;
+    private readonly EditLog _edits;
     // Where the note was edited last.
     private readonly int _edited;
 
     private NoteAnalysis(
-        Workspace workspace, Note note, Sequence<ChunkFindings, FindingsMeasure> chunks, ImmutableDictionary<Rule, NoteFindings> ofNote, int edited = 0) =>
-        (_workspace, Note, _chunks, _ofNote, _edited) = (workspace, note, chunks, ofNote, edited);
+        Workspace workspace, Note note, Sequence<ChunkFindings, FindingsMeasure> chunks, ImmutableArray<RuleFindings> ofNote, EditLog edits, int edited) =>
+        (_workspace, Note, _chunks, _ofNote, _edits, _edited) = (workspace, note, chunks, ofNote, edits, edited);
 
     /// <summary>The note.</summary>
     public Note Note { get; }
@@ -40,8 +43,9 @@ public sealed class NoteAnalysis
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static NoteAnalysis Of(Workspace workspace, Note note, CancellationToken cancellation)
     {
-        var nothing = new NoteAnalysis(workspace, note.Part(0, 0), new([]), ImmutableDictionary<Rule, NoteFindings>.Empty);
-        return workspace.IsChecked ? nothing.Next(note, 0, 0, (default, 0), cancellation) : new(workspace, note, new([]), nothing._ofNote);
+        var nothing = new NoteAnalysis(
+            workspace, note.Part(0, 0), new([]), [.. Diagnostics.Findings.Rules.Select(_ => RuleFindings.None)], EditLog.Empty, 0);
+        return workspace.IsChecked ? nothing.Next(note, 0, 0, (default, 0), cancellation) : new(workspace, note, nothing._chunks, nothing._ofNote, EditLog.Empty, 0);
     }
 
     /// <summary>The same for the note after edits, which costs what they change.</summary>
@@ -73,12 +77,9 @@ public sealed class NoteAnalysis
             }
         }
 
-        foreach (var found in _ofNote.Values)
+        foreach (var finding in InNote())
         {
-            for (var index = 0; index < found.Count; index++)
-            {
-                yield return found[index];
-            }
+            yield return finding;
         }
 
         int Next(int from) => _chunks.FirstFrom(from, static measure => measure.Count > 0);
@@ -100,7 +101,7 @@ public sealed class NoteAnalysis
     public (PlacedFinding[] Findings, int Left) Most(int most)
     {
         var suppressed = Note.Chunks.Measure.Has(ChunkTraits.Directives) ? NotSuppressed().ToList() : null;
-        var count = suppressed?.Count ?? (_chunks.Measure.Count + _ofNote.Values.Sum(static found => found.Count));
+        var count = suppressed?.Count ?? (_chunks.Measure.Count + _ofNote.Sum(static found => found.Count));
         var all = suppressed ?? (count <= most ? All() : Nearest(most));
         if (count > most)
         {
@@ -122,12 +123,9 @@ public sealed class NoteAnalysis
     /// <summary>Of each severity that is wanted at all, as many as are wanted on each side of the last edit, and what rules found in the whole.</summary>
     private IEnumerable<PlacedFinding> Nearest(int most)
     {
-        foreach (var found in _ofNote.Values)
+        foreach (var finding in InNote())
         {
-            for (var index = 0; index < found.Count; index++)
-            {
-                yield return found[index];
-            }
+            yield return finding;
         }
 
         var here = Note.ChunkAt(_edited);
@@ -165,6 +163,8 @@ public sealed class NoteAnalysis
         Severity.Information => static measure => measure.Informations > 0,
         _ => static measure => measure.Hints > 0,
     };
+
+    private IEnumerable<PlacedFinding> InNote() => _ofNote.SelectMany(found => found.ByKey.Values).SelectMany(found => found.Placed(_edits));
 
     private IEnumerable<PlacedFinding> InChunk(int index)
     {
@@ -218,37 +218,72 @@ public sealed class NoteAnalysis
         }
 
         isAnswered &= whole.AreOfStudyNote(note.Source.LineCount) == Whole.AreOfStudyNote(Note.Source.LineCount);
+        var edits = _edits.Then(Note.Source, edit.Replaced, note.Source, edit.NewLength);
+        var ofNote = _ofNote.ToBuilder();
         var (was, isNow) = (new RuleInput(_workspace, Note.Part(before, removed), Whole), new RuleInput(_workspace, note.Part(before, inserted), whole));
-        var (start, edits) = (note.StartOf(before), EditMap.None.Then(Note.Source, edit.Replaced, note.Source, edit.NewLength));
-        var ofNote = _ofNote;
-        foreach (var rule in Diagnostics.Findings.Rules)
+        var (start, map) = (note.StartOf(before), EditLog.Empty.Then(Note.Source, edit.Replaced, note.Source, edit.NewLength).Since(0));
+        var otherConflicts = new HashSet<string>(StringComparer.Ordinal);
+        for (var index = 0; index < ofNote.Count; index++)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (rule.InNote is { } check && !RuleSeverities.IsOff(_workspace.Settings, rule))
+            var rule = Diagnostics.Findings.Rules[index];
+            if (rule.InNote is not { } check || RuleSeverities.IsOff(_workspace.Settings, rule))
             {
-                ofNote = ofNote.SetItem(
-                    rule,
-                    ofNote.TryGetValue(rule, out var found) && (isAnswered || !found.AsksForWhole) && Said(check, was).IsSameAfter(Said(check, isNow), start, edits)
-                        ? found.After(Note.Source, edit.Replaced, note.Source, edit.NewLength)
-                        : Find(note, rule, check, whole, cancellation));
+                continue;
+            }
+
+            var isAll = removed == Note.Chunks.Count || (ofNote[index].AsksForWhole && !isAnswered);
+            var keys = isAll ? [] : Said(check, was).UnlikeAfter(Said(check, isNow), start, map).ToList();
+            if (check.KeysBehind is { } keysBehind && keys.Remove(NoteCheck.Whole))
+            {
+                keys = [.. keys.Union(keysBehind(note, before + inserted))];
+            }
+
+            if (isAll || keys.Count > 0)
+            {
+                edits = edits.Seal();
+                ofNote[index] = Find(new(_workspace, note, whole), rule, check, isAll ? null : keys, ofNote[index], edits.Now, cancellation);
+                if (rule == ConflictingLayers.Rule)
+                {
+                    otherConflicts.UnionWith(isAll ? ofNote[index].ByKey.Keys.Union(_ofNote[index].ByKey.Keys) : keys);
+                }
             }
         }
 
-        chunks = BesideConflicts(note, chunks, before, before + inserted, ofNote);
-        return new(_workspace, note, chunks, ofNote, edit.Replaced.Start + edit.NewLength);
+        chunks = BesideConflicts(note, chunks, before, before + inserted, ofNote[ConflictsIndex], edits, otherConflicts);
+        return new NoteAnalysis(_workspace, note, chunks, ofNote.MoveToImmutable(), edits, edit.Replaced.Start + edit.NewLength).WithShortLog();
 
         int Next(int from) => chunks.FirstFrom(from, static measure => measure.AsksForWhole);
     }
 
-    private static Saying Said(NoteCheck check, RuleInput input)
+    private static int ConflictsIndex { get; } = Diagnostics.Findings.Rules.IndexOf(ConflictingLayers.Rule);
+
+    // With very many edits every look at a place would cost them.
+    private NoteAnalysis WithShortLog()
     {
-        var saying = new Saying(input.Note.Source);
-        if (check.LooksAt == ChunkTraits.None || input.Note.Chunks.Measure.Has(check.LooksAt))
+        if (_edits.Now - _edits.First <= MostEdits)
         {
-            check.Said(input, saying);
+            return this;
         }
 
-        return saying;
+        var ofNote = _ofNote.Select(found => found with
+        {
+            ByKey = found.ByKey.SetItems(found.ByKey
+                .Where(one => one.Value.Since < _edits.Now)
+                .Select(one => KeyValuePair.Create(one.Key, one.Value.MovedTo(Note.Source, _edits)))),
+        });
+        return new(_workspace, Note, _chunks, [.. ofNote], _edits.Seal().From(_edits.Now), _edited);
+    }
+
+    private static Sayings Said(NoteCheck check, RuleInput input)
+    {
+        var sayings = new Sayings(input.Note.Source);
+        if (check.LooksAt == ChunkTraits.None || input.Note.Chunks.Measure.Has(check.LooksAt))
+        {
+            check.Say(input, sayings);
+        }
+
+        return sayings;
     }
 
     private ChunkFindings Find(Part part, NamedServices whole, CancellationToken cancellation)
@@ -272,41 +307,61 @@ public sealed class NoteAnalysis
         return new(found is null ? [] : [.. InOrder(found)], part.Named, input?.HasAskedForWhole == true);
     }
 
-    private NoteFindings Find(Note note, Rule rule, NoteCheck check, NamedServices whole, CancellationToken cancellation)
+    /// <summary>What a rule finds about some keys, or for null about all, beside what is known of others.</summary>
+    private RuleFindings Find(
+        RuleInput input, Rule rule, NoteCheck check, List<string>? keys, RuleFindings known, int now, CancellationToken cancellation)
     {
-        var input = new RuleInput(_workspace, note, whole);
-        var found = new List<Finding>();
-        foreach (var finding in check.LooksAt == ChunkTraits.None || note.Chunks.Measure.Has(check.LooksAt) ? Shown(check.Find(input)) : [])
+        var source = input.Note.Source;
+        if (keys is null)
+        {
+            known = RuleFindings.None;
+            var all = check.LooksAt == ChunkTraits.None || input.Note.Chunks.Measure.Has(check.LooksAt) ? check.Find(input, null) : [];
+            foreach (var group in all.GroupBy(found => found.Key, StringComparer.Ordinal))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                known = known.With(group.Key, source, [.. InOrder(Shown(group.Select(found => found.Finding)))], now);
+            }
+        }
+
+        foreach (var key in keys ?? [])
         {
             cancellation.ThrowIfCancellationRequested();
-            found.Add(finding);
+            known = known.With(key, source, [.. InOrder(Shown(check.Find(input, key).Select(found => found.Finding)))], now);
         }
 
-        return new(note.Source, [.. InOrder(found)], input.HasAskedForWhole || rule == EmptySection.Rule);
+        return known with { AsksForWhole = known.AsksForWhole || input.HasAskedForWhole || rule == EmptySection.Rule };
     }
 
-    // A conflict and a disagreement at the same place say the same.
+    /// <summary>
+    /// The findings of chunks beside the conflicts, since a conflict and a disagreement at the same place say the same: of chunks that
+    /// are new, and of those in which conflicts stand that were found anew.
+    /// </summary>
     private Sequence<ChunkFindings, FindingsMeasure> BesideConflicts(
-        Note note, Sequence<ChunkFindings, FindingsMeasure> chunks, int from, int to, ImmutableDictionary<Rule, NoteFindings> ofNote)
+        Note note, Sequence<ChunkFindings, FindingsMeasure> chunks, int from, int to, RuleFindings conflicts, EditLog edits, HashSet<string> services)
     {
-        if (!ofNote.TryGetValue(ConflictingLayers.Rule, out var conflicts))
+        var others = new HashSet<int>();
+        for (var index = Next(from); index < to; index = Next(index + 1))
         {
-            return chunks;
+            others.Add(index);
         }
 
-        // Where the conflicts are the ones from before, they stand in the same chunks.
-        var isSame = _ofNote.TryGetValue(ConflictingLayers.Rule, out var before) && before.IsSameAs(conflicts);
-        for (var index = Next(isSame ? from : 0); index < (isSame ? to : chunks.Count); index = Next(index + 1))
+        foreach (var found in services.SelectMany(service => new[] { _ofNote[ConflictsIndex], conflicts }.Select(known => known.ByKey.GetValueOrDefault(service))))
         {
-            var (start, end) = (note.StartOf(index), note.StartOf(index + 1));
-            var spans = ImmutableArray.CreateBuilder<TextSpan>();
-            for (var next = conflicts.FirstFrom(start); next < conflicts.Count && conflicts[next].Span is var span && span.Start < end; next++)
-            {
-                spans.Add(span.Shift(-start));
-            }
+            others.UnionWith(found?.Placed(edits).Select(finding => note.ChunkAt(finding.Span.Start)) ?? []);
+        }
 
-            var beside = chunks[index].Beside(spans.ToImmutable());
-            chunks = ReferenceEquals(beside, chunks[index]) ? chunks : chunks.Replace(index, 1, [beside]);
+        foreach (var index in others)
+        {
+            if (index < chunks.Count && chunks[index].Measure.Disagrees)
+            {
+                var span = TextSpan.FromBounds(note.StartOf(index), note.StartOf(index + 1));
+                var places = note.Chunks[index].PlacedServices
+                    .SelectMany(service => conflicts.ByKey.TryGetValue(service, out var found) ? found.PlacedIn(span, edits) : [])
+                    .Select(finding => finding.Span.Shift(-span.Start))
+                    .OrderBy(place => place.Start);
+                var beside = chunks[index].Beside([.. places]);
+                chunks = ReferenceEquals(beside, chunks[index]) ? chunks : chunks.Replace(index, 1, [beside]);
+            }
         }
 
         return chunks;

@@ -16,7 +16,7 @@ internal static partial class EmptySection
         Severity.Hint,
         "A heading has nothing under it")
     {
-        InNote = new(ChunkTraits.None, Check, Say),
+        InNote = new(ChunkTraits.None, (input, _) => Check(input).Select(finding => (NoteCheck.Whole, finding)), (input, sayings) => Say(input, sayings.To(NoteCheck.Whole))),
     };
 
     // Whether something stands below each heading, and what only titles say.
