@@ -47,7 +47,8 @@ internal static partial class EmptySection
     {
         foreach (var line in source.Text.AsSpan(start, Math.Max(0, end - start)).EnumerateLines())
         {
-            if (!line.IsWhiteSpace() && !ThematicBreak().IsMatch(line))
+            var words = line.TrimStart();
+            if (!words.IsEmpty && !(words[0] is '-' or '*' or '_' && ThematicBreak().IsMatch(line)))
             {
                 return false;
             }
