@@ -68,7 +68,8 @@ internal static partial class EmptySection
     {
         foreach (var line in source.Slice(new(start, Math.Max(0, end - start))).EnumerateLines())
         {
-            if (!line.IsWhiteSpace() && !ThematicBreak().IsMatch(line))
+            var words = line.TrimStart();
+            if (!words.IsEmpty && !(words[0] is '-' or '*' or '_' && ThematicBreak().IsMatch(line)))
             {
                 return false;
             }
