@@ -101,6 +101,9 @@ public sealed class Note
     /// <summary>Where a chunk starts; for the number of chunks, where the last one ends.</summary>
     public int StartOf(int index) => _tree.Start + Chunks.MeasureOf(index).Units;
 
+    /// <summary>The line that a chunk starts in.</summary>
+    public int LineOf(int index) => Chunks.MeasureOf(index).LineEnds;
+
     /// <summary>The index of the chunk that an offset is in, or -1 where there is none: of two that meet there, the one that begins.</summary>
     public int ChunkAt(int offset) => Chunks.Find(static measure => measure.Units, Math.Max(0, offset - _tree.Start), out _);
 

@@ -100,60 +100,91 @@ public sealed class NoteAnalysis
     /// <returns>The findings, and how many more there are.</returns>
     public (PlacedFinding[] Findings, int Left) Most(int most)
     {
-        var suppressed = Note.Chunks.Measure.Has(ChunkTraits.Directives) ? NotSuppressed().ToList() : null;
-        var count = suppressed?.Count ?? (_chunks.Measure.Count + _ofNote.Sum(static found => found.Count));
-        var all = suppressed ?? (count <= most ? All() : Nearest(most));
-        if (count > most)
+        var isSuppressed = Note.Chunks.Measure.Has(ChunkTraits.Directives);
+        var count = isSuppressed ? int.MaxValue : _chunks.Measure.Count + _ofNote.Sum(static found => found.Count);
+        var chosen = isSuppressed ? [.. NotSuppressed()] : count <= most ? [.. All()] : Nearest(most);
+        if (isSuppressed)
         {
-            all = all
-                .OrderByDescending(finding => finding.Found.Severity)
-                .ThenBy(finding => Math.Abs(finding.Span.Start - _edited))
-                .Take(most);
+            count = chosen.Count;
+            chosen = count <= most ? chosen : [.. chosen.OrderByDescending(finding => finding.Found.Severity).ThenBy(Distance).Take(most)];
         }
 
-        var chosen = all.ToArray();
-        var places = Array.ConvertAll(chosen, static finding => (finding.Span, finding.Found.Rule.Code));
-        Array.Sort(places, chosen, Comparer<(TextSpan Span, string Code)>.Create(static (one, other) =>
-            one.Span.Start != other.Span.Start ? one.Span.Start.CompareTo(other.Span.Start)
-            : one.Span.Length != other.Span.Length ? one.Span.Length.CompareTo(other.Span.Length)
-            : string.CompareOrdinal(one.Code, other.Code)));
-        return (chosen, count - chosen.Length);
+        return (InOrder(chosen), count - chosen.Count);
     }
 
-    /// <summary>Of each severity that is wanted at all, as many as are wanted on each side of the last edit, and what rules found in the whole.</summary>
-    private IEnumerable<PlacedFinding> Nearest(int most)
+    /// <summary>Of all severities the highest, and of the last one that there is room for, what is nearest to the last edit.</summary>
+    private List<PlacedFinding> Nearest(int most)
     {
-        foreach (var finding in InNote())
+        var inNote = InNote().ToLookup(finding => finding.Found.Severity);
+        var chosen = new List<PlacedFinding>(most);
+        for (var severity = Severity.Error; severity > Severity.Off && chosen.Count < most; severity--)
         {
-            yield return finding;
-        }
-
-        var here = Note.ChunkAt(_edited);
-        for (var severity = Severity.Error; severity > Severity.Off && most > 0; severity--)
-        {
-            var (wanted, isWanted) = (severity, Holding(severity));
-            var left = most;
-            for (var index = _chunks.FirstFrom(here, isWanted); index < _chunks.Count && left > 0; index = _chunks.FirstFrom(index + 1, isWanted))
+            var left = most - chosen.Count;
+            if (_chunks.Measure.Of(severity) + inNote[severity].Count() <= left)
             {
-                foreach (var finding in InChunk(index).Where(finding => finding.Found.Severity == wanted))
-                {
-                    left--;
-                    yield return finding;
-                }
+                chosen.AddRange(inNote[severity]);
+                AddFrom(chosen, 0, severity, int.MaxValue);
+                continue;
             }
 
-            left = most;
-            for (var index = _chunks.LastBefore(here, isWanted); index >= 0 && left > 0; index = _chunks.LastBefore(index, isWanted))
+            // As many as there is room for on each side: the nearest are among them.
+            var near = new List<PlacedFinding>(inNote[severity]);
+            var here = Note.ChunkAt(_edited);
+            AddFrom(near, here, severity, left);
+            AddBefore(near, here, severity, left);
+            var (distances, all) = (near.ConvertAll(finding => Distance(finding)).ToArray(), near.ToArray());
+            Array.Sort(distances, all);
+            chosen.AddRange(all.AsSpan(0, left));
+        }
+
+        return chosen;
+    }
+
+    private int Distance(PlacedFinding finding) => Math.Abs(finding.Span.Start - _edited);
+
+    private void AddFrom(List<PlacedFinding> findings, int from, Severity severity, int most)
+    {
+        var (holds, enough) = (Holding(severity), (long)findings.Count + most);
+        for (var index = _chunks.FirstFrom(from, holds); index < _chunks.Count && findings.Count < enough; index = _chunks.FirstFrom(index + 1, holds))
+        {
+            findings.AddRange(InChunk(index).Where(finding => finding.Found.Severity == severity));
+        }
+    }
+
+    private void AddBefore(List<PlacedFinding> findings, int before, Severity severity, int most)
+    {
+        var (holds, enough) = (Holding(severity), findings.Count + most);
+        for (var index = _chunks.LastBefore(before, holds); index >= 0 && findings.Count < enough; index = _chunks.LastBefore(index, holds))
+        {
+            findings.AddRange(InChunk(index).Where(finding => finding.Found.Severity == severity));
+        }
+    }
+
+    // By their place; what stands at one place by the rule, and then as it was found.
+    private static PlacedFinding[] InOrder(List<PlacedFinding> findings)
+    {
+        var (places, order) = (new long[findings.Count], new int[findings.Count]);
+        for (var index = 0; index < places.Length; index++)
+        {
+            var span = findings[index].Span;
+            (places[index], order[index]) = (((long)span.Start << 32) + span.Length, index);
+        }
+
+        Array.Sort(places, order);
+        for (int start = 0, end; start < places.Length; start = end)
+        {
+            for (end = start + 1; end < places.Length && places[end] == places[start]; end++)
             {
-                foreach (var finding in InChunk(index).Where(finding => finding.Found.Severity == wanted))
-                {
-                    left--;
-                    yield return finding;
-                }
             }
 
-            most -= _chunks.Measure.Of(severity);
+            if (end - start > 1)
+            {
+                order.AsSpan(start, end - start).Sort((one, other) =>
+                    string.CompareOrdinal(findings[one].Found.Rule.Code, findings[other].Found.Rule.Code) is not 0 and var byRule ? byRule : one - other);
+            }
         }
+
+        return Array.ConvertAll(order, index => findings[index]);
     }
 
     private static Func<FindingsMeasure, bool> Holding(Severity severity) => severity switch
@@ -168,8 +199,7 @@ public sealed class NoteAnalysis
 
     private IEnumerable<PlacedFinding> InChunk(int index)
     {
-        var start = Note.StartOf(index);
-        var line = Note.Source.LineOf(start);
+        var (start, line) = (Note.StartOf(index), Note.LineOf(index));
         foreach (var finding in _chunks[index].All)
         {
             yield return PlacedFinding.InChunk(finding, Note.Source, start, line);

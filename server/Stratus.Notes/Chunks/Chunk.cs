@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Stratus.Notes.Meaning;
 using Stratus.Notes.Sequences;
+using Stratus.Notes.Text;
 
 namespace Stratus.Notes.Chunks;
 
@@ -10,10 +11,10 @@ namespace Stratus.Notes.Chunks;
 /// </summary>
 public sealed class Chunk : IMeasured<ChunkMeasure>
 {
-    internal Chunk(int length, ChunkFacts facts, ChunkContext context, ChunkContent content)
+    internal Chunk(TextMeasure text, ChunkFacts facts, ChunkContext context, ChunkContent content)
     {
         (Facts, Context, Content) = (facts, context, content);
-        Measure = new(length, content.Tables.Length, TraitsOf(facts, content), ServicesOf(content), facts.Brackets, ModelOf(content));
+        Measure = new(text.Units, text.LineEnds, content.Tables.Length, TraitsOf(facts, content), ServicesOf(content), facts.Brackets, ModelOf(content));
     }
 
     /// <summary>What is known of it.</summary>
