@@ -38,7 +38,7 @@ public sealed class Note
     /// <summary>Every mention, in the order of the text; no two overlap.</summary>
     public IEnumerable<Mention> Mentions => IsAlone && !Chunks.Measure.Has(ChunkTraits.Ambiguous)
         ? Chunks[0].Content.Mentions
-        : Placed(ChunkTraits.Mentions).SelectMany(chunk => chunk.Chunk.Content.Mentions.Select(mention => Decide(mention.Shift(chunk.Start))));
+        : Placed(ChunkTraits.Mentions).SelectMany(chunk => chunk.Chunk.Content.Mentions.Select(mention => DecidedForms.Decide(this, mention.Shift(chunk.Start))));
 
     /// <summary>Every table, in the order of the text.</summary>
     public IReadOnlyList<StudyTable> Tables => _tables;
@@ -115,7 +115,7 @@ public sealed class Note
             var last = Spans.LastStartingAtOrBefore(mentions.AsSpan(), offset - start, static mention => mention.Span);
             if (last >= 0 && mentions[last].Span.Touches(offset - start))
             {
-                found = Decide(mentions[last].Shift(start));
+                found = DecidedForms.Decide(this, mentions[last].Shift(start));
             }
         }
 
@@ -132,7 +132,7 @@ public sealed class Note
             var next = Spans.FirstEndingAfter(mentions.AsSpan(), span.Start - start - 1, static mention => mention.Span);
             for (; next < mentions.Length && start + mentions[next].Span.Start <= span.End; next++)
             {
-                yield return Decide(mentions[next].Shift(start));
+                yield return DecidedForms.Decide(this, mentions[next].Shift(start));
             }
         }
     }
@@ -166,6 +166,24 @@ public sealed class Note
                 if (chunk.Content.Tables[index].Span.Shift(start).Intersects(span))
                 {
                     yield return _tables[tables + index];
+                }
+            }
+        }
+    }
+
+    /// <summary>The rows of the tables that touch a stretch of the text, as far as they touch it themselves, in order; each with what the columns of its table hold.</summary>
+    public IEnumerable<(ImmutableArray<ColumnRole> Columns, TableRow Row)> RowsIn(TextSpan span)
+    {
+        foreach (var (start, _, chunk) in Touching(span))
+        {
+            foreach (var table in chunk.Content.Tables)
+            {
+                foreach (var row in table.Span.Shift(start).Intersects(span) ? table.Rows : [])
+                {
+                    if (row.Span.Shift(start).Intersects(span))
+                    {
+                        yield return (table.Columns, row.Shift(start));
+                    }
                 }
             }
         }
@@ -240,7 +258,7 @@ public sealed class Note
         {
             foreach (var mention in chunks[index].Content.Mentions)
             {
-                if (mention is { Weight: MentionWeight.Certain, Written.Services: [var service] } && service.Id == serviceId)
+                if (DecidedForms.NamedForCertain(mention)?.Id == serviceId)
                 {
                     return true;
                 }
@@ -249,19 +267,7 @@ public sealed class Note
 
         return false;
 
-        int Next(int from) => chunks.FirstFrom(from, measure => (measure.Services & bit) != 0);
-    }
-
-    // CF is CloudFront in a note that names CloudFront and no CloudFormation.
-    private Mention Decide(Mention mention)
-    {
-        if (mention.Written is not { Services.Length: > 1 } written)
-        {
-            return mention;
-        }
-
-        var named = written.Services.Where(service => Names(service.Id)).ToImmutableArray();
-        return named.Length == 1 ? mention with { Written = written with { Services = named } } : mention;
+        int Next(int from) => chunks.FirstFrom(from, measure => (measure.Named & bit) != 0);
     }
 
     private static IEnumerable<Placement> PlacementsOf((int Start, int Tables, Chunk Chunk) chunk) =>

@@ -13,7 +13,7 @@ public sealed class Chunk : IMeasured<ChunkMeasure>
     internal Chunk(int length, ChunkFacts facts, ChunkContext context, ChunkContent content)
     {
         (Facts, Context, Content) = (facts, context, content);
-        Measure = new(length, content.Tables.Length, TraitsOf(facts, content), ServicesOf(content), facts.Brackets, ModelOf(content));
+        Measure = new(length, content.Tables.Length, TraitsOf(facts, content), NamedIn(content), ServicesIn(content), facts.Brackets, ModelOf(content));
     }
 
     /// <summary>What is known of it.</summary>
@@ -25,9 +25,6 @@ public sealed class Chunk : IMeasured<ChunkMeasure>
     /// <summary>True for the front matter of its note.</summary>
     public bool IsFrontMatter => Content.Regions is [{ Kind: TextKind.FrontMatter }, ..];
 
-    /// <summary>Its mentions by forms that stand for several services, as they are read without a look at the rest of the note.</summary>
-    public IEnumerable<Mention> Undecided => Content.Mentions.Where(mention => mention.Services.Length > 1);
-
     /// <summary>What its text says to the rest of its note.</summary>
     internal ChunkFacts Facts { get; }
 
@@ -37,7 +34,7 @@ public sealed class Chunk : IMeasured<ChunkMeasure>
     /// <summary>What was read.</summary>
     internal ChunkContent Content { get; }
 
-    /// <summary>The bit of a service in <see cref="ChunkMeasure.Services"/>.</summary>
+    /// <summary>The bit of a service in <see cref="ChunkMeasure.Named"/> and <see cref="ChunkMeasure.Services"/>.</summary>
     internal static ulong BitOf(string serviceId)
     {
         var hash = 17u;
@@ -72,12 +69,34 @@ public sealed class Chunk : IMeasured<ChunkMeasure>
         return traits;
     }
 
-    private static ulong ServicesOf(ChunkContent content)
+    private static ulong NamedIn(ChunkContent content)
+    {
+        var named = 0UL;
+        foreach (var mention in content.Mentions)
+        {
+            named |= DecidedForms.NamedForCertain(mention) is { } service ? BitOf(service.Id) : 0;
+        }
+
+        return named;
+    }
+
+    private static ulong ServicesIn(ChunkContent content)
     {
         var services = 0UL;
         foreach (var mention in content.Mentions)
         {
-            services |= mention is { Weight: MentionWeight.Certain, Written.Services: [var service] } ? BitOf(service.Id) : 0;
+            foreach (var service in mention.Services)
+            {
+                services |= BitOf(service.Id);
+            }
+        }
+
+        foreach (var placement in content.Placements)
+        {
+            foreach (var subject in placement.Subjects)
+            {
+                services |= BitOf(subject.Service.Id);
+            }
         }
 
         return services;
