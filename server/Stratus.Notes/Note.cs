@@ -43,6 +43,10 @@ public sealed class Note
     /// <summary>Every table, in the order of the text.</summary>
     public IReadOnlyList<StudyTable> Tables => _tables;
 
+    /// <summary>The span of every table, in the order of the text.</summary>
+    public IEnumerable<TextSpan> TableSpans =>
+        Placed(ChunkTraits.Tables).SelectMany(chunk => chunk.Chunk.Content.Tables.Select(table => table.Span.Shift(chunk.Start)));
+
     /// <summary>Every heading, in the order of the text.</summary>
     public IEnumerable<Heading> Headings =>
         Placed(ChunkTraits.Headings).SelectMany(chunk => chunk.Chunk.Content.Headings.Select(heading => heading.Shift(chunk.Start)));
@@ -166,6 +170,33 @@ public sealed class Note
                 if (chunk.Content.Tables[index].Span.Shift(start).Intersects(span))
                 {
                     yield return _tables[tables + index];
+                }
+            }
+        }
+    }
+
+    /// <summary>The tables of the chunks that a stretch of the text touches, in order: also those of which only rows, which reach out of them, touch it.</summary>
+    public IEnumerable<StudyTable> TablesNear(TextSpan span)
+    {
+        foreach (var (_, tables, chunk) in Touching(span))
+        {
+            for (var index = 0; index < chunk.Content.Tables.Length; index++)
+            {
+                yield return _tables[tables + index];
+            }
+        }
+    }
+
+    /// <summary>The headings that touch a stretch of the text, in order.</summary>
+    public IEnumerable<Heading> HeadingsIn(TextSpan span)
+    {
+        foreach (var (start, _, chunk) in Touching(span))
+        {
+            foreach (var heading in chunk.Content.Headings)
+            {
+                if (heading.Span.Shift(start).Intersects(span))
+                {
+                    yield return heading.Shift(start);
                 }
             }
         }
