@@ -45,7 +45,7 @@ public static class DiagnosticTag
 public sealed record DiagnosticRelatedInformation(Location Location, string Message);
 
 /// <summary>The diagnostics of a document, sent unasked.</summary>
-public sealed record PublishDiagnosticsParams(string Uri, Diagnostic[] Diagnostics, int? Version = null);
+public sealed record PublishDiagnosticsParams(string Uri, EncodedDiagnostics Diagnostics, int? Version = null);
 
 /// <summary>Asks for the diagnostics of a document.</summary>
 /// <param name="TextDocument">The document.</param>
@@ -53,4 +53,4 @@ public sealed record PublishDiagnosticsParams(string Uri, Diagnostic[] Diagnosti
 public sealed record DocumentDiagnosticParams(TextDocumentIdentifier TextDocument, string? PreviousResultId = null);
 
 /// <summary>The diagnostics of a document: all (<c>full</c>, with items) or as before (<c>unchanged</c>, without).</summary>
-public sealed record DocumentDiagnosticReport(string Kind, string? ResultId = null, Diagnostic[]? Items = null);
+public sealed record DocumentDiagnosticReport(string Kind, string? ResultId = null, EncodedDiagnostics? Items = null);

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -42,12 +43,17 @@ namespace Stratus.Protocol;
 [JsonSerializable(typeof(DocumentDiagnosticParams))]
 [JsonSerializable(typeof(DocumentDiagnosticReport))]
 [JsonSerializable(typeof(PublishDiagnosticsParams))]
+[JsonSerializable(typeof(Diagnostic[]))]
 [JsonSerializable(typeof(ConfigurationItem[]))]
 [JsonSerializable(typeof(Registration[]))]
 [JsonSerializable(typeof(MessageType))]
 [JsonSerializable(typeof(JsonElement))]
 [JsonSerializable(typeof(JsonElement?[]))]
-public sealed partial class ProtocolJson : JsonSerializerContext;
+public sealed partial class ProtocolJson : JsonSerializerContext
+{
+    /// <summary>The same with letters of any script as they are, as they are sent: half the bytes for a Korean note.</summary>
+    public static ProtocolJson OnTheWire => field ??= new(new(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+}
 
 /// <summary>Reads the protocol's <c>uinteger</c>, taking what lies outside its range for the nearest number within.</summary>
 public sealed class ClampedIntegerConverter : JsonConverter<int>

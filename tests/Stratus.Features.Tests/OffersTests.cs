@@ -16,10 +16,11 @@ public sealed class OffersTests
     public void Titles_need_no_further_reading_of_the_note_however_much_is_found()
     {
         var note = MarkedNote.Parse(string.Concat(Enumerable.Repeat(Names, 40))).Note;
-        var findings = Find(note);
+        var all = NoteAnalysis.Of(MarkedNote.Workspace, note, CancellationToken.None);
+        var findings = all.Findings();
         Assert.True(findings.Length > 150);
         var before = ReadingCost.Notes;
-        Assert.NotEmpty(Offers.Fixes(findings, findings).ToList());
+        Assert.NotEmpty(Offers.Fixes(all, findings).ToList());
         Assert.NotEmpty(Offers.Silencing(note, findings, CancellationToken.None).ToList());
         Assert.Equal(before, ReadingCost.Notes);
     }

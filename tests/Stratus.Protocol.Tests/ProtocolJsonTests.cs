@@ -20,7 +20,7 @@ public sealed class ProtocolJsonTests
     [Fact]
     public void What_is_null_is_left_out_but_the_version_of_an_edited_document()
     {
-        Assert.Equal("""{"uri":"a","diagnostics":[]}""", JsonSerializer.Serialize(new PublishDiagnosticsParams("a", []), ProtocolJson.Default.PublishDiagnosticsParams));
+        Assert.Equal("""{"uri":"a","diagnostics":[]}""", JsonSerializer.Serialize(new PublishDiagnosticsParams("a", EncodedDiagnostics.None), ProtocolJson.Default.PublishDiagnosticsParams));
         Assert.Equal("""{"uri":"a","version":null}""", JsonSerializer.Serialize(new VersionedTextDocumentIdentifier("a"), ProtocolJson.Default.VersionedTextDocumentIdentifier));
     }
 

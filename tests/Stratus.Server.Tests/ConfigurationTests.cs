@@ -153,7 +153,8 @@ public sealed class ConfigurationTests
     {
         using var folder = new Folder((".stratus.json", """{ "rules": { "service-casing": "error" } }"""));
         await using var client = await LspClient.InitializedAsync();
-        client.Open(Note, new Uri(folder["a.md"]).AbsoluteUri);
+        var uri = new Uri(folder["a.md"]).AbsoluteUri;
+        client.Open(Note, uri);
         await SeverityAsync(client, 1);
 
         Write("""{ "rules": { "service-casing": "hint" } }""");
@@ -161,6 +162,8 @@ public sealed class ConfigurationTests
 
         Write("""{ "rules": { "service-""");
         Assert.NotEmpty(await MistakesAsync(client, folder[".stratus.json"]));
+        // Nothing has changed for the note, so that nothing is sent before it does.
+        client.Notify("textDocument/didChange", new { textDocument = new { uri, version = 2 }, contentChanges = new[] { new { text = Note + "\n" } } });
         await SeverityAsync(client, 4);
 
         Write("{}");

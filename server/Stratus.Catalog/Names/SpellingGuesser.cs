@@ -246,12 +246,13 @@ public sealed class SpellingGuesser
     /// <summary>True for a word that is no word of a name of several words, and may be near one: few are.</summary>
     private bool MayBePart(ReadOnlySpan<char> word)
     {
+        var parts = _parts.Value;
         var limit = MostEditsInPart(word.Length);
         var shape = WordShape.Of(word);
         var mayBe = false;
         for (var length = word.Length - limit; length <= Math.Min(word.Length + limit, LongestWord); length++)
         {
-            foreach (var part in _parts.Value[PartsIndex(word[0], length)])
+            foreach (var part in parts[PartsIndex(word[0], length)])
             {
                 if (part.Shape == shape && word.Equals(part.Lower, StringComparison.OrdinalIgnoreCase)) return false;
 

@@ -13,6 +13,8 @@ public static class RegularFile
     // What open(2) says of a socket, on Linux and on macOS.
     private const int NoSuchDevice = 6, NotSupported = 102;
 
+    private const int LeastGrowth = 4096;
+
     /// <summary>The text of a file: UTF-8, or what its byte order mark says.</summary>
     /// <param name="path">The file.</param>
     /// <param name="mostBytes">What is longer is not read.</param>
@@ -54,24 +56,26 @@ public static class RegularFile
     /// <exception cref="IOException">It cannot be read, or is too large.</exception>
     public static byte[] ReadToEnd(Stream stream, long expected, int mostBytes)
     {
-        var bytes = new byte[Math.Clamp(expected, 0, mostBytes) + 1];
+        var bytes = new byte[Math.Clamp(expected, 0, mostBytes)];
         var length = 0;
-        while (stream.Read(bytes, length, bytes.Length - length) is > 0 and var read)
+        Span<byte> next = stackalloc byte[1];
+        while (true)
         {
-            length += read;
-            if (length > mostBytes)
+            length += stream.ReadAtLeast(bytes.AsSpan(length), bytes.Length - length, throwOnEndOfStream: false);
+            if (length < bytes.Length || stream.Read(next) == 0)
+            {
+                Array.Resize(ref bytes, length);
+                return bytes;
+            }
+
+            if (length == mostBytes)
             {
                 throw new IOException($"it is larger than {mostBytes / 1024 / 1024} MB");
             }
 
-            if (length == bytes.Length)
-            {
-                Array.Resize(ref bytes, Math.Min(bytes.Length * 2, mostBytes + 1));
-            }
+            Array.Resize(ref bytes, Math.Min(Math.Max(bytes.Length * 2, LeastGrowth), mostBytes));
+            bytes[length++] = next[0];
         }
-
-        Array.Resize(ref bytes, length);
-        return bytes;
     }
 
     private static SafeFileHandle Open(string path)

@@ -24,8 +24,12 @@ public sealed class NoteAnalysis
     private readonly Sequence<ChunkFindings, FindingsMeasure> _chunks;
     private readonly ImmutableDictionary<Rule, NoteFindings> _ofNote;
 
-    private NoteAnalysis(Workspace workspace, Note note, Sequence<ChunkFindings, FindingsMeasure> chunks, ImmutableDictionary<Rule, NoteFindings> ofNote) =>
-        (_workspace, Note, _chunks, _ofNote) = (workspace, note, chunks, ofNote);
+    // Where the note was edited last.
+    private readonly int _edited;
+
+    private NoteAnalysis(
+        Workspace workspace, Note note, Sequence<ChunkFindings, FindingsMeasure> chunks, ImmutableDictionary<Rule, NoteFindings> ofNote, int edited = 0) =>
+        (_workspace, Note, _chunks, _ofNote, _edited) = (workspace, note, chunks, ofNote, edited);
 
     /// <summary>The note.</summary>
     public Note Note { get; }
@@ -62,10 +66,9 @@ public sealed class NoteAnalysis
     {
         for (var index = Next(0); index < _chunks.Count; index = Next(index + 1))
         {
-            var start = Note.StartOf(index);
-            foreach (var finding in _chunks[index].All)
+            foreach (var finding in InChunk(index))
             {
-                yield return new(finding, start, EditMap.None);
+                yield return finding;
             }
         }
 
@@ -80,6 +83,98 @@ public sealed class NoteAnalysis
         int Next(int from) => _chunks.FirstFrom(from, static measure => measure.Count > 0);
     }
 
+    /// <summary>What touches a stretch of the text and is not suppressed, in the order of the text.</summary>
+    public ImmutableArray<Finding> FindingsIn(TextSpan span) =>
+        [.. InOrder(NotSuppressed().Where(finding => finding.Span.Intersects(span)).Select(finding => finding.ToFinding()))];
+
+    /// <summary>How many of the findings something is true of; it is asked about them as they were found, their places may have moved.</summary>
+    public int Count(Func<Finding, bool> isTrue) => NotSuppressed().Count(finding => isTrue(finding.Found));
+
+    /// <summary>
+    /// What is not suppressed, in the order of the text, or where that is more than is wanted, what counts most: errors first, then what
+    /// is less, and of one severity what is nearest to the last edit.
+    /// </summary>
+    /// <param name="most">How many are wanted at most.</param>
+    /// <returns>The findings, and how many more there are.</returns>
+    public (PlacedFinding[] Findings, int Left) Most(int most)
+    {
+        var suppressed = Note.Chunks.Measure.Has(ChunkTraits.Directives) ? NotSuppressed().ToList() : null;
+        var count = suppressed?.Count ?? (_chunks.Measure.Count + _ofNote.Values.Sum(static found => found.Count));
+        var all = suppressed ?? (count <= most ? All() : Nearest(most));
+        if (count > most)
+        {
+            all = all
+                .OrderByDescending(finding => finding.Found.Severity)
+                .ThenBy(finding => Math.Abs(finding.Span.Start - _edited))
+                .Take(most);
+        }
+
+        var chosen = all.ToArray();
+        var places = Array.ConvertAll(chosen, static finding => (finding.Span, finding.Found.Rule.Code));
+        Array.Sort(places, chosen, Comparer<(TextSpan Span, string Code)>.Create(static (one, other) =>
+            one.Span.Start != other.Span.Start ? one.Span.Start.CompareTo(other.Span.Start)
+            : one.Span.Length != other.Span.Length ? one.Span.Length.CompareTo(other.Span.Length)
+            : string.CompareOrdinal(one.Code, other.Code)));
+        return (chosen, count - chosen.Length);
+    }
+
+    /// <summary>Of each severity that is wanted at all, as many as are wanted on each side of the last edit, and what rules found in the whole.</summary>
+    private IEnumerable<PlacedFinding> Nearest(int most)
+    {
+        foreach (var found in _ofNote.Values)
+        {
+            for (var index = 0; index < found.Count; index++)
+            {
+                yield return found[index];
+            }
+        }
+
+        var here = Note.ChunkAt(_edited);
+        for (var severity = Severity.Error; severity > Severity.Off && most > 0; severity--)
+        {
+            var (wanted, isWanted) = (severity, Holding(severity));
+            var left = most;
+            for (var index = _chunks.FirstFrom(here, isWanted); index < _chunks.Count && left > 0; index = _chunks.FirstFrom(index + 1, isWanted))
+            {
+                foreach (var finding in InChunk(index).Where(finding => finding.Found.Severity == wanted))
+                {
+                    left--;
+                    yield return finding;
+                }
+            }
+
+            left = most;
+            for (var index = _chunks.LastBefore(here, isWanted); index >= 0 && left > 0; index = _chunks.LastBefore(index, isWanted))
+            {
+                foreach (var finding in InChunk(index).Where(finding => finding.Found.Severity == wanted))
+                {
+                    left--;
+                    yield return finding;
+                }
+            }
+
+            most -= _chunks.Measure.Of(severity);
+        }
+    }
+
+    private static Func<FindingsMeasure, bool> Holding(Severity severity) => severity switch
+    {
+        Severity.Error => static measure => measure.Errors > 0,
+        Severity.Warning => static measure => measure.Warnings > 0,
+        Severity.Information => static measure => measure.Informations > 0,
+        _ => static measure => measure.Hints > 0,
+    };
+
+    private IEnumerable<PlacedFinding> InChunk(int index)
+    {
+        var start = Note.StartOf(index);
+        var line = Note.Source.LineOf(start);
+        foreach (var finding in _chunks[index].All)
+        {
+            yield return PlacedFinding.InChunk(finding, Note.Source, start, line);
+        }
+    }
+
     private IEnumerable<PlacedFinding> NotSuppressed()
     {
         if (NoteSuppressions.Of(Note) is not { } suppressions)
@@ -92,7 +187,7 @@ public sealed class NoteAnalysis
         return RuleSeverities.IsOff(settings, UnusedSuppression.Rule)
             ? left
             : left.Concat(Shown(UnusedSuppression.Find(Note.Source, suppressions, rule => RuleSeverities.IsOff(settings, rule)))
-                .Select(finding => new PlacedFinding(finding, 0, EditMap.None)));
+                .Select(finding => PlacedFinding.InNote(finding, Note.Source, EditMap.None)));
     }
 
     private NoteAnalysis Next(Note note, int before, int after, (TextSpan Replaced, int NewLength) edit, CancellationToken cancellation)
@@ -123,7 +218,7 @@ public sealed class NoteAnalysis
 
         isAnswered &= whole.AreOfStudyNote(note.Source.LineCount) == Whole.AreOfStudyNote(Note.Source.LineCount);
         var (was, isNow) = (new RuleInput(_workspace, Note.Part(before, removed), Whole), new RuleInput(_workspace, note.Part(before, inserted), whole));
-        var (start, edits) = (note.StartOf(before), EditMap.None.Then(edit.Replaced, edit.NewLength));
+        var (start, edits) = (note.StartOf(before), EditMap.None.Then(Note.Source, edit.Replaced, note.Source, edit.NewLength));
         var ofNote = _ofNote;
         foreach (var rule in Diagnostics.Findings.Rules)
         {
@@ -133,13 +228,13 @@ public sealed class NoteAnalysis
                 ofNote = ofNote.SetItem(
                     rule,
                     ofNote.TryGetValue(rule, out var found) && (isAnswered || !found.AsksForWhole) && Said(check, was).IsSameAfter(Said(check, isNow), start, edits)
-                        ? found.After(edit.Replaced, edit.NewLength)
+                        ? found.After(Note.Source, edit.Replaced, note.Source, edit.NewLength)
                         : Find(note, rule, check, whole, cancellation));
             }
         }
 
         chunks = BesideConflicts(note, chunks, before, before + inserted, ofNote);
-        return new(_workspace, note, chunks, ofNote);
+        return new(_workspace, note, chunks, ofNote, edit.Replaced.Start + edit.NewLength);
 
         int Next(int from) => chunks.FirstFrom(from, static measure => measure.AsksForWhole);
     }
@@ -186,7 +281,7 @@ public sealed class NoteAnalysis
             found.Add(finding);
         }
 
-        return new([.. InOrder(found)], input.HasAskedForWhole || rule == EmptySection.Rule);
+        return new(note.Source, [.. InOrder(found)], input.HasAskedForWhole || rule == EmptySection.Rule);
     }
 
     // A conflict and a disagreement at the same place say the same.

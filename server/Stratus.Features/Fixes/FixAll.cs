@@ -79,8 +79,8 @@ public static class FixAll
         return new(note, TextChange.None, [], found, false);
     }
 
-    /// <summary>How many findings have a fix that would be taken: of one rule, or of all.</summary>
-    public static int Count(ImmutableArray<Finding> findings, string? code) => findings.Count(finding => Wanted(finding, code) is not null);
+    /// <summary>True for a finding that has a fix that would be taken: where one rule is named, or none for all.</summary>
+    public static bool Takes(Finding finding, string? code) => Wanted(finding, code) is not null;
 
     /// <summary>The fixes of a round: no two touch.</summary>
     private static List<(Finding Finding, Fix Fix)> Take(ImmutableArray<Finding> findings, string? code, int most)

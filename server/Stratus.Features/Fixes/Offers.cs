@@ -37,7 +37,7 @@ public static class Offers
     /// <summary>The fixes of the findings in a selection, and the fixes of all findings of their rules.</summary>
     /// <param name="all">What the rules find in the note.</param>
     /// <param name="here">The findings in the selection, in the order of the text.</param>
-    public static IEnumerable<Offer> Fixes(ImmutableArray<Finding> all, IReadOnlyList<Finding> here)
+    public static IEnumerable<Offer> Fixes(NoteAnalysis all, IReadOnlyList<Finding> here)
     {
         foreach (var finding in here)
         {
@@ -47,9 +47,9 @@ public static class Offers
             }
         }
 
-        foreach (var group in here.Where(finding => FixAll.Count([finding], finding.Rule.Code) > 0).GroupBy(finding => finding.Rule.Code))
+        foreach (var group in here.Where(finding => FixAll.Takes(finding, finding.Rule.Code)).GroupBy(finding => finding.Rule.Code))
         {
-            if (FixAll.Count(all, group.Key) is > 1 and var count)
+            if (all.Count(finding => FixAll.Takes(finding, group.Key)) is > 1 and var count)
             {
                 yield return new(OfferKind.FixRule, $"Fix all {count} findings of `{group.Key}` in this note", [.. group]);
             }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Stratus.Notes.Meaning;
 using Stratus.Notes.Meaning.Directives;
 using Stratus.Notes.Meaning.Mentions;
@@ -106,7 +107,7 @@ internal static class ChunkReader
 
     private static ImmutableArray<TextRegion> Regions(ChunkStructure structure)
     {
-        var regions = new List<TextRegion>(structure.Regions);
+        var regions = structure.Regions;
         foreach (var run in structure.Runs)
         {
             if (run.Place != RunPlace.Diagram)
@@ -121,25 +122,26 @@ internal static class ChunkReader
             regions.Sort(Compare);
         }
 
-        var merged = ImmutableArray.CreateBuilder<TextRegion>(regions.Count);
-        foreach (var region in regions)
+        var merged = 0;
+        foreach (var region in CollectionsMarshal.AsSpan(regions))
         {
-            if (merged.Count > 0 && region.Span.Start < merged[^1].Span.End)
+            var last = merged > 0 ? regions[merged - 1] : default;
+            if (merged > 0 && region.Span.Start < last.Span.End)
             {
                 continue;
             }
 
-            if (merged.Count > 0 && merged[^1].Kind == region.Kind && merged[^1].Span.End == region.Span.Start && region.Kind <= TextKind.HtmlText)
+            if (merged > 0 && last.Kind == region.Kind && last.Span.End == region.Span.Start && region.Kind <= TextKind.HtmlText)
             {
-                merged[^1] = new(region.Kind, TextSpan.FromBounds(merged[^1].Span.Start, region.Span.End));
+                regions[merged - 1] = new(region.Kind, TextSpan.FromBounds(last.Span.Start, region.Span.End));
             }
             else
             {
-                merged.Add(region);
+                regions[merged++] = region;
             }
         }
 
-        return merged.DrainToImmutable();
+        return [.. CollectionsMarshal.AsSpan(regions)[..merged]];
     }
 
     private static bool IsInOrder(List<TextRegion> regions)
@@ -178,8 +180,9 @@ internal static class ChunkReader
     private static ImmutableArray<Mention> Mentions(ChunkStructure structure, List<StudyTable> tables, ChunkContext context, out bool dependsOnAws)
     {
         var cells = new Dictionary<TextRun, (ColumnRole Role, bool IsOsi)>();
-        foreach (var (raw, table) in structure.Tables.Zip(tables))
+        for (var index = 0; index < tables.Count; index++)
         {
+            var (raw, table) = (structure.Tables[index], tables[index]);
             var layers = TransposedTable.LayerRow(raw, table);
             foreach (var row in raw.Rows)
             {
@@ -209,8 +212,9 @@ internal static class ChunkReader
     private static ImmutableArray<Placement> Placements(ChunkStructure structure, List<StudyTable> tables, bool otherModel, Catalog catalog)
     {
         var placements = new List<Placement>();
-        foreach (var (index, table) in tables.Index())
+        for (var index = 0; index < tables.Count; index++)
         {
+            var table = tables[index];
             foreach (var row in table.Rows)
             {
                 if (row.Claim is { Subjects.IsEmpty: false, LayerEvidence: { } evidence } claim && !claim.Layers.IsEmpty)

@@ -5,7 +5,7 @@ namespace Stratus.Notes.Chunks;
 
 /// <summary>
 /// Cuts a note into chunks by looking at its lines only. A cut is made only where any Markdown parser must begin a new
-/// top-level block; where that is not sure (in fences, comments, open HTML tables, lists) no cut is made. A chunk too
+/// top-level block, or a list an item; where that is not sure (in fences, comments, open HTML tables) no cut is made. A chunk too
 /// large costs time, never truth.
 /// </summary>
 internal static class ChunkSplitter
@@ -55,17 +55,21 @@ internal static class ChunkSplitter
     }
 
     /// <summary>What the lines of the present chunk have opened.</summary>
-    private struct BlockState
+    private ref struct BlockState
     {
         private char _fence;
         private int _fenceLength;
         private bool _fenceInContainer;
         private bool _startsInContainer;
+        private bool _startsWithNumber;
         private bool _hasLines;
         private int _openTables;
         private string? _rawEnd;
         private bool _hasHtml;
         private bool _underLayerHeading;
+        // The line before, and whether the one before that belongs to its paragraph: together with a line below they are a heading.
+        private ReadOnlySpan<char> _lineBefore;
+        private bool _goesOn;
 
         /// <summary>True as long as there are only paragraphs and headings at the margin.</summary>
         public readonly bool IsPlain => _fence == 0 && _rawEnd is null && _openTables == 0 && !_startsInContainer && !_hasHtml;
@@ -94,6 +98,12 @@ internal static class ChunkSplitter
                 return false;
             }
 
+            // An item at the margin begins a block of its own, as long as HTML does not go on to the next blank line.
+            if (_openTables == 0 && (afterBlank || !_hasHtml) && IsItem(line, isInList: _startsWithNumber || afterBlank))
+            {
+                return true;
+            }
+
             // After a blank line, a line at the margin that is no list item and no quote ends every container.
             return afterBlank && _openTables == 0 && !(line[0] is '-' or '*' or '+' or '>' || char.IsAsciiDigit(line[0]));
         }
@@ -102,12 +112,23 @@ internal static class ChunkSplitter
         {
             if (isBlank)
             {
+                _lineBefore = default;
+                _goesOn = false;
                 return;
             }
 
+            if (IsUnderline(line) && !_lineBefore.IsEmpty)
+            {
+                // Which words of several lines are the layer is for the reader to say.
+                _underLayerHeading = _goesOn || NamesLayer(_lineBefore);
+            }
+
+            _goesOn = !_lineBefore.IsEmpty;
+            _lineBefore = line;
+
             if (IsAtxHeading(line))
             {
-                _underLayerHeading = LayerScanner.FindAll(line.TrimStart('#').ToString(), [], LayerPlace.Heading).Count > 0;
+                _underLayerHeading = NamesLayer(line.TrimStart('#'));
             }
 
             var rest = line.TrimStart(" \t>");
@@ -115,6 +136,7 @@ internal static class ChunkSplitter
             if (!_hasLines)
             {
                 _startsInContainer = indent > 0 || line[0] is '-' or '*' or '+' || char.IsAsciiDigit(line[0]);
+                _startsWithNumber = NumberLength(line) > 0;
                 _hasLines = true;
             }
 
@@ -211,6 +233,32 @@ internal static class ChunkSplitter
         {
             var marks = RunLength(line, '#');
             return marks is >= 1 and <= 6 && (marks == line.Length || line[marks] is ' ' or '\t');
+        }
+
+        // CommonMark's setext headings.
+        private static bool IsUnderline(ReadOnlySpan<char> line) =>
+            line.Trim(" \t") is ['=' or '-', ..] marks && !marks.ContainsAnyExcept(marks[0]);
+
+        private static bool NamesLayer(ReadOnlySpan<char> heading) => LayerScanner.FindAll(heading.ToString(), [], LayerPlace.Heading).Count > 0;
+
+        /// <summary>True for a list item that begins with words. A number other than 1 may begin one within a list only.</summary>
+        private static bool IsItem(ReadOnlySpan<char> line, bool isInList)
+        {
+            var mark = line[0] is '-' or '*' or '+' ? 1 : NumberLength(line);
+            if (mark == 0 || mark >= line.Length || line[mark] is not (' ' or '\t'))
+            {
+                return false;
+            }
+
+            // "* * *" is a line across the page.
+            var words = line[mark..].Trim(" \t");
+            return !words.IsEmpty && (mark > 1 ? isInList || line[..mark] is "1." or "1)" : words.ContainsAnyExcept(line[0], ' ', '\t'));
+        }
+
+        private static int NumberLength(ReadOnlySpan<char> line)
+        {
+            var digits = line.IndexOfAnyExceptInRange('0', '9');
+            return digits is > 0 and < 10 && line[digits] is '.' or ')' ? digits + 1 : 0;
         }
 
         private static int RunLength(ReadOnlySpan<char> text, char character)

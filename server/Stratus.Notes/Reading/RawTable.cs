@@ -16,7 +16,18 @@ internal sealed record RawTable(TextSpan Span, TableFormat Format, List<RawRow> 
 internal sealed record RawRow(TextSpan Span, bool IsHeader, List<RawCell> Cells)
 {
     /// <summary>The cell of a column, or null where the row has none.</summary>
-    public RawCell? CellIn(int column) => Cells.Find(cell => cell.Column == column);
+    public RawCell? CellIn(int column)
+    {
+        foreach (var cell in Cells)
+        {
+            if (cell.Column == column)
+            {
+                return cell;
+            }
+        }
+
+        return null;
+    }
 }
 
 /// <summary>A cell.</summary>

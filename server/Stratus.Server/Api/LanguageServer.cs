@@ -124,7 +124,7 @@ internal sealed class LanguageServer(ClientSession session, Action<int> watchPro
     public async Task<DocumentDiagnosticReport> DocumentDiagnosticAsync(DocumentDiagnosticParams request, CancellationToken cancellation) =>
         await InBackground(
             request.TextDocument,
-            (note, token) => Requests.DocumentDiagnostic.HandleAsync(note, request, session.RunId, session.Support, token),
+            (note, token) => Requests.DocumentDiagnostic.HandleAsync(note, request, session.RunId, session.Encoder, token),
             cancellation).ConfigureAwait(false)
             ?? Requests.DocumentDiagnostic.Nothing;
 
@@ -161,8 +161,8 @@ internal sealed class LanguageServer(ClientSession session, Action<int> watchPro
 
         try
         {
-            return await session.Background.RunAsync(kind, note.Uri, note.Serial, token => answer(note, token), cancellation)
-                .ConfigureAwait(false);
+            return await session.Background.RunAsync(
+                kind, note.Uri, note.Serial, token => note.ToTheEndAsync(() => answer(note, token)), cancellation).ConfigureAwait(false);
         }
         catch (OutdatedException)
         {

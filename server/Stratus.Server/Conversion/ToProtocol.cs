@@ -80,17 +80,18 @@ internal static class ToProtocol
             Data: item.TermId is { } id ? JsonSerializer.SerializeToElement(new(id, document.Uri), ProtocolJson.Default.CompletionItemData) : null);
     }
 
-    internal static Protocol.Diagnostic[] Diagnostics(IDocument document, ImmutableArray<Finding> findings, ClientSupport support) =>
-        [.. findings.Select(finding => Diagnostic(document, finding, support))];
+    internal static Protocol.Diagnostic Diagnostic(IDocument document, Finding finding, ClientSupport support) =>
+        Diagnostic(document.Uri, finding, support, span => Range(document.Source, span, support.Encoding));
 
-    internal static Protocol.Diagnostic Diagnostic(IDocument document, Finding finding, ClientSupport support) => new(
-        Range(document.Source, finding.Span, support.Encoding),
+    /// <summary>A finding in the document with an address; its spans are ranges as is told.</summary>
+    internal static Protocol.Diagnostic Diagnostic(string uri, Finding finding, ClientSupport support, Func<TextSpan, Protocol.Range> rangeOf) => new(
+        rangeOf(finding.Span),
         finding.Message,
         SeverityOf(finding),
         finding.Rule.Code,
         "stratus",
         support.Diagnostics.RelatedInformation && !finding.Related.IsEmpty
-            ? [.. finding.Related.Select(place => new DiagnosticRelatedInformation(new(document.Uri, Range(document.Source, place.Span, support.Encoding)), place.Message))]
+            ? [.. finding.Related.Select(place => new DiagnosticRelatedInformation(new(uri, rangeOf(place.Span)), place.Message))]
             : null,
         Tags(finding, support),
         CodeDescription: support.Diagnostics.CodeDescription && Product.RulePage(finding.Rule.Code) is { } page ? new(page) : null);

@@ -45,6 +45,12 @@ internal sealed class Analysis
     /// <summary>What it says of services and layers.</summary>
     internal Once<NoteDigest> Digest => _parsed.Digest;
 
+    /// <summary>
+    /// Completes when no work goes on that was given up. Work in the background waits for that before the next has its turn: otherwise
+    /// each letter that is typed could leave some behind, until the pool is full of it.
+    /// </summary>
+    internal Task Stopped => Task.WhenAll([_parsed.Stopped, _findings.Stopped, .. _tokens.Values.Select(tokens => tokens.Stopped)]);
+
     /// <summary>The analysis of a text of which no part has been read.</summary>
     internal static Analysis Of(SourceText source, Workspace workspace) =>
         new(source, workspace, new(workspace.Address!, source, workspace.Catalog, null), null, null);

@@ -50,6 +50,9 @@ internal sealed class ClientSession : IDisposable
     /// <summary>What the client can take: the least, until it has said.</summary>
     internal ClientSupport Support { get; private set; } = ClientSupport.Least;
 
+    /// <summary>Writes findings as the client takes them.</summary>
+    internal DiagnosticsEncoder Encoder { get; private set; } = new(ClientSupport.Least);
+
     /// <summary>The client.</summary>
     internal ILanguageClient Client => _client;
 
@@ -72,8 +75,8 @@ internal sealed class ClientSession : IDisposable
     /// <param name="folders">The addresses of the folders that are open.</param>
     internal void Begin(ClientSupport support, IEnumerable<string> folders)
     {
-        Support = support;
-        _publisher = support.Diagnostics.Pulled ? null : new DiagnosticsPublisher(_client, support, Background, _log);
+        (Support, Encoder) = (support, new(support));
+        _publisher = support.Diagnostics.Pulled ? null : new DiagnosticsPublisher(_client, support, Encoder, Background, _log);
         foreach (var path in folders.Select(NoteAddress.PathOf).OfType<string>())
         {
             _folder = _folder.Length == 0 ? path : _folder;
@@ -82,18 +85,7 @@ internal sealed class ClientSession : IDisposable
     }
 
     /// <summary>The snapshot of an open note, or null where the document is not open or is no note.</summary>
-    internal OpenNote? Find(string uri)
-    {
-        var address = NoteAddress.Of(uri);
-        if (!_notes.TryGetValue(address, out var note))
-        {
-            return null;
-        }
-
-        // Overnight, a service may have ended.
-        var today = Today;
-        return note.Workspace.Today == today ? note : _notes[address] = note.With(note.Workspace with { Today = today }, ++_serial);
-    }
+    internal OpenNote? Find(string uri) => At(NoteAddress.Of(uri));
 
     /// <summary>
     /// What the features may know beside the text of a document, without a look at the disk: for one that is not open, what
@@ -115,6 +107,18 @@ internal sealed class ClientSession : IDisposable
         }
 
         Settle(effects);
+    }
+
+    private OpenNote? At(string address)
+    {
+        if (!_notes.TryGetValue(address, out var note))
+        {
+            return null;
+        }
+
+        // Overnight, a service may have ended.
+        var today = Today;
+        return note.Workspace.Today == today ? note : _notes[address] = note.With(note.Workspace with { Today = today }, ++_serial);
     }
 
     private void Take(Modification modification, Effects effects)
@@ -158,7 +162,7 @@ internal sealed class ClientSession : IDisposable
 
     private void Change(string address, Modification.Changed changed, Effects effects)
     {
-        if (_notes.TryGetValue(address, out var note))
+        if (At(address) is { } note)
         {
             Put(note.With(note.Source.Replace(changed.Changes, Support.Encoding), changed.Version, ++_serial), effects);
         }

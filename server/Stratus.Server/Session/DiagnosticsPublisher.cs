@@ -9,7 +9,7 @@ namespace Stratus.Server.Session;
 /// edits only the last is looked at. What has been found is sent, so that the client sees the version, and as jobs take turns, what a
 /// client gets last of a document is what holds.
 /// </summary>
-internal sealed class DiagnosticsPublisher(ILanguageClient client, ClientSupport support, BackgroundLane lane, Log log)
+internal sealed class DiagnosticsPublisher(ILanguageClient client, ClientSupport support, DiagnosticsEncoder encoder, BackgroundLane lane, Log log)
 {
     private const string Kind = "publishDiagnostics";
 
@@ -17,13 +17,14 @@ internal sealed class DiagnosticsPublisher(ILanguageClient client, ClientSupport
     private long _generation;
 
     /// <summary>Finds and sends what is in a note, unless a later call comes first.</summary>
-    internal void Publish(OpenNote note) => _ = SendAsync(note.Uri, note.Version, async cancellation => new(
-        note.Uri,
-        ToProtocol.Diagnostics(note, await note.Analysis.FindingsAsync(cancellation).ConfigureAwait(false), support),
-        support.Diagnostics.Version ? note.Version : null));
+    internal void Publish(OpenNote note) => _ = SendAsync(
+        note.Uri, note.Version, cancellation => note.ToTheEndAsync<PublishDiagnosticsParams>(async () => new(
+            note.Uri,
+            encoder.Encode(note, await note.Analysis.RulesAsync(cancellation).ConfigureAwait(false)),
+            support.Diagnostics.Version ? note.Version : null)));
 
     /// <summary>Takes back what was sent of a document.</summary>
-    internal void Clear(string uri) => _ = SendAsync(uri, null, _ => Task.FromResult<PublishDiagnosticsParams>(new(uri, [])));
+    internal void Clear(string uri) => _ = SendAsync(uri, null, _ => Task.FromResult<PublishDiagnosticsParams>(new(uri, EncodedDiagnostics.None)));
 
     private async Task SendAsync(string uri, int? version, Func<CancellationToken, Task<PublishDiagnosticsParams>> find)
     {

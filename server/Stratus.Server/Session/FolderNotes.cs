@@ -45,9 +45,13 @@ internal sealed class FolderNotes
         return notes.Count == 0 ? this : new(_saved, index, changed.SetItems(notes));
     }
 
-    /// <summary>What they say, put in order.</summary>
+    /// <summary>What they say, put in order: for the cards of one of them, which do not depend on what the index says of that note itself.</summary>
+    /// <param name="address">The address of the note whose cards are shown: while only that is edited, nothing is put in order.</param>
+    /// <param name="cancellation">Ends it.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    internal Task<NoteIndex> IndexAsync(CancellationToken cancellation) => _index.GetAsync(cancellation);
+    internal async Task<NoteIndex> IndexForAsync(string? address, CancellationToken cancellation) => _changed.Keys.All(changed => changed == address)
+        ? _before.WithSaved(_saved)
+        : await _index.GetAsync(cancellation).ConfigureAwait(false);
 
     private async Task<NoteIndex> MakeAsync(CancellationToken cancellation)
     {

@@ -13,6 +13,10 @@ internal sealed class Once<T>(Func<CancellationToken, Task<T>> make)
 {
     private readonly Lock _lock = new();
     private Attempt? _attempt;
+    private volatile Task _stopped = Task.CompletedTask;
+
+    /// <summary>Completes when the work ends that was given up: it may be long before it notices.</summary>
+    internal Task Stopped => _stopped;
 
     /// <summary>The value, as soon as it is made.</summary>
     /// <param name="cancellation">Ends the waiting, and the work if nobody else waits for it.</param>
@@ -44,11 +48,18 @@ internal sealed class Once<T>(Func<CancellationToken, Task<T>> make)
     {
         lock (_lock)
         {
-            var attempt = _attempt ??= new(make);
+            var attempt = _attempt ??= new(MakeAfter(_stopped));
             attempt.Waiting++;
             return attempt;
         }
     }
+
+    // However often it is given up and begun again, it is never made twice at a time.
+    private Func<CancellationToken, Task<T>> MakeAfter(Task stopped) => async cancellation =>
+    {
+        await stopped.WaitAsync(cancellation).ConfigureAwait(false);
+        return await make(cancellation).ConfigureAwait(false);
+    };
 
     private void Leave(Attempt attempt)
     {
@@ -61,6 +72,7 @@ internal sealed class Once<T>(Func<CancellationToken, Task<T>> make)
 
             // What was given up or has failed is tried again when it is next wanted.
             _attempt = _attempt == attempt ? null : _attempt;
+            _stopped = Task.WhenAll(_stopped, Task.WhenAny(attempt.Work));
         }
 
         attempt.GiveUp();

@@ -31,6 +31,19 @@ internal sealed class OpenNote : IDocument
     /// <summary>The semantic tokens that the client has of this note in some version: common to all of its snapshots.</summary>
     internal SentTokens SentTokens { get; }
 
+    /// <summary>Does something with the note, and ends only when nothing of it goes on.</summary>
+    internal async Task<T> ToTheEndAsync<T>(Func<Task<T>> work)
+    {
+        try
+        {
+            return await work().ConfigureAwait(false);
+        }
+        finally
+        {
+            await Analysis.Stopped.ConfigureAwait(false);
+        }
+    }
+
     /// <summary>A note as it is opened.</summary>
     internal static OpenNote Open(string uri, int? version, SourceText source, Workspace workspace, long serial) =>
         new(uri, version, serial, source, workspace, Analysis.Of(source, workspace), new());

@@ -31,6 +31,9 @@ internal sealed class ParsedNote
     /// <summary>The note, or as long as it is not parsed the one before it, of the same catalog; null if there was none.</summary>
     internal Note? Newest => _newest;
 
+    /// <summary>Completes when no parsing goes on that was given up.</summary>
+    internal Task Stopped => _note.Stopped;
+
     /// <summary>The note.</summary>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     internal Task<Note> NoteAsync(CancellationToken cancellation) => _note.GetAsync(cancellation);

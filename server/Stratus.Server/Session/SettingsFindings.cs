@@ -28,7 +28,7 @@ internal sealed class SettingsFindings(ILanguageClient client, SettingsFiles fil
         foreach (var gone in _shown.Keys.Except(wrong.Keys).ToList())
         {
             _shown.Remove(gone);
-            client.PublishDiagnostics(new(NoteAddress.OfPath(gone), []));
+            client.PublishDiagnostics(new(NoteAddress.OfPath(gone), EncodedDiagnostics.None));
         }
 
         foreach (var file in wrong.Values)
@@ -37,7 +37,7 @@ internal sealed class SettingsFindings(ILanguageClient client, SettingsFiles fil
             {
                 _shown[file.Path] = file;
                 var source = new SourceText(file.Text.TrimStart('\uFEFF'));
-                client.PublishDiagnostics(new(NoteAddress.OfPath(file.Path), [.. file.Problems.Select(problem => ToDiagnostic(source, problem))]));
+                client.PublishDiagnostics(new(NoteAddress.OfPath(file.Path), EncodedDiagnostics.Of([.. file.Problems.Select(problem => ToDiagnostic(source, problem))])));
             }
         }
     }

@@ -10,7 +10,8 @@ internal sealed class Connection(IJsonRpcMessageHandler handler, Log log) : Json
     /// <inheritdoc/>
     protected override JsonRpcError.ErrorDetail CreateErrorDetails(JsonRpcRequest request, Exception exception)
     {
-        log.Write($"{request.Method} ({request.RequestId}) failed: {exception}");
+        // What was refused on purpose has nothing more to say than its message.
+        log.Write($"{request.Method} ({request.RequestId}) failed: {(exception is LocalRpcException ? exception.Message : exception)}");
         var (code, message) = exception switch
         {
             LocalRpcException problem => ((JsonRpcErrorCode)problem.ErrorCode, problem.Message),

@@ -1,3 +1,5 @@
+using Stratus.Notes.Chunks;
+
 namespace Stratus.Server.Tests.Costs;
 
 /// <summary>What can be counted of the work of a thread, whatever else the machine does. A new counter is a line here.</summary>
@@ -7,5 +9,7 @@ internal static class Counters
     internal static (string Name, Func<long> Read)[] All { get; } =
     [
         ("bytes allocated", GC.GetAllocatedBytesForCurrentThread),
+        ("chunks read", () => ReadingCost.Chunks),
+        ("units read", () => ReadingCost.Units),
     ];
 }

@@ -1,8 +1,9 @@
 using Stratus.Configuration;
 using Stratus.Features;
+using Stratus.Features.Diagnostics;
+using Stratus.Notes;
 using Stratus.Notes.Text;
 using Stratus.Server.Conversion;
-using Stratus.Server.Session;
 using Stratus.Server.Tests.InProcess;
 
 namespace Stratus.Server.Tests.Costs;
@@ -18,8 +19,8 @@ public sealed class EditCostTests
 
     private static readonly Workspace Workspace = new(Catalog.Embedded, Settings.Default, new(2026, 11, 23));
 
-    private static readonly ClientSupport Support =
-        new(new(TextDocument: new(PublishDiagnostics: new(RelatedInformation: true, VersionSupport: true))));
+    private static readonly DiagnosticsEncoder Encoder =
+        new(new(new(TextDocument: new(PublishDiagnostics: new(RelatedInformation: true, VersionSupport: true)))));
 
     [Fact]
     public void A_keystroke_costs_no_more_than_is_recorded_and_a_fifth()
@@ -65,24 +66,36 @@ public sealed class EditCostTests
         }
     }
 
-    private static OpenNote Opened(EditedNote note) => Published(OpenNote.Open(InProcessServer.Note, 1, note.Text, Workspace, 1));
+    private static Typed Opened(EditedNote edited)
+    {
+        var note = Note.Parse(new(edited.Text), Catalog.Embedded);
+        return Published(new(note, NoteAnalysis.Of(Workspace, note, CancellationToken.None), 1));
+    }
 
     /// <summary>Writes a letter and takes it away, again and again; after each keystroke the findings are made ready to be sent.</summary>
-    private static OpenNote Type(OpenNote note, int offset, int strokes)
+    private static Typed Type(Typed typed, int offset, int strokes)
     {
         for (var stroke = 0; stroke < strokes; stroke++)
         {
             var isWriting = stroke % 2 == 0;
-            var source = note.Source.Replace(new TextSpan(offset, isWriting ? 0 : 1), isWriting ? "e" : "");
-            note = Published(note.With(source, note.Version + 1, stroke));
+            var note = typed.Note.WithSource(typed.Source.Replace(new TextSpan(offset, isWriting ? 0 : 1), isWriting ? "e" : ""));
+            typed = Published(new(note, typed.Analysis.After(note, CancellationToken.None), typed.Version + 1));
         }
 
-        return note;
+        return typed;
     }
 
-    private static OpenNote Published(OpenNote note)
+    private static Typed Published(Typed typed)
     {
-        Assert.NotEmpty(ToProtocol.Diagnostics(note, note.FindingsOf(CancellationToken.None), Support));
-        return note;
+        Assert.InRange(Encoder.Encode(typed, typed.Analysis).Json.Length, 100, int.MaxValue);
+        return typed;
+    }
+
+    /// <summary>A note that is typed in, all on one thread, so that all is counted.</summary>
+    private sealed record Typed(Note Note, NoteAnalysis Analysis, int? Version) : IDocument
+    {
+        public string Uri => InProcessServer.Note;
+
+        public SourceText Source => Note.Source;
     }
 }

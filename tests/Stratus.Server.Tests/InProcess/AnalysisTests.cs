@@ -1,6 +1,9 @@
+using System.Text;
 using Stratus.Configuration;
 using Stratus.Features;
-using Stratus.Features.Folder;
+using Stratus.Notes;
+using Stratus.Server.Files;
+using Stratus.Server.Reports;
 using Stratus.Server.Session;
 
 namespace Stratus.Server.Tests.InProcess;
@@ -57,25 +60,25 @@ public sealed class AnalysisTests
     }
 
     [Fact]
-    public async Task An_open_note_is_digested_once_for_each_of_its_texts()
+    public async Task A_note_that_is_opened_reads_as_one_that_is_parsed_from_scratch()
     {
-        var digested = 0;
-        var digest = new Once<NoteDigest>(_ =>
+        var paths = new[] { "examples", "tests/fixtures" }
+            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(StratusProgram.RepoRoot, folder), "*.md", SearchOption.AllDirectories))
+            .ToList();
+        Assert.True(paths.Count > 100);
+        foreach (var path in paths)
         {
-            digested++;
-            return Task.FromResult(new NoteDigest(InProcessServer.Note, [new("nlb", Terms.LayerSet.Of(4), 0, "")]));
-        });
-        var first = FolderNotes.None.With(new Dictionary<string, Once<NoteDigest>?> { [InProcessServer.Note] = digest });
-        var second = first.With(new Dictionary<string, Once<NoteDigest>?> { ["file:///notes/b.md"] = null }).WithSaved(SavedNotes.Empty.With([]));
-        Assert.Equal(0, digested);
+            var source = NoteText.Read(path).Source;
+            var opened = await OpenNote.Open(InProcessServer.Note, 1, source, Workspace, 1).Analysis.NoteAsync(Cancellation);
+            Assert.Equal(ModelOf(Note.Parse(source, Catalog.Embedded, Cancellation)), ModelOf(opened));
+        }
+    }
 
-        Assert.Single((await first.IndexAsync(Cancellation)).PlacesOf("nlb", null));
-        Assert.Single((await second.IndexAsync(Cancellation)).PlacesOf("nlb", null));
-        Assert.Single((await second.With(new Dictionary<string, Once<NoteDigest>?> { [InProcessServer.Note] = digest }).IndexAsync(Cancellation)).PlacesOf("nlb", null));
-        Assert.Equal(1, digested);
-
-        var closed = second.With(new Dictionary<string, Once<NoteDigest>?> { [InProcessServer.Note] = null });
-        Assert.Empty((await closed.IndexAsync(Cancellation)).PlacesOf("nlb", null));
+    private static string ModelOf(Note note)
+    {
+        using var output = new MemoryStream();
+        NoteModel.Write(note, output);
+        return Encoding.UTF8.GetString(output.ToArray());
     }
 
     private static OpenNote Open() => OpenNote.Open(InProcessServer.Note, 1, new(Text), Workspace, 1);

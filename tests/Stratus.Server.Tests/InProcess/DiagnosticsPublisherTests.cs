@@ -69,7 +69,7 @@ public sealed class DiagnosticsPublisherTests
 
         // Documents are served in the order in which they come, so nothing of the first is left when this one has its findings.
         await server.OpenAsync(Wrong, "file:///notes/b.md");
-        await server.Client.PublishedAsync("file:///notes/b.md", last => last.Diagnostics.Length == 1);
+        await server.Client.PublishedAsync("file:///notes/b.md", last => last.Diagnostics.Count == 1);
         Assert.Empty(server.Client.Published.Last(one => one.Uri == InProcessServer.Note).Diagnostics);
     }
 

@@ -21,10 +21,10 @@ internal sealed class InProcessServer : IDisposable
     private readonly ClientSession _session;
     private readonly LanguageServer _server;
 
-    private InProcessServer()
+    private InProcessServer(TimeProvider clock)
     {
         _log = new(TextWriter.Synchronized(_lines));
-        _session = new(Client, _log, TimeProvider.System, _thread);
+        _session = new(Client, _log, clock, _thread);
         _server = new(_session, Watched.Add);
     }
 
@@ -42,10 +42,11 @@ internal sealed class InProcessServer : IDisposable
     /// <param name="folder">The folder that is open, or null for none.</param>
     /// <param name="settings">What the editor answers when it is asked for its settings, as JSON; null for nothing.</param>
     /// <param name="processId">The client's process, as JSON.</param>
+    /// <param name="clock">Tells what day it is; null for the day on which the test runs.</param>
     internal static async Task<InProcessServer> StartAsync(
-        string capabilities = "{}", string options = "null", string? folder = null, string? settings = null, string processId = "null")
+        string capabilities = "{}", string options = "null", string? folder = null, string? settings = null, string processId = "null", TimeProvider? clock = null)
     {
-        var server = new InProcessServer();
+        var server = new InProcessServer(clock ?? TimeProvider.System);
         server.Client.Settings = settings;
         var root = folder is null ? "null" : $"\"{Address(folder)}\"";
         await server.DoAsync(it => it.InitializeAsync(JsonElement.Parse(

@@ -50,6 +50,33 @@ public sealed class OnceTests
     }
 
     [Fact]
+    public async Task What_was_given_up_and_does_not_notice_is_known_to_go_on_and_not_made_beside_that()
+    {
+        var (begun, end, attempts) = (new TaskCompletionSource(), new TaskCompletionSource<string>(), 0);
+        var once = new Once<string>(_ =>
+        {
+            attempts++;
+            begun.TrySetResult();
+            return end.Task.IsCompleted ? Task.FromResult("made") : end.Task;
+        });
+        Assert.True(once.Stopped.IsCompleted);
+        using var impatient = new CancellationTokenSource();
+        var leaving = once.GetAsync(impatient.Token);
+        await begun.Task.WaitAsync(LspClient.Patience, Cancellation);
+        await impatient.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => leaving);
+        Assert.False(once.Stopped.IsCompleted);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => once.GetAsync(new(canceled: true)));
+        var staying = once.GetAsync(Cancellation);
+        Assert.Equal(1, attempts);
+
+        end.SetException(new InvalidOperationException("Stack empty."));
+        await once.Stopped.WaitAsync(LspClient.Patience, Cancellation);
+        Assert.Equal("made", await staying.WaitAsync(LspClient.Patience, Cancellation));
+        Assert.Equal(2, attempts);
+    }
+
+    [Fact]
     public async Task What_has_failed_is_tried_again()
     {
         var attempts = 0;

@@ -1,3 +1,5 @@
+using StreamJsonRpc;
+
 namespace Stratus.Server.Tests.InProcess;
 
 /// <summary>Whatever is done in whatever order beside the work in the background: nothing fails, and what was left last holds.</summary>
@@ -17,6 +19,7 @@ public sealed class SessionStressTests
         using var folder = new Folder([.. Names.Select(name => (name, "- NLB (L4)\n")), ("deep/.stratus.json", "{}")]);
         using var server = await InProcessServer.StartAsync(Versions, folder: folder.Path);
         var open = new Dictionary<string, (int Version, int Mistakes)>();
+        var asked = new List<Answer<bool>>();
         var severity = "information";
         for (var step = 2; step < Steps; step++)
         {
@@ -44,6 +47,11 @@ public sealed class SessionStressTests
                 case 4 when open.ContainsKey(uri):
                     await server.DoAsync(it => it.HoverAsync(new(new(uri), new(0, 8)), CancellationToken.None));
                     break;
+                case 6 when open.ContainsKey(uri):
+                    asked.Add(await server.AskAsync(it => WasAnsweredAsync(it.SemanticTokensAsync(new(new(uri)), CancellationToken.None))));
+                    asked.Add(await server.AskAsync(it => WasAnsweredAsync(it.FoldingRangeAsync(new(new(uri)), CancellationToken.None))));
+                    asked.Add(await server.AskAsync(it => WasAnsweredAsync(it.SemanticTokensAsync(new(new(uri)), new(canceled: step % 2 == 0)))));
+                    break;
                 case 5 when open.TryGetValue(uri, out var last):
                     // Just as the worker ends with it.
                     await server.Client.PublishedAsync(uri, published => published.Version == last.Version);
@@ -67,17 +75,35 @@ public sealed class SessionStressTests
             {
                 await server.Client.PublishedAsync(uri, published =>
                     published.Version == last.Version
-                    && published.Diagnostics.Length == last.Mistakes
+                    && published.Diagnostics.Count == last.Mistakes
                     && published.Diagnostics.All(one => one.Severity.ToString()!.Equals(severity, StringComparison.OrdinalIgnoreCase)));
             }
             else if (server.Client.Published.Any(published => published.Uri == uri))
             {
-                await server.Client.PublishedAsync(uri, published => published.Diagnostics.Length == 0);
+                await server.Client.PublishedAsync(uri, published => published.Diagnostics.Count == 0);
             }
         }
 
-        await server.Client.PublishedAsync(InProcessServer.Address(folder["deep/.stratus.json"]), published => published.Diagnostics.Length == 1);
+        await server.Client.PublishedAsync(InProcessServer.Address(folder["deep/.stratus.json"]), published => published.Diagnostics.Count == 1);
         Assert.DoesNotContain("Exception", server.Log, StringComparison.Ordinal);
+        foreach (var answer in asked)
+        {
+            await answer.ReceiveAsync();
+        }
+    }
+
+    /// <summary>True for an answer, false where it was refused or cancelled as LSP has it.</summary>
+    private static async Task<bool> WasAnsweredAsync<T>(Task<T> answer)
+    {
+        try
+        {
+            await answer;
+            return true;
+        }
+        catch (Exception refusal) when (refusal is OperationCanceledException or LocalRpcException { ErrorCode: -32801 })
+        {
+            return false;
+        }
     }
 
     private static string Text(int mistakes) =>

@@ -46,11 +46,11 @@ public sealed class SettingsFindingsTests
         using var folder = new Folder(("deep/.stratus.json", Mistaken), ("deep/a.md", "NLB"));
         using var server = await InProcessServer.StartAsync(folder: folder.Path);
         var uri = InProcessServer.Address(folder["deep/.stratus.json"]);
-        await server.Client.PublishedAsync(uri, last => last.Diagnostics.Length == 1);
+        await server.Client.PublishedAsync(uri, last => last.Diagnostics.Count == 1);
 
         File.WriteAllText(folder["deep/.stratus.json"], "{}");
         await server.TellOfFilesAsync(folder["deep/.stratus.json"]);
-        await server.Client.PublishedAsync(uri, last => last.Diagnostics.Length == 0);
+        await server.Client.PublishedAsync(uri, last => last.Diagnostics.Count == 0);
         Assert.Equal(2, server.Client.Published.Count(one => one.Uri == uri));
     }
 

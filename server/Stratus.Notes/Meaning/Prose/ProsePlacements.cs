@@ -15,7 +15,7 @@ internal static class ProsePlacements
 {
     /// <summary>The placements of a chunk's runs, in order.</summary>
     /// <param name="runs">The runs in the order of the text; the names in them have been found.</param>
-    public static IEnumerable<Placement> Find(IEnumerable<TextRun> runs)
+    public static IEnumerable<Placement> Find(List<TextRun> runs)
     {
         (LayerSet Layers, TextSpan Evidence, bool IsHedged)? section = null;
         (LayerSet Layers, TextSpan Evidence, bool IsHedged)? item = null;

@@ -202,6 +202,11 @@ internal static class ColumnRoles
     // Latin words must stand alone; the words of languages without spaces need not.
     private static bool HasWord(string heading, WordList words)
     {
+        if (heading.Length == 0)
+        {
+            return false;
+        }
+
         foreach (var word in words.Words)
         {
             for (var at = heading.IndexOf(word, StringComparison.Ordinal); at >= 0; at = heading.IndexOf(word, at + 1, StringComparison.Ordinal))

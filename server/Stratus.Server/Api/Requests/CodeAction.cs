@@ -24,20 +24,20 @@ internal static class CodeAction
         }
 
         var read = await note.Analysis.NoteAsync(cancellation).ConfigureAwait(false);
-        var found = await note.Analysis.FindingsAsync(cancellation).ConfigureAwait(false);
+        var found = await note.Analysis.RulesAsync(cancellation).ConfigureAwait(false);
         var only = request.Context.Only;
         var span = FromProtocol.Span(note.Source, request.Range, support.Encoding);
         var isOfLines = note.Source.LineOf(span.Start) != note.Source.LineOf(span.End);
         var menu = new CodeActionMenu(note, request.Context.Diagnostics, support);
         var here = Wants(only, CodeActionKind.QuickFix) && (support.CodeActions.Resolved || !isOfLines)
-            ? found.Where(finding => finding.Span.Intersects(span)).Take(Offers.MostFindings).ToList()
+            ? found.FindingsIn(span).Take(Offers.MostFindings).ToList()
             : [];
 
         // Where all would be cut off, the first that is offered overrides the last.
         await AddAllAsync(Offers.Fixes(found, here), CodeActionKind.QuickFix).ConfigureAwait(false);
 
         // For who asks for it (on saving, or in a menu of its own), and for many lines; beside each quick fix it would be in the way.
-        if ((only is not null || isOfLines) && Wants(only, CodeActionKind.FixAll) && FixAll.Count(found, null) > 0)
+        if ((only is not null || isOfLines) && Wants(only, CodeActionKind.FixAll) && found.Count(finding => FixAll.Takes(finding, null)) > 0)
         {
             await AddAllAsync([new(OfferKind.FixAll, "Fix all that Stratus can fix", [])], CodeActionKind.FixAll).ConfigureAwait(false);
         }
@@ -79,7 +79,7 @@ internal static class CodeAction
     }
 
     private static async Task<ImmutableArray<Edit>> EditsAsync(
-        OpenNote note, ImmutableArray<Finding> found, Offer offer, CancellationToken cancellation)
+        OpenNote note, NoteAnalysis found, Offer offer, CancellationToken cancellation)
     {
         if (offer.Kind == OfferKind.FixAll)
         {
@@ -87,7 +87,7 @@ internal static class CodeAction
         }
 
         var (rule, span) = (offer.Findings[0].Rule.Code, offer.Findings[0].Span);
-        return offer.Kind == OfferKind.FixRule && FixAll.Count(found, rule) > MostFixesAtOnce
+        return offer.Kind == OfferKind.FixRule && found.Count(finding => FixAll.Takes(finding, rule)) > MostFixesAtOnce
             ? []
             : await CodeActionResolve.EditsAsync(note, offer.Kind, rule, span, offer.Index, offer.Title, cancellation).ConfigureAwait(false) ?? [];
     }

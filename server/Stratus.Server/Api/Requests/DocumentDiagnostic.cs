@@ -8,18 +8,18 @@ namespace Stratus.Server.Api.Requests;
 internal static class DocumentDiagnostic
 {
     /// <summary>The answer for a document that is not open or is no note.</summary>
-    internal static DocumentDiagnosticReport Nothing { get; } = new("full", Items: []);
+    internal static DocumentDiagnosticReport Nothing { get; } = new("full", Items: EncodedDiagnostics.None);
 
     internal static async Task<DocumentDiagnosticReport?> HandleAsync(
         OpenNote note,
         DocumentDiagnosticParams request,
         string runId,
-        ClientSupport support,
+        DiagnosticsEncoder encoder,
         CancellationToken cancellation)
     {
         var id = $"{runId}-{note.Serial}";
         return request.PreviousResultId == id
             ? new("unchanged", id)
-            : new("full", id, ToProtocol.Diagnostics(note, await note.Analysis.FindingsAsync(cancellation).ConfigureAwait(false), support));
+            : new("full", id, encoder.Encode(note, await note.Analysis.RulesAsync(cancellation).ConfigureAwait(false)));
     }
 }

@@ -11,9 +11,9 @@ internal static class Hover
         OpenNote note, FolderNotes folder, Protocol.Position position, ClientSupport support, CancellationToken cancellation)
     {
         var read = await note.Analysis.NoteAsync(cancellation).ConfigureAwait(false);
-        var workspace = note.Workspace with { Notes = await folder.IndexAsync(cancellation).ConfigureAwait(false) };
+        var notes = await folder.IndexForAsync(note.Workspace.Address, cancellation).ConfigureAwait(false);
         var offset = FromProtocol.Offset(note.Source, position, support.Encoding);
-        return HoverCard.At(workspace, read, offset, cancellation) is { } hover
+        return HoverCard.At(note.Workspace with { Notes = notes }, read, offset, cancellation) is { } hover
             ? new(ToProtocol.Markup(hover.Card, support.Hover.Markdown), ToProtocol.Range(note.Source, hover.Span, support.Encoding))
             : null;
     }
