@@ -307,21 +307,9 @@ public sealed class Note
     /// <summary>The chunks that hold something, with what stands before each: its start, and how many tables.</summary>
     private IEnumerable<(int Start, int Tables, Chunk Chunk)> Placed(ChunkTraits traits)
     {
-        if (!Chunks.Measure.Has(traits))
+        foreach (var (before, chunk) in Chunks.Holding(measure => measure.Has(traits)))
         {
-            yield break;
-        }
-
-        var (start, tables) = (_tree.Start, 0);
-        foreach (var chunk in Chunks)
-        {
-            if (chunk.Measure.Has(traits))
-            {
-                yield return (start, tables, chunk);
-            }
-
-            start += chunk.Length;
-            tables += chunk.Measure.Tables;
+            yield return (_tree.Start + before.Units, before.Tables, chunk);
         }
     }
 

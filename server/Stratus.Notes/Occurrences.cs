@@ -45,13 +45,13 @@ public static class Occurrences
 
     private static IEnumerable<Mention> Mentions(Note note, Func<ChunkMeasure, bool> mayHold, Func<Mention, bool> isOne)
     {
-        for (var index = note.Chunks.FirstFrom(0, mayHold); index < note.Chunks.Count; index = note.Chunks.FirstFrom(index + 1, mayHold))
+        var start = note.StartOf(0);
+        foreach (var (before, chunk) in note.Chunks.Holding(mayHold))
         {
-            var start = note.StartOf(index);
-            foreach (var mention in note.Chunks[index].Content.Mentions)
+            foreach (var mention in chunk.Content.Mentions)
             {
                 // A form for several services can only come to stand for fewer.
-                if (isOne(mention) && DecidedForms.Decide(note, mention.Shift(start)) is var decided && isOne(decided))
+                if (isOne(mention) && DecidedForms.Decide(note, mention.Shift(start + before.Units)) is var decided && isOne(decided))
                 {
                     yield return decided;
                 }
@@ -61,14 +61,14 @@ public static class Occurrences
 
     private static IEnumerable<Placement> Placements(Note note, Func<ChunkMeasure, bool> mayHold, Func<Placement, bool> isOne)
     {
-        for (var index = note.Chunks.FirstFrom(0, mayHold); index < note.Chunks.Count; index = note.Chunks.FirstFrom(index + 1, mayHold))
+        var start = note.StartOf(0);
+        foreach (var (before, chunk) in note.Chunks.Holding(mayHold))
         {
-            var (start, tables) = (note.StartOf(index), note.Chunks.MeasureOf(index).Tables);
-            foreach (var placement in note.Chunks[index].Content.Placements)
+            foreach (var placement in chunk.Content.Placements)
             {
                 if (isOne(placement))
                 {
-                    yield return placement.Shift(start, tables);
+                    yield return placement.Shift(start + before.Units, before.Tables);
                 }
             }
         }

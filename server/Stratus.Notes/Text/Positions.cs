@@ -5,10 +5,10 @@ namespace Stratus.Notes.Text;
 /// <summary>The positions of many offsets.</summary>
 public static class Positions
 {
-    // How far the lines are read on to the next offset; one that is farther away is looked up.
-    private const int Near = 2_048;
+    // How far is counted on to the next offset; one that is farther away is looked up.
+    private const int Near = 1_024;
 
-    /// <summary>The position of each offset, as <see cref="SourceText.PositionOf"/> has it. Those that ascend, as the places of names do, cost the lines between them.</summary>
+    /// <summary>The position of each offset, as <see cref="SourceText.PositionOf"/> has it. Those that ascend, as the places of names do, cost the text between them.</summary>
     /// <param name="source">The text.</param>
     /// <param name="offsets">The offsets, each within the text.</param>
     /// <param name="encoding">What characters are counted in.</param>
@@ -16,40 +16,44 @@ public static class Positions
     {
         ArgumentNullException.ThrowIfNull(source);
         var positions = new LinePosition[offsets.Length];
-        var number = 0;
-        var lines = new LineReader(source, 0);
-        lines.Read();
+        var (at, position) = (0, default(LinePosition));
         for (var index = 0; index < offsets.Length; index++)
         {
             var offset = offsets[index];
-            if (offset < lines.Start || offset >= lines.Next + Near)
+            var between = offset >= at && offset - at <= Near ? source.Slice(TextSpan.FromBounds(at, offset)) : "\r";
+            if (MayEndWithin(between))
             {
-                number = source.LineOf(offset);
-                lines = new(source, source.LineStart(number));
-                lines.Read();
+                position = source.PositionOf(offset, encoding);
+                at = MayEndWithin(source.SliceBefore(offset, 1)) ? int.MaxValue : offset;
+            }
+            else
+            {
+                position = After(position, between, encoding);
+                at = offset;
             }
 
-            while (offset >= lines.Next && lines.Read())
-            {
-                number++;
-            }
-
-            positions[index] = new(number, CharacterAt(lines.Line, offset - lines.Start, encoding));
+            positions[index] = position;
         }
 
         return positions;
     }
 
-    private static int CharacterAt(ReadOnlySpan<char> line, int units, PositionEncoding encoding)
+    // Before the second half of a line end or of a character: from there one cannot count on.
+    private static bool MayEndWithin(ReadOnlySpan<char> text) => text is [.., '\r' or (>= '\uD800' and <= '\uDBFF')];
+
+    private static LinePosition After(LinePosition position, ReadOnlySpan<char> text, PositionEncoding encoding)
     {
-        // Within the line end every unit is a character.
-        var words = line[..Math.Min(units, line.Length)];
-        words = words is [.., var last] && units < line.Length && char.IsSurrogatePair(last, line[units]) ? words[..^1] : words;
-        return encoding switch
+        var (line, character) = (position.Line, position.Character);
+        for (; TextMeasure.LineEndAfter(text, 0) is { } end; text = text[end..])
         {
-            PositionEncoding.Utf16 => words.Length,
-            PositionEncoding.Utf8 => Encoding.UTF8.GetByteCount(words),
-            _ => TextMeasure.Of(words).Scalars,
-        } + Math.Max(0, units - line.Length);
+            (line, character) = (line + 1, 0);
+        }
+
+        return new(line, character + encoding switch
+        {
+            PositionEncoding.Utf16 => text.Length,
+            PositionEncoding.Utf8 => Encoding.UTF8.GetByteCount(text),
+            _ => TextMeasure.Of(text).Scalars,
+        });
     }
 }
