@@ -38,10 +38,14 @@ public sealed class Note
     /// <summary>Every mention, in the order of the text; no two overlap.</summary>
     public IEnumerable<Mention> Mentions => IsAlone && !Chunks.Measure.Has(ChunkTraits.Ambiguous)
         ? Chunks[0].Content.Mentions
-        : Placed(ChunkTraits.Mentions).SelectMany(chunk => chunk.Chunk.Content.Mentions.Select(mention => Decide(mention.Shift(chunk.Start))));
+        : Placed(ChunkTraits.Mentions).SelectMany(chunk => chunk.Chunk.Content.Mentions.Select(mention => DecidedForms.Decide(this, mention.Shift(chunk.Start))));
 
     /// <summary>Every table, in the order of the text.</summary>
     public IReadOnlyList<StudyTable> Tables => _tables;
+
+    /// <summary>The span of every table, in the order of the text.</summary>
+    public IEnumerable<TextSpan> TableSpans =>
+        Placed(ChunkTraits.Tables).SelectMany(chunk => chunk.Chunk.Content.Tables.Select(table => table.Span.Shift(chunk.Start)));
 
     /// <summary>Every heading, in the order of the text.</summary>
     public IEnumerable<Heading> Headings =>
@@ -118,7 +122,7 @@ public sealed class Note
             var last = Spans.LastStartingAtOrBefore(mentions.AsSpan(), offset - start, static mention => mention.Span);
             if (last >= 0 && mentions[last].Span.Touches(offset - start))
             {
-                found = Decide(mentions[last].Shift(start));
+                found = DecidedForms.Decide(this, mentions[last].Shift(start));
             }
         }
 
@@ -135,28 +139,9 @@ public sealed class Note
             var next = Spans.FirstEndingAfter(mentions.AsSpan(), span.Start - start - 1, static mention => mention.Span);
             for (; next < mentions.Length && start + mentions[next].Span.Start <= span.End; next++)
             {
-                yield return Decide(mentions[next].Shift(start));
+                yield return DecidedForms.Decide(this, mentions[next].Shift(start));
             }
         }
-    }
-
-    /// <summary>The mentions that name a service for certain, in order; few other chunks are looked at.</summary>
-    public IEnumerable<Mention> MentionsOf(string serviceId)
-    {
-        var bit = Chunk.BitOf(serviceId);
-        for (var index = Next(0); index < Chunks.Count; index = Next(index + 1))
-        {
-            var start = StartOf(index);
-            foreach (var mention in Chunks[index].Content.Mentions)
-            {
-                if (Decide(mention) is { Weight: MentionWeight.Certain, Services: [var service] } decided && service.Id == serviceId)
-                {
-                    yield return decided.Shift(start);
-                }
-            }
-        }
-
-        int Next(int from) => Chunks.FirstFrom(from, measure => (measure.Services & bit) != 0 || measure.Has(ChunkTraits.Ambiguous));
     }
 
     /// <summary>The tables as they stand in their chunks, with their numbers in the note and the starts of these chunks: those in chunks that may name a service, or for null all.</summary>
@@ -236,6 +221,51 @@ public sealed class Note
         }
     }
 
+    /// <summary>The tables of the chunks that a stretch of the text touches, in order: also those of which only rows, which reach out of them, touch it.</summary>
+    public IEnumerable<StudyTable> TablesNear(TextSpan span)
+    {
+        foreach (var (_, tables, chunk) in Touching(span))
+        {
+            for (var index = 0; index < chunk.Content.Tables.Length; index++)
+            {
+                yield return _tables[tables + index];
+            }
+        }
+    }
+
+    /// <summary>The headings that touch a stretch of the text, in order.</summary>
+    public IEnumerable<Heading> HeadingsIn(TextSpan span)
+    {
+        foreach (var (start, _, chunk) in Touching(span))
+        {
+            foreach (var heading in chunk.Content.Headings)
+            {
+                if (heading.Span.Shift(start).Intersects(span))
+                {
+                    yield return heading.Shift(start);
+                }
+            }
+        }
+    }
+
+    /// <summary>The rows of the tables that touch a stretch of the text, as far as they touch it themselves, in order; each with what the columns of its table hold.</summary>
+    public IEnumerable<(ImmutableArray<ColumnRole> Columns, TableRow Row)> RowsIn(TextSpan span)
+    {
+        foreach (var (start, _, chunk) in Touching(span))
+        {
+            foreach (var table in chunk.Content.Tables)
+            {
+                foreach (var row in table.Span.Shift(start).Intersects(span) ? table.Rows : [])
+                {
+                    if (row.Span.Shift(start).Intersects(span))
+                    {
+                        yield return (table.Columns, row.Shift(start));
+                    }
+                }
+            }
+        }
+    }
+
     /// <summary>The placements of the chunks that a stretch of the text touches, in order: those whose lines or whose evidence touch it are among them.</summary>
     public IEnumerable<Placement> PlacementsIn(TextSpan span)
     {
@@ -305,7 +335,7 @@ public sealed class Note
         {
             foreach (var mention in chunks[index].Content.Mentions)
             {
-                if (mention is { Weight: MentionWeight.Certain, Written.Services: [var service] } && service.Id == serviceId)
+                if (DecidedForms.NamedForCertain(mention)?.Id == serviceId)
                 {
                     return true;
                 }
@@ -314,19 +344,7 @@ public sealed class Note
 
         return false;
 
-        int Next(int from) => chunks.FirstFrom(from, measure => (measure.Services & bit) != 0);
-    }
-
-    // CF is CloudFront in a note that names CloudFront and no CloudFormation.
-    private Mention Decide(Mention mention)
-    {
-        if (mention.Written is not { Services.Length: > 1 } written)
-        {
-            return mention;
-        }
-
-        var named = written.Services.Where(service => Names(service.Id)).ToImmutableArray();
-        return named.Length == 1 ? mention with { Written = written with { Services = named } } : mention;
+        int Next(int from) => chunks.FirstFrom(from, measure => (measure.Named & bit) != 0);
     }
 
     private static IEnumerable<Placement> PlacementsOf((int Start, int Tables, Chunk Chunk) chunk) =>
@@ -335,21 +353,9 @@ public sealed class Note
     /// <summary>The chunks that hold something, with what stands before each: its start, and how many tables.</summary>
     private IEnumerable<(int Start, int Tables, Chunk Chunk)> Placed(ChunkTraits traits)
     {
-        if (!Chunks.Measure.Has(traits))
+        foreach (var (before, chunk) in Chunks.Holding(measure => measure.Has(traits)))
         {
-            yield break;
-        }
-
-        var (start, tables) = (_tree.Start, 0);
-        foreach (var chunk in Chunks)
-        {
-            if (chunk.Measure.Has(traits))
-            {
-                yield return (start, tables, chunk);
-            }
-
-            start += chunk.Length;
-            tables += chunk.Measure.Tables;
+            yield return (_tree.Start + before.Units, before.Tables, chunk);
         }
     }
 

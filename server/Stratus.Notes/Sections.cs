@@ -14,7 +14,7 @@ public static class Sections
     /// <summary>All sections, in the order of their headings; any two are nested or apart. A heading within a table heads a cell and no section.</summary>
     public static ImmutableArray<Section> Of(Note note)
     {
-        var inTables = new SpanSet(note.Tables.Select(table => table.Span));
+        var inTables = new SpanSet(note.TableSpans);
         var headings = note.Headings.Where(heading => !inTables.Overlaps(heading.Span)).ToList();
         var ends = new int[headings.Count];
         var open = new Stack<int>();

@@ -94,6 +94,29 @@ public sealed class AroundTheCursorLawTests
         Assert.Equal(isTerm, highlights.Any(span => span.Touches(offset)));
     }, iter: AnyNote.Iterations);
 
+    [Fact]
+    public void What_a_note_has_of_a_term_is_found_without_a_look_at_all_of_it() => Gen.Select(Gen.OneOf(Texts, LongNote.Texts), Gen.Double[0, 1]).Sample((text, where) =>
+    {
+        var note = Read(text);
+        if (note.MentionsIn(new((int)(where * text.Length), 200)).FirstOrDefault() is not { Span.Length: > 0 } named)
+        {
+            return;
+        }
+
+        var highlights = Highlights.At(note, named.Span.Start + 1);
+        Assert.Equal(note.Mentions.Where(IsSame).Select(mention => mention.Span), highlights);
+        foreach (var service in named.Services)
+        {
+            Assert.Equal(
+                note.Placements.Where(placement => placement.Subjects.Any(subject => subject.Service.Id == service.Id)).Select(placement => (placement.Span, placement.Table)),
+                Occurrences.PlacementsOf(note, service).Select(placement => (placement.Span, placement.Table)));
+        }
+
+        bool IsSame(Mention mention) => named.Layers is { } layers
+            ? mention.Layers?.Layers.Overlaps(layers.Layers) == true
+            : mention.Services.Any(service => named.Services.Any(wanted => wanted.Id == service.Id));
+    }, iter: AnyNote.Iterations / 10);
+
     private static Note Read(string text) => Note.Parse(new SourceText(text), Catalog.Embedded);
 
     private static void AssertNested(ImmutableArray<OutlineEntry> entries, TextSpan parent)

@@ -40,6 +40,9 @@ public sealed class SequenceTests
             Assert.Equal(large < 0 ? list.Count : large, sequence.FirstFrom(index, static sizes => sizes.Largest > 3));
         }
 
+        Assert.Equal(
+            list.Select((thing, index) => (list.Take(index).Sum(before => before.Size), thing)).Where(placed => placed.thing.Size > 3),
+            sequence.Holding(static sizes => sizes.Largest > 3).Select(placed => (placed.Before.Total, placed.Thing)));
         for (var target = 0; target <= sequence.Measure.Total && list.Count > 0; target++)
         {
             var found = sequence.Find(static sizes => sizes.Total, target, out var before);

@@ -142,6 +142,20 @@ public sealed class SourceTextChangesTests
             },
             iter: AnyNote.Iterations);
 
+    [Fact]
+    public void The_positions_of_many_places_are_those_of_each() =>
+        Gen.Select(LongText, AnyEdits, Gen.Double[0, 1].Array[0, 40], Gen.Bool).Sample(
+            (text, edits, places, isInOrder) =>
+            {
+                var source = edits.Aggregate(new SourceText(text), (source, edit) => source.Replace(edit.In(source), edit.Text));
+                var offsets = Array.ConvertAll(isInOrder ? [.. places.Order()] : places, place => (int)(place * source.Length));
+                foreach (var encoding in Enum.GetValues<PositionEncoding>())
+                {
+                    Assert.Equal(Array.ConvertAll(offsets, offset => source.PositionOf(offset, encoding)), Positions.Of(source, offsets, encoding));
+                }
+            },
+            iter: AnyNote.Iterations);
+
     // Of several pieces, so that edits touch one or more, and lie at their borders.
     private static readonly Gen<string> LongText = Gen
         .OneOf("a", "é", "漢", "🌩", "\n", "\r", "\r\n", "\t", "e\u0301", "\0", "\ud83d", "\udf29", "some words ", "a line of words, and more of them\n")

@@ -22,10 +22,11 @@ public sealed partial class FolderArrowTests
         },
         ["Stratus.Notes"] = new()
         {
-            ["Text"] = "",
+            ["Sequences"] = "",
+            ["Text"] = "Sequences",
             ["Reading"] = "Text",
             ["Meaning"] = "Reading Text",
-            ["Chunks"] = "Meaning Reading Text",
+            ["Chunks"] = "Meaning Reading Sequences Text",
             ["Markup"] = "Reading Text",
         },
         ["Stratus.Features"] = new()

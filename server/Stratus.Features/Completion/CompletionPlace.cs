@@ -99,14 +99,10 @@ internal sealed record CompletionPlace(StudyTable Table, int RowIndex, TableCell
             return null;
         }
 
-        foreach (var table in note.Tables)
+        // One that ends in the line before, in this one or below it.
+        var lines = TextSpan.FromBounds(note.Source.Line(Math.Max(0, number - 1)).Start, line.End);
+        foreach (var table in note.TablesIn(lines).Where(table => table.Format == TableFormat.Pipe))
         {
-            var last = note.Source.LineOf(table.Span.End);
-            if (table.Format != TableFormat.Pipe || last < number - 1)
-            {
-                continue;
-            }
-
             var row = table.Rows.Length > 0 && note.Source.LineOf(table.Rows[^1].Span.Start) == number ? table.Rows.Length - 1 : table.Rows.Length;
             var isHere = note.Source.LineOf(table.Span.Start) < number;
             var start = line.Start + before.LastIndexOf('|') + 1;

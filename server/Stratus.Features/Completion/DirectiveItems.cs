@@ -196,7 +196,7 @@ internal static class DirectiveItems
 
     private static bool IsCodeUnit(char unit) => char.IsAsciiLetterOrDigit(unit) || unit == '-';
 
-    private static bool IsCode(Note note, int offset) => note.Regions.Any(region =>
+    private static bool IsCode(Note note, int offset) => note.RegionsFrom(offset).TakeWhile(region => region.Span.Start <= offset).Any(region =>
         region.Kind is TextKind.CodeSpan or TextKind.CodeBlock or TextKind.Diagram or TextKind.Url or TextKind.HtmlTag
-        && region.Span.Start <= offset && offset < region.Span.End);
+        && offset < region.Span.End);
 }

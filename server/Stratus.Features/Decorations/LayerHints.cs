@@ -60,19 +60,15 @@ public static class LayerHints
     /// <summary>Where a layer is written with the name: the service cells of rows that have one, and the names that a line or a list places.</summary>
     private static IEnumerable<TextSpan> Placed(Note note, TextSpan range)
     {
-        foreach (var table in note.Tables)
+        foreach (var (columns, row) in note.RowsIn(range))
         {
-            var column = table.ColumnOf(ColumnRole.Service);
-            foreach (var row in column >= 0 && table.Span.Intersects(range) ? table.Rows : [])
+            if (row.Claim is { Layers.IsEmpty: false } && row.CellIn(columns.IndexOf(ColumnRole.Service)) is { } cell)
             {
-                if (row.Claim is { Layers.IsEmpty: false } && row.Span.Intersects(range) && row.CellIn(column) is { } cell)
-                {
-                    yield return cell.Area;
-                }
+                yield return cell.Area;
             }
         }
 
-        foreach (var placement in note.Placements)
+        foreach (var placement in note.PlacementsIn(range))
         {
             foreach (var subject in placement.Span.Intersects(range) ? placement.Subjects : [])
             {

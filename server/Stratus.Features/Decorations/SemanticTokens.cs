@@ -64,9 +64,9 @@ public static class SemanticTokens
     // Only rows of tables: there a name and a layer say only that they belong together.
     private static IEnumerable<TextSpan> Disagreeing(Note note, TextSpan range)
     {
-        foreach (var placement in note.Placements)
+        foreach (var placement in note.PlacementsIn(range))
         {
-            if (placement.Table < 0 || !(placement.Span.Intersects(range) || placement.Evidence.Intersects(range)))
+            if (placement.Table < 0)
             {
                 continue;
             }

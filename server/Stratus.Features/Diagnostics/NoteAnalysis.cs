@@ -79,8 +79,7 @@ public sealed class NoteAnalysis
         }
 
         var (before, after) = Note.Chunks.SharedWith(note.Chunks);
-        var isDecidedOtherwise = note.Chunks.Measure.Has(ChunkTraits.Ambiguous) && DecidesOtherwise(note, before, after);
-        return isDecidedOtherwise ? Of(_workspace, note, cancellation)
+        return DecidedForms.ChangedBetween(Note, note, before, after).Any() ? Of(_workspace, note, cancellation)
             : Next(note, before, after, Note.Source.DifferenceTo(note.Source), cancellation);
     }
 
@@ -419,34 +418,6 @@ public sealed class NoteAnalysis
 
         int Next(int at) => chunks.FirstFrom(at, static measure => measure.Disagrees);
     }
-
-    // CF is CloudFront where CloudFront is named: an edit can take that away from a chunk far away.
-    private bool DecidesOtherwise(Note note, int before, int after)
-    {
-        var named = NamedForCertain(note.Part(before, note.Chunks.Count - before - after));
-        named.SymmetricExceptWith(NamedForCertain(Note.Part(before, Note.Chunks.Count - before - after)));
-        return named.Count > 0 && Ambiguous().Any(mention => mention.Written!.Services.Any(service => named.Contains(service.Id)));
-
-        IEnumerable<Mention> Ambiguous()
-        {
-            for (var index = Next(0); index < note.Chunks.Count; index = Next(index + 1))
-            {
-                foreach (var mention in note.Chunks[index].Undecided)
-                {
-                    yield return mention;
-                }
-            }
-        }
-
-        int Next(int from) => note.Chunks.FirstFrom(from, static measure => measure.Has(ChunkTraits.Ambiguous));
-    }
-
-    private static HashSet<string> NamedForCertain(Note note) =>
-    [
-        .. note.Mentions
-            .Where(mention => mention is { Weight: MentionWeight.Certain, Services.Length: 1 })
-            .Select(mention => mention.Services[0].Id),
-    ];
 
     private static IOrderedEnumerable<Finding> InOrder(IEnumerable<Finding> findings) => findings
         .OrderBy(finding => finding.Span.Start)

@@ -33,8 +33,18 @@ public static class HoverCard
         };
     }
 
-    private static HoverResult? Guessed(Workspace workspace, Note note, int offset) =>
-        MisspelledService.GuessAt(workspace, note, offset) is var (span, name, service)
-            ? new(span, ServiceCard.OfGuess(workspace, note, note.Source.Slice(span).ToString(), name, service))
+    // What a word was meant to be is told by its chunk, as the rule tells it: the text of a whole note need not be put together.
+    private static HoverResult? Guessed(Workspace workspace, Note note, int offset)
+    {
+        var chunk = note.ChunkAt(offset);
+        var start = note.StartOf(Math.Max(0, chunk));
+        if (chunk < 0 || offset < start)
+        {
+            return null;
+        }
+
+        return MisspelledService.GuessAt(workspace, note.Part(chunk, 1), offset - start) is var (span, name, service)
+            ? new(span.Shift(start), ServiceCard.OfGuess(workspace, note, note.Source.Slice(span.Shift(start)).ToString(), name, service))
             : null;
+    }
 }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Stratus.Notes;
 using Stratus.Notes.Text;
-using Stratus.Terms;
 
 namespace Stratus.Features.Navigation;
 
@@ -15,20 +14,7 @@ public static class Highlights
     public static ImmutableArray<TextSpan> At(Note note, int offset) => note.MentionAt(offset) switch
     {
         null => [],
-        { Layers: { } layers } => [.. note.Mentions.Where(mention => mention.Layers?.Layers.Overlaps(layers.Layers) == true).Select(mention => mention.Span)],
-        { Services: var services } => [.. note.Mentions.Where(mention => NamesOneOf(mention, services)).Select(mention => mention.Span)],
+        { Layers: { } layers } => [.. Occurrences.MentionsOf(note, layers.Layers).Select(mention => mention.Span)],
+        { Services: var services } => [.. Occurrences.MentionsOf(note, services).Select(mention => mention.Span)],
     };
-
-    private static bool NamesOneOf(Mention mention, ImmutableArray<Service> services)
-    {
-        foreach (var service in mention.Services)
-        {
-            if (services.Any(wanted => wanted.Id == service.Id))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }

@@ -45,10 +45,9 @@ public static class SelectionRanges
         }
 
         var isInTable = false;
-        for (var number = note.Tables.Count - 1; number >= 0; number--)
+        // Of nested tables the inner one begins later.
+        foreach (var table in note.TablesNear(new(offset, 0)).Reverse())
         {
-            // Of nested tables the inner one begins later.
-            var table = note.Tables[number];
             var extent = TableText.Extent(table);
             if (extent.Touches(offset))
             {
@@ -153,20 +152,25 @@ public static class SelectionRanges
             return source.Line(line);
         }
 
-        var fixedSpans = new SpanSet(note.Headings.Select(heading => heading.Span).Concat(note.Tables.Select(TableText.Extent)));
-        var isBlock = fixedSpans.Overlaps(source.Line(line));
+        var isBlock = IsBlock(line);
         var (first, last) = (line, line);
-        while (!isBlock && first > 0 && !IsBlank(source, first - 1) && !fixedSpans.Overlaps(source.Line(first - 1)))
+        while (!isBlock && first > 0 && !IsBlank(source, first - 1) && !IsBlock(first - 1))
         {
             first--;
         }
 
-        while (!isBlock && last + 1 < source.LineCount && !IsBlank(source, last + 1) && !fixedSpans.Overlaps(source.Line(last + 1)))
+        while (!isBlock && last + 1 < source.LineCount && !IsBlank(source, last + 1) && !IsBlock(last + 1))
         {
             last++;
         }
 
         return TextSpan.FromBounds(Trimmed(source, source.Line(first)).Start, Trimmed(source, source.Line(last)).End);
+
+        bool IsBlock(int number)
+        {
+            var span = source.Line(number);
+            return new SpanSet(note.HeadingsIn(span).Select(heading => heading.Span).Concat(note.TablesNear(span).Select(TableText.Extent))).Overlaps(span);
+        }
     }
 
     private static bool IsBlank(SourceText source, int line) => source.Slice(source.Line(line)).IsWhiteSpace();

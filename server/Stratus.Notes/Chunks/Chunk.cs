@@ -14,7 +14,7 @@ public sealed class Chunk : IMeasured<ChunkMeasure>
     internal Chunk(TextMeasure text, ChunkFacts facts, ChunkContext context, ChunkContent content)
     {
         (Facts, Context, Content) = (facts, context, content);
-        Measure = new(text.Units, text.LineEnds, content.Tables.Length, TraitsOf(facts, content), ServicesOf(content), facts.Brackets, ModelOf(content));
+        Measure = new(text.Units, text.LineEnds, content.Tables.Length, TraitsOf(facts, content), NamedIn(content), ServicesIn(content), facts.Brackets, ModelOf(content));
     }
 
     /// <summary>What is known of it.</summary>
@@ -41,7 +41,7 @@ public sealed class Chunk : IMeasured<ChunkMeasure>
     /// <summary>What was read.</summary>
     internal ChunkContent Content { get; }
 
-    /// <summary>The bit of a service in <see cref="ChunkMeasure.Services"/>.</summary>
+    /// <summary>The bit of a service in <see cref="ChunkMeasure.Named"/> and <see cref="ChunkMeasure.Services"/>.</summary>
     internal static ulong BitOf(string serviceId)
     {
         var hash = 17u;
@@ -76,12 +76,34 @@ public sealed class Chunk : IMeasured<ChunkMeasure>
         return traits;
     }
 
-    private static ulong ServicesOf(ChunkContent content)
+    private static ulong NamedIn(ChunkContent content)
+    {
+        var named = 0UL;
+        foreach (var mention in content.Mentions)
+        {
+            named |= DecidedForms.NamedForCertain(mention) is { } service ? BitOf(service.Id) : 0;
+        }
+
+        return named;
+    }
+
+    private static ulong ServicesIn(ChunkContent content)
     {
         var services = 0UL;
         foreach (var mention in content.Mentions)
         {
-            services |= mention is { Weight: MentionWeight.Certain, Written.Services: [var service] } ? BitOf(service.Id) : 0;
+            foreach (var service in mention.Services)
+            {
+                services |= BitOf(service.Id);
+            }
+        }
+
+        foreach (var placement in content.Placements)
+        {
+            foreach (var subject in placement.Subjects)
+            {
+                services |= BitOf(subject.Service.Id);
+            }
         }
 
         return services;

@@ -31,5 +31,20 @@ public readonly record struct ModelEffect
     }
 
     /// <summary>The effect of one and then the other.</summary>
-    public static ModelEffect operator +(ModelEffect first, ModelEffect second) => first == default ? second : second == default ? first : From(level => second.Of(first.Of(level)));
+    public static ModelEffect operator +(ModelEffect first, ModelEffect second)
+    {
+        if (first == default || second == default)
+        {
+            return first == default ? second : first;
+        }
+
+        // Without a lambda: chunks are added up at each step through a note.
+        var change = 0;
+        for (var level = 0; level < Levels; level++)
+        {
+            change |= (level ^ second.Of(first.Of(level))) << (level * Bits);
+        }
+
+        return new(change);
+    }
 }

@@ -173,6 +173,14 @@ public sealed class Sequence<T, TMeasure> : IReadOnlyList<T>
         }
     }
 
+    /// <summary>The things that something may be true of, in order, each with what is known of everything before it.</summary>
+    /// <param name="mayHold">False for a stretch in which it is true of nothing: such a stretch is not gone through.</param>
+    public IEnumerable<(TMeasure Before, T Thing)> Holding(Func<TMeasure, bool> mayHold)
+    {
+        ArgumentNullException.ThrowIfNull(mayHold);
+        return Holding(_root, mayHold);
+    }
+
     /// <inheritdoc/>
     public IEnumerator<T> GetEnumerator() => From(0).GetEnumerator();
 
@@ -254,6 +262,29 @@ public sealed class Sequence<T, TMeasure> : IReadOnlyList<T>
         }
 
         return new(left, right);
+    }
+
+    private static IEnumerable<(TMeasure Before, T Thing)> Holding(Node? root, Func<TMeasure, bool> mayHold)
+    {
+        var before = default(TMeasure);
+        var walk = new Walk(root, isReverse: false);
+        while (walk.Node is { } node)
+        {
+            var holds = mayHold(node.Measure);
+            if (holds && node is Branch)
+            {
+                walk.GoIn();
+                continue;
+            }
+
+            if (holds)
+            {
+                yield return (before, ((Leaf)node).Thing);
+            }
+
+            before += node.Measure;
+            walk.Skip();
+        }
     }
 
     private static int FirstFrom(Node node, int from, Func<TMeasure, bool> mayHold)

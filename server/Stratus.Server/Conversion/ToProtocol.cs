@@ -23,6 +23,25 @@ internal static class ToProtocol
     internal static Protocol.Range Range(SourceText source, TextSpan span, PositionEncoding encoding) =>
         new(Position(source, span.Start, encoding), Position(source, span.End, encoding));
 
+    /// <summary>The ranges of spans in the order of the text.</summary>
+    internal static Protocol.Range[] Ranges(SourceText source, ImmutableArray<TextSpan> spans, PositionEncoding encoding)
+    {
+        var ends = new int[2 * spans.Length];
+        for (var index = 0; index < spans.Length; index++)
+        {
+            (ends[2 * index], ends[(2 * index) + 1]) = (spans[index].Start, spans[index].End);
+        }
+
+        var positions = Array.ConvertAll(Positions.Of(source, ends, encoding), static position => new Position(position.Line, position.Character));
+        var ranges = new Protocol.Range[spans.Length];
+        for (var index = 0; index < ranges.Length; index++)
+        {
+            ranges[index] = new(positions[2 * index], positions[(2 * index) + 1]);
+        }
+
+        return ranges;
+    }
+
     internal static MarkupContent Markup(Card card, bool markdown) =>
         markdown ? new(MarkupKind.Markdown, card.Markdown) : new(MarkupKind.PlainText, card.PlainText);
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Stratus.Features;
+using Stratus.Features.Decorations;
 using Stratus.Features.Diagnostics;
 using Stratus.Features.Editing;
 using Stratus.Features.Fixes;
@@ -22,15 +23,17 @@ internal sealed class Analysis
     private readonly ParsedNote _parsed;
     private readonly Once<NoteAnalysis> _rules;
     private readonly Once<ImmutableArray<Finding>> _findings;
+    private readonly ConcurrentDictionary<PositionEncoding, Once<NoteTokens>> _tokens = new();
     private readonly ConcurrentDictionary<(string? Code, int Most), Once<TextChange>> _fixes = new();
     private readonly ConcurrentDictionary<int, Once<ImmutableArray<Refactoring>>> _refactorings = new();
 
     // The newest that there is of this note under these settings.
     private volatile NoteAnalysis? _newest;
+    private volatile NoteTokens? _newestTokens;
 
-    private Analysis(SourceText source, Workspace workspace, ParsedNote parsed, NoteAnalysis? before)
+    private Analysis(SourceText source, Workspace workspace, ParsedNote parsed, NoteAnalysis? before, NoteTokens? tokensBefore)
     {
-        (_source, _workspace, _parsed, _newest) = (source, workspace, parsed, before);
+        (_source, _workspace, _parsed, _newest, _newestTokens) = (source, workspace, parsed, before, tokensBefore);
         _rules = new(async cancellation =>
         {
             var note = await NoteAsync(cancellation).ConfigureAwait(false);
@@ -46,20 +49,20 @@ internal sealed class Analysis
     /// Completes when no work goes on that was given up. Work in the background waits for that before the next has its turn: otherwise
     /// each letter that is typed could leave some behind, until the pool is full of it.
     /// </summary>
-    internal Task Stopped => Task.WhenAll(_parsed.Stopped, _findings.Stopped);
+    internal Task Stopped => Task.WhenAll([_parsed.Stopped, _findings.Stopped, .. _tokens.Values.Select(tokens => tokens.Stopped)]);
 
     /// <summary>The analysis of a text of which no part has been read.</summary>
     internal static Analysis Of(SourceText source, Workspace workspace) =>
-        new(source, workspace, new(workspace.Address!, source, workspace.Catalog, null), null);
+        new(source, workspace, new(workspace.Address!, source, workspace.Catalog, null), null, null);
 
     /// <summary>That of another text of the same note.</summary>
     internal Analysis With(SourceText source) => ReferenceEquals(source, _source)
         ? this
-        : new(source, _workspace, new(_workspace.Address!, source, _workspace.Catalog, _parsed.Newest), _newest);
+        : new(source, _workspace, new(_workspace.Address!, source, _workspace.Catalog, _parsed.Newest), _newest, _newestTokens);
 
     /// <summary>That of the same text under other settings, or on another day. With another catalog other names may be found, so the text is parsed again.</summary>
     internal Analysis With(Workspace workspace) => workspace == _workspace ? this
-        : ReferenceEquals(workspace.Catalog, _workspace.Catalog) ? new(_source, workspace, _parsed, null)
+        : ReferenceEquals(workspace.Catalog, _workspace.Catalog) ? new(_source, workspace, _parsed, null, null)
         : Of(_source, workspace);
 
     /// <summary>The parsed note.</summary>
@@ -73,6 +76,19 @@ internal sealed class Analysis
     /// <summary>What the rules find.</summary>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     internal Task<ImmutableArray<Finding>> FindingsAsync(CancellationToken cancellation) => _findings.GetAsync(cancellation);
+
+    /// <summary>The semantic tokens.</summary>
+    /// <param name="encoding">What their characters are counted in.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    internal Task<NoteTokens> TokensAsync(PositionEncoding encoding, CancellationToken cancellation) =>
+        _tokens.GetOrAdd(encoding, _ => new(async whileWanted =>
+        {
+            var note = await NoteAsync(whileWanted).ConfigureAwait(false);
+            return _newestTokens = _newestTokens is { } newest && newest.Encoding == encoding
+                ? newest.After(note, whileWanted)
+                : NoteTokens.Of(_workspace, note, encoding, whileWanted);
+        })).GetAsync(cancellation);
 
     /// <summary>What would fix all findings of a rule, or of every rule for null: kept, since a cursor is moved more often than a note is changed.</summary>
     /// <param name="code">The rule, or null.</param>

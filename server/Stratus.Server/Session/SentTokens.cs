@@ -1,3 +1,5 @@
+using Stratus.Features.Decorations;
+
 namespace Stratus.Server.Session;
 
 /// <summary>
@@ -8,11 +10,11 @@ internal sealed class SentTokens
 {
     private volatile Sent? _last;
 
-    /// <summary>The numbers that were sent with this id, or null where others have been sent since.</summary>
-    internal int[]? Find(string id) => _last is { } last && last.Id == id ? last.Data : null;
+    /// <summary>The tokens that were sent with this id, or null where others have been sent since.</summary>
+    internal NoteTokens? Find(string id) => _last is { } last && last.Id == id ? last.Tokens : null;
 
     /// <summary>Keeps what is sent now.</summary>
-    internal void Keep(string id, int[] data) => _last = new(id, data);
+    internal void Keep(string id, NoteTokens tokens) => _last = new(id, tokens);
 
-    private sealed record Sent(string Id, int[] Data);
+    private sealed record Sent(string Id, NoteTokens Tokens);
 }

@@ -70,7 +70,7 @@ public sealed class AnalysisTests
         {
             var source = NoteText.Read(path).Source;
             var opened = await OpenNote.Open(InProcessServer.Note, 1, source, Workspace, 1).Analysis.NoteAsync(Cancellation);
-            Assert.Equal(ModelOf(Note.Parse(source, Catalog.Embedded)), ModelOf(opened));
+            Assert.Equal(ModelOf(Note.Parse(source, Catalog.Embedded, Cancellation)), ModelOf(opened));
         }
     }
 

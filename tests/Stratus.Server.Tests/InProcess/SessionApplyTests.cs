@@ -85,7 +85,7 @@ public sealed class SessionApplyTests
         for (var version = 2; version < 5; version++)
         {
             await server.ApplyAsync(new Modification.Changed(InProcessServer.Note, version, []));
-            await server.Client.PublishedAsync(InProcessServer.Note, last => last.Version == version && last.Diagnostics.Length == 1);
+            await server.Client.PublishedAsync(InProcessServer.Note, last => last.Version == version && last.Diagnostics.Count == 1);
         }
     }
 
@@ -96,7 +96,7 @@ public sealed class SessionApplyTests
         using var server = await InProcessServer.StartAsync();
         var (one, other) = (InProcessServer.Address(folder["a/a.md"]), InProcessServer.Address(folder["b/b.md"]));
         await server.ApplyAsync(Opened(one), Opened(other));
-        await server.Client.PublishedAsync(other, last => last.Diagnostics.Length == 1);
+        await server.Client.PublishedAsync(other, last => last.Diagnostics.Count == 1);
 
         File.WriteAllText(folder["b/.stratus.json"], """{"rules":{"service-casing":"error"}}""");
         await server.TellOfFilesAsync(folder["b/.stratus.json"]);

@@ -14,8 +14,7 @@ internal static class PlacesInNotes
     /// <summary>Where this note and the others place a service, with the words of a row for each.</summary>
     public static void Write(CardBuilder card, Workspace workspace, Note note, Service service)
     {
-        var own = note.Placements
-            .Where(placement => placement.Subjects.Any(subject => subject.Service.Id == service.Id))
+        var own = Occurrences.PlacementsOf(note, service)
             .GroupBy(placement => placement.Layers)
             .Select(group => OwnGroup(workspace, note, service, [.. group]))
             .ToList();
@@ -36,8 +35,7 @@ internal static class PlacesInNotes
     /// <summary>What this note and the others place at a layer.</summary>
     public static void Write(CardBuilder card, Workspace workspace, Note note, OsiLayer layer)
     {
-        var places = note.Placements
-            .Where(placement => placement.Layers.Contains(layer.Number))
+        var places = Occurrences.PlacementsAt(note, layer.Number)
             .SelectMany(placement => placement.Subjects)
             .Select(subject => (subject.Service.Id, Address: workspace.Address, Line: note.Source.LineOf(subject.Span.Start)))
             .Concat(workspace.Notes.PlacesAt(layer.Number, workspace.Address).Select(places => (Id: places.ServiceId, Address: (string?)places.Address, places.Placements[0].Line)))

@@ -16,6 +16,7 @@ internal static class DocumentHighlight
         var spans = Highlights.At(read, FromProtocol.Offset(note.Source, position, support.Encoding));
         return spans.IsEmpty
             ? null
-            : [.. spans.Select(span => new Protocol.DocumentHighlight(ToProtocol.Range(note.Source, span, support.Encoding), DocumentHighlightKind.Text))];
+            : Array.ConvertAll(
+                ToProtocol.Ranges(note.Source, spans, support.Encoding), static range => new Protocol.DocumentHighlight(range, DocumentHighlightKind.Text));
     }
 }

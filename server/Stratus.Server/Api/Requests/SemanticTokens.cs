@@ -9,17 +9,12 @@ internal static class SemanticTokens
     internal static async Task<Protocol.SemanticTokens?> HandleAsync(
         OpenNote note, string runId, ClientSupport support, CancellationToken cancellation)
     {
-        var (id, data) = await AllAsync(note, runId, support, cancellation).ConfigureAwait(false);
-        note.SentTokens.Keep(id, data);
-        return new(id, data);
+        var tokens = await note.Analysis.TokensAsync(support.Encoding, cancellation).ConfigureAwait(false);
+        var id = IdOf(note, runId);
+        note.SentTokens.Keep(id, tokens);
+        return new(id, SemanticTokenData.Encode(tokens));
     }
 
-    /// <summary>All tokens of a note, and the id of this answer.</summary>
-    internal static async Task<(string Id, int[] Data)> AllAsync(
-        OpenNote note, string runId, ClientSupport support, CancellationToken cancellation)
-    {
-        var read = await note.Analysis.NoteAsync(cancellation).ConfigureAwait(false);
-        var tokens = Features.Decorations.SemanticTokens.In(note.Workspace, read, new(0, note.Source.Length));
-        return ($"{runId}-{note.Serial}", SemanticTokenData.Encode(note.Source, tokens, support.Encoding));
-    }
+    /// <summary>The id of an answer.</summary>
+    internal static string IdOf(OpenNote note, string runId) => $"{runId}-{note.Serial}";
 }

@@ -11,8 +11,9 @@ internal static class SemanticTokensDelta
         OpenNote note, string previousId, string runId, ClientSupport support, CancellationToken cancellation)
     {
         var previous = note.SentTokens.Find(previousId);
-        var (id, data) = await SemanticTokens.AllAsync(note, runId, support, cancellation).ConfigureAwait(false);
-        note.SentTokens.Keep(id, data);
-        return previous is null ? new(id, data) : new(id, Edits: SemanticTokenData.Difference(previous, data));
+        var tokens = await note.Analysis.TokensAsync(support.Encoding, cancellation).ConfigureAwait(false);
+        var id = SemanticTokens.IdOf(note, runId);
+        note.SentTokens.Keep(id, tokens);
+        return previous is null ? new(id, SemanticTokenData.Encode(tokens)) : new(id, Edits: SemanticTokenData.Difference(previous, tokens));
     }
 }
