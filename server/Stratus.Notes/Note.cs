@@ -105,6 +105,9 @@ public sealed class Note
     /// <summary>Where a chunk starts; for the number of chunks, where the last one ends.</summary>
     public int StartOf(int index) => _tree.Start + Chunks.MeasureOf(index).Units;
 
+    /// <summary>The line that a chunk starts in.</summary>
+    public int LineOf(int index) => Chunks.MeasureOf(index).LineEnds;
+
     /// <summary>The index of the chunk that an offset is in, or -1 where there is none: of two that meet there, the one that begins.</summary>
     public int ChunkAt(int offset) => Chunks.Find(static measure => measure.Units, Math.Max(0, offset - _tree.Start), out _);
 
@@ -139,6 +142,65 @@ public sealed class Note
                 yield return DecidedForms.Decide(this, mentions[next].Shift(start));
             }
         }
+    }
+
+    /// <summary>The mentions that name a service for certain, in order; few other chunks are looked at.</summary>
+    public IEnumerable<Mention> MentionsOf(string serviceId)
+    {
+        var bit = Chunk.BitOf(serviceId);
+        foreach (var (before, chunk) in Chunks.Holding(measure => (measure.Services & bit) != 0))
+        {
+            foreach (var mention in chunk.Content.Mentions)
+            {
+                if (DecidedForms.Decide(this, mention) is { Weight: MentionWeight.Certain, Services: [var service] } decided && service.Id == serviceId)
+                {
+                    yield return decided.Shift(_tree.Start + before.Units);
+                }
+            }
+        }
+    }
+
+    /// <summary>The tables as they stand in their chunks, with their numbers in the note and the starts of these chunks: those in chunks that may name a service, or for null all.</summary>
+    public IEnumerable<(int Number, int Start, StudyTable Table)> TablesInChunks(string? serviceId)
+    {
+        var bits = serviceId is null ? ulong.MaxValue : Chunk.BitOf(serviceId);
+        for (var index = Next(0); index < Chunks.Count; index = Next(index + 1))
+        {
+            var before = Chunks.MeasureOf(index);
+            foreach (var (number, table) in Chunks[index].Content.Tables.Index())
+            {
+                yield return (before.Tables + number, _tree.Start + before.Units, table);
+            }
+        }
+
+        int Next(int from) => Chunks.FirstFrom(from, measure => measure.Has(ChunkTraits.Tables) && (measure.Services & bits) != 0);
+    }
+
+    /// <summary>Where a table starts, by its number.</summary>
+    public int StartOfTable(int number)
+    {
+        var chunk = Chunks[Chunks.Find(static measure => measure.Tables, number, out var before)];
+        return _tree.Start + before.Units + chunk.Content.Tables[number - before.Tables].Span.Start;
+    }
+
+    /// <summary>The last heading that begins before an offset and heads a section, or null: one within a table heads a cell.</summary>
+    public Heading? HeadingBefore(int offset)
+    {
+        for (var index = Chunks.LastBefore(ChunkAt(offset) + 1, static measure => measure.Has(ChunkTraits.Headings)); index >= 0;
+            index = Chunks.LastBefore(index, static measure => measure.Has(ChunkTraits.Headings)))
+        {
+            var (start, content) = (StartOf(index), Chunks[index].Content);
+            for (var number = content.Headings.Length - 1; number >= 0; number--)
+            {
+                var heading = content.Headings[number];
+                if (start + heading.Span.Start < offset && !content.Tables.Any(table => table.Span.Start < heading.Span.End && heading.Span.Start < table.Span.End))
+                {
+                    return heading.Shift(start);
+                }
+            }
+        }
+
+        return null;
     }
 
     /// <summary>The innermost table whose span holds the offset, or null.</summary>

@@ -20,16 +20,19 @@ public sealed class NoteAnalysis
     // In UTF-16 units. The longest that a rule says of ordinary words is a fraction of it.
     private const int LongestMessage = 1_000, LongestTitle = 120;
 
+    private const int MostEdits = 64;
+
     private readonly Workspace _workspace;
     private readonly Sequence<ChunkFindings, FindingsMeasure> _chunks;
-    private readonly ImmutableDictionary<Rule, NoteFindings> _ofNote;
-
+    // Of each rule, in their order.
+    private readonly ImmutableArray<RuleFindings> _ofNote;
+    private readonly EditLog _edits;
     // Where the note was edited last.
     private readonly int _edited;
 
     private NoteAnalysis(
-        Workspace workspace, Note note, Sequence<ChunkFindings, FindingsMeasure> chunks, ImmutableDictionary<Rule, NoteFindings> ofNote, int edited = 0) =>
-        (_workspace, Note, _chunks, _ofNote, _edited) = (workspace, note, chunks, ofNote, edited);
+        Workspace workspace, Note note, Sequence<ChunkFindings, FindingsMeasure> chunks, ImmutableArray<RuleFindings> ofNote, EditLog edits, int edited) =>
+        (_workspace, Note, _chunks, _ofNote, _edits, _edited) = (workspace, note, chunks, ofNote, edits, edited);
 
     /// <summary>The note.</summary>
     public Note Note { get; }
@@ -40,8 +43,9 @@ public sealed class NoteAnalysis
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static NoteAnalysis Of(Workspace workspace, Note note, CancellationToken cancellation)
     {
-        var nothing = new NoteAnalysis(workspace, note.Part(0, 0), new([]), ImmutableDictionary<Rule, NoteFindings>.Empty);
-        return workspace.IsChecked ? nothing.Next(note, 0, 0, (default, 0), cancellation) : new(workspace, note, new([]), nothing._ofNote);
+        var nothing = new NoteAnalysis(
+            workspace, note.Part(0, 0), new([]), [.. Diagnostics.Findings.Rules.Select(_ => RuleFindings.None)], EditLog.Empty, 0);
+        return workspace.IsChecked ? nothing.Next(note, 0, 0, (default, 0), cancellation) : new(workspace, note, nothing._chunks, nothing._ofNote, EditLog.Empty, 0);
     }
 
     /// <summary>The same for the note after edits, which costs what they change.</summary>
@@ -72,12 +76,9 @@ public sealed class NoteAnalysis
             }
         }
 
-        foreach (var found in _ofNote.Values)
+        foreach (var finding in InNote())
         {
-            for (var index = 0; index < found.Count; index++)
-            {
-                yield return found[index];
-            }
+            yield return finding;
         }
 
         int Next(int from) => _chunks.FirstFrom(from, static measure => measure.Count > 0);
@@ -98,63 +99,91 @@ public sealed class NoteAnalysis
     /// <returns>The findings, and how many more there are.</returns>
     public (PlacedFinding[] Findings, int Left) Most(int most)
     {
-        var suppressed = Note.Chunks.Measure.Has(ChunkTraits.Directives) ? NotSuppressed().ToList() : null;
-        var count = suppressed?.Count ?? (_chunks.Measure.Count + _ofNote.Values.Sum(static found => found.Count));
-        var all = suppressed ?? (count <= most ? All() : Nearest(most));
-        if (count > most)
+        var isSuppressed = Note.Chunks.Measure.Has(ChunkTraits.Directives);
+        var count = isSuppressed ? int.MaxValue : _chunks.Measure.Count + _ofNote.Sum(static found => found.Count);
+        var chosen = isSuppressed ? [.. NotSuppressed()] : count <= most ? [.. All()] : Nearest(most);
+        if (isSuppressed)
         {
-            all = all
-                .OrderByDescending(finding => finding.Found.Severity)
-                .ThenBy(finding => Math.Abs(finding.Span.Start - _edited))
-                .Take(most);
+            count = chosen.Count;
+            chosen = count <= most ? chosen : [.. chosen.OrderByDescending(finding => finding.Found.Severity).ThenBy(Distance).Take(most)];
         }
 
-        var chosen = all.ToArray();
-        var places = Array.ConvertAll(chosen, static finding => (finding.Span, finding.Found.Rule.Code));
-        Array.Sort(places, chosen, Comparer<(TextSpan Span, string Code)>.Create(static (one, other) =>
-            one.Span.Start != other.Span.Start ? one.Span.Start.CompareTo(other.Span.Start)
-            : one.Span.Length != other.Span.Length ? one.Span.Length.CompareTo(other.Span.Length)
-            : string.CompareOrdinal(one.Code, other.Code)));
-        return (chosen, count - chosen.Length);
+        return (InOrder(chosen), count - chosen.Count);
     }
 
-    /// <summary>Of each severity that is wanted at all, as many as are wanted on each side of the last edit, and what rules found in the whole.</summary>
-    private IEnumerable<PlacedFinding> Nearest(int most)
+    /// <summary>Of all severities the highest, and of the last one that there is room for, what is nearest to the last edit.</summary>
+    private List<PlacedFinding> Nearest(int most)
     {
-        foreach (var found in _ofNote.Values)
+        var inNote = InNote().ToLookup(finding => finding.Found.Severity);
+        var chosen = new List<PlacedFinding>(most);
+        for (var severity = Severity.Error; severity > Severity.Off && chosen.Count < most; severity--)
         {
-            for (var index = 0; index < found.Count; index++)
+            var left = most - chosen.Count;
+            if (_chunks.Measure.Of(severity) + inNote[severity].Count() <= left)
             {
-                yield return found[index];
+                chosen.AddRange(inNote[severity]);
+                AddFrom(chosen, 0, severity, int.MaxValue);
+                continue;
+            }
+
+            // As many as there is room for on each side: the nearest are among them.
+            var near = new List<PlacedFinding>(inNote[severity]);
+            var here = Note.ChunkAt(_edited);
+            AddFrom(near, here, severity, left);
+            AddBefore(near, here, severity, left);
+            var (distances, all) = (near.ConvertAll(finding => Distance(finding)).ToArray(), near.ToArray());
+            Array.Sort(distances, all);
+            chosen.AddRange(all.AsSpan(0, left));
+        }
+
+        return chosen;
+    }
+
+    private int Distance(PlacedFinding finding) => Math.Abs(finding.Span.Start - _edited);
+
+    private void AddFrom(List<PlacedFinding> findings, int from, Severity severity, int most)
+    {
+        var (holds, enough) = (Holding(severity), (long)findings.Count + most);
+        for (var index = _chunks.FirstFrom(from, holds); index < _chunks.Count && findings.Count < enough; index = _chunks.FirstFrom(index + 1, holds))
+        {
+            findings.AddRange(InChunk(index).Where(finding => finding.Found.Severity == severity));
+        }
+    }
+
+    private void AddBefore(List<PlacedFinding> findings, int before, Severity severity, int most)
+    {
+        var (holds, enough) = (Holding(severity), findings.Count + most);
+        for (var index = _chunks.LastBefore(before, holds); index >= 0 && findings.Count < enough; index = _chunks.LastBefore(index, holds))
+        {
+            findings.AddRange(InChunk(index).Where(finding => finding.Found.Severity == severity));
+        }
+    }
+
+    // By their place; what stands at one place by the rule, and then as it was found.
+    private static PlacedFinding[] InOrder(List<PlacedFinding> findings)
+    {
+        var (places, order) = (new long[findings.Count], new int[findings.Count]);
+        for (var index = 0; index < places.Length; index++)
+        {
+            var span = findings[index].Span;
+            (places[index], order[index]) = (((long)span.Start << 32) + span.Length, index);
+        }
+
+        Array.Sort(places, order);
+        for (int start = 0, end; start < places.Length; start = end)
+        {
+            for (end = start + 1; end < places.Length && places[end] == places[start]; end++)
+            {
+            }
+
+            if (end - start > 1)
+            {
+                order.AsSpan(start, end - start).Sort((one, other) =>
+                    string.CompareOrdinal(findings[one].Found.Rule.Code, findings[other].Found.Rule.Code) is not 0 and var byRule ? byRule : one - other);
             }
         }
 
-        var here = Note.ChunkAt(_edited);
-        for (var severity = Severity.Error; severity > Severity.Off && most > 0; severity--)
-        {
-            var (wanted, isWanted) = (severity, Holding(severity));
-            var left = most;
-            for (var index = _chunks.FirstFrom(here, isWanted); index < _chunks.Count && left > 0; index = _chunks.FirstFrom(index + 1, isWanted))
-            {
-                foreach (var finding in InChunk(index).Where(finding => finding.Found.Severity == wanted))
-                {
-                    left--;
-                    yield return finding;
-                }
-            }
-
-            left = most;
-            for (var index = _chunks.LastBefore(here, isWanted); index >= 0 && left > 0; index = _chunks.LastBefore(index, isWanted))
-            {
-                foreach (var finding in InChunk(index).Where(finding => finding.Found.Severity == wanted))
-                {
-                    left--;
-                    yield return finding;
-                }
-            }
-
-            most -= _chunks.Measure.Of(severity);
-        }
+        return Array.ConvertAll(order, index => findings[index]);
     }
 
     private static Func<FindingsMeasure, bool> Holding(Severity severity) => severity switch
@@ -165,10 +194,11 @@ public sealed class NoteAnalysis
         _ => static measure => measure.Hints > 0,
     };
 
+    private IEnumerable<PlacedFinding> InNote() => _ofNote.SelectMany(found => found.ByKey.Values).SelectMany(found => found.Placed(_edits));
+
     private IEnumerable<PlacedFinding> InChunk(int index)
     {
-        var start = Note.StartOf(index);
-        var line = Note.Source.LineOf(start);
+        var (start, line) = (Note.StartOf(index), Note.LineOf(index));
         foreach (var finding in _chunks[index].All)
         {
             yield return PlacedFinding.InChunk(finding, Note.Source, start, line);
@@ -217,37 +247,72 @@ public sealed class NoteAnalysis
         }
 
         isAnswered &= whole.AreOfStudyNote(note.Source.LineCount) == Whole.AreOfStudyNote(Note.Source.LineCount);
+        var edits = _edits.Then(Note.Source, edit.Replaced, note.Source, edit.NewLength);
+        var ofNote = _ofNote.ToBuilder();
         var (was, isNow) = (new RuleInput(_workspace, Note.Part(before, removed), Whole), new RuleInput(_workspace, note.Part(before, inserted), whole));
-        var (start, edits) = (note.StartOf(before), EditMap.None.Then(Note.Source, edit.Replaced, note.Source, edit.NewLength));
-        var ofNote = _ofNote;
-        foreach (var rule in Diagnostics.Findings.Rules)
+        var (start, map) = (note.StartOf(before), EditLog.Empty.Then(Note.Source, edit.Replaced, note.Source, edit.NewLength).Since(0));
+        var otherConflicts = new HashSet<string>(StringComparer.Ordinal);
+        for (var index = 0; index < ofNote.Count; index++)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (rule.InNote is { } check && !RuleSeverities.IsOff(_workspace.Settings, rule))
+            var rule = Diagnostics.Findings.Rules[index];
+            if (rule.InNote is not { } check || RuleSeverities.IsOff(_workspace.Settings, rule))
             {
-                ofNote = ofNote.SetItem(
-                    rule,
-                    ofNote.TryGetValue(rule, out var found) && (isAnswered || !found.AsksForWhole) && Said(check, was).IsSameAfter(Said(check, isNow), start, edits)
-                        ? found.After(Note.Source, edit.Replaced, note.Source, edit.NewLength)
-                        : Find(note, rule, check, whole, cancellation));
+                continue;
+            }
+
+            var isAll = removed == Note.Chunks.Count || (ofNote[index].AsksForWhole && !isAnswered);
+            var keys = isAll ? [] : Said(check, was).UnlikeAfter(Said(check, isNow), start, map).ToList();
+            if (check.KeysBehind is { } keysBehind && keys.Remove(NoteCheck.Whole))
+            {
+                keys = [.. keys.Union(keysBehind(note, before + inserted))];
+            }
+
+            if (isAll || keys.Count > 0)
+            {
+                edits = edits.Seal();
+                ofNote[index] = Find(new(_workspace, note, whole), rule, check, isAll ? null : keys, ofNote[index], edits.Now, cancellation);
+                if (rule == ConflictingLayers.Rule)
+                {
+                    otherConflicts.UnionWith(isAll ? ofNote[index].ByKey.Keys.Union(_ofNote[index].ByKey.Keys) : keys);
+                }
             }
         }
 
-        chunks = BesideConflicts(note, chunks, before, before + inserted, ofNote);
-        return new(_workspace, note, chunks, ofNote, edit.Replaced.Start + edit.NewLength);
+        chunks = BesideConflicts(note, chunks, before, before + inserted, ofNote[ConflictsIndex], edits, otherConflicts);
+        return new NoteAnalysis(_workspace, note, chunks, ofNote.MoveToImmutable(), edits, edit.Replaced.Start + edit.NewLength).WithShortLog();
 
         int Next(int from) => chunks.FirstFrom(from, static measure => measure.AsksForWhole);
     }
 
-    private static Saying Said(NoteCheck check, RuleInput input)
+    private static int ConflictsIndex { get; } = Diagnostics.Findings.Rules.IndexOf(ConflictingLayers.Rule);
+
+    // With very many edits every look at a place would cost them.
+    private NoteAnalysis WithShortLog()
     {
-        var saying = new Saying(input.Note.Source);
-        if (check.LooksAt == ChunkTraits.None || input.Note.Chunks.Measure.Has(check.LooksAt))
+        if (_edits.Now - _edits.First <= MostEdits)
         {
-            check.Said(input, saying);
+            return this;
         }
 
-        return saying;
+        var ofNote = _ofNote.Select(found => found with
+        {
+            ByKey = found.ByKey.SetItems(found.ByKey
+                .Where(one => one.Value.Since < _edits.Now)
+                .Select(one => KeyValuePair.Create(one.Key, one.Value.MovedTo(Note.Source, _edits)))),
+        });
+        return new(_workspace, Note, _chunks, [.. ofNote], _edits.Seal().From(_edits.Now), _edited);
+    }
+
+    private static Sayings Said(NoteCheck check, RuleInput input)
+    {
+        var sayings = new Sayings(input.Note.Source);
+        if (check.LooksAt == ChunkTraits.None || input.Note.Chunks.Measure.Has(check.LooksAt))
+        {
+            check.Say(input, sayings);
+        }
+
+        return sayings;
     }
 
     private ChunkFindings Find(Part part, NamedServices whole, CancellationToken cancellation)
@@ -271,41 +336,61 @@ public sealed class NoteAnalysis
         return new(found is null ? [] : [.. InOrder(found)], part.Named, input?.HasAskedForWhole == true);
     }
 
-    private NoteFindings Find(Note note, Rule rule, NoteCheck check, NamedServices whole, CancellationToken cancellation)
+    /// <summary>What a rule finds about some keys, or for null about all, beside what is known of others.</summary>
+    private RuleFindings Find(
+        RuleInput input, Rule rule, NoteCheck check, List<string>? keys, RuleFindings known, int now, CancellationToken cancellation)
     {
-        var input = new RuleInput(_workspace, note, whole);
-        var found = new List<Finding>();
-        foreach (var finding in check.LooksAt == ChunkTraits.None || note.Chunks.Measure.Has(check.LooksAt) ? Shown(check.Find(input)) : [])
+        var source = input.Note.Source;
+        if (keys is null)
+        {
+            known = RuleFindings.None;
+            var all = check.LooksAt == ChunkTraits.None || input.Note.Chunks.Measure.Has(check.LooksAt) ? check.Find(input, null) : [];
+            foreach (var group in all.GroupBy(found => found.Key, StringComparer.Ordinal))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                known = known.With(group.Key, source, [.. InOrder(Shown(group.Select(found => found.Finding)))], now);
+            }
+        }
+
+        foreach (var key in keys ?? [])
         {
             cancellation.ThrowIfCancellationRequested();
-            found.Add(finding);
+            known = known.With(key, source, [.. InOrder(Shown(check.Find(input, key).Select(found => found.Finding)))], now);
         }
 
-        return new(note.Source, [.. InOrder(found)], input.HasAskedForWhole || rule == EmptySection.Rule);
+        return known with { AsksForWhole = known.AsksForWhole || input.HasAskedForWhole || rule == EmptySection.Rule };
     }
 
-    // A conflict and a disagreement at the same place say the same.
+    /// <summary>
+    /// The findings of chunks beside the conflicts, since a conflict and a disagreement at the same place say the same: of chunks that
+    /// are new, and of those in which conflicts stand that were found anew.
+    /// </summary>
     private Sequence<ChunkFindings, FindingsMeasure> BesideConflicts(
-        Note note, Sequence<ChunkFindings, FindingsMeasure> chunks, int from, int to, ImmutableDictionary<Rule, NoteFindings> ofNote)
+        Note note, Sequence<ChunkFindings, FindingsMeasure> chunks, int from, int to, RuleFindings conflicts, EditLog edits, HashSet<string> services)
     {
-        if (!ofNote.TryGetValue(ConflictingLayers.Rule, out var conflicts))
+        var others = new HashSet<int>();
+        for (var index = Next(from); index < to; index = Next(index + 1))
         {
-            return chunks;
+            others.Add(index);
         }
 
-        // Where the conflicts are the ones from before, they stand in the same chunks.
-        var isSame = _ofNote.TryGetValue(ConflictingLayers.Rule, out var before) && before.IsSameAs(conflicts);
-        for (var index = Next(isSame ? from : 0); index < (isSame ? to : chunks.Count); index = Next(index + 1))
+        foreach (var found in services.SelectMany(service => new[] { _ofNote[ConflictsIndex], conflicts }.Select(known => known.ByKey.GetValueOrDefault(service))))
         {
-            var (start, end) = (note.StartOf(index), note.StartOf(index + 1));
-            var spans = ImmutableArray.CreateBuilder<TextSpan>();
-            for (var next = conflicts.FirstFrom(start); next < conflicts.Count && conflicts[next].Span is var span && span.Start < end; next++)
-            {
-                spans.Add(span.Shift(-start));
-            }
+            others.UnionWith(found?.Placed(edits).Select(finding => note.ChunkAt(finding.Span.Start)) ?? []);
+        }
 
-            var beside = chunks[index].Beside(spans.ToImmutable());
-            chunks = ReferenceEquals(beside, chunks[index]) ? chunks : chunks.Replace(index, 1, [beside]);
+        foreach (var index in others)
+        {
+            if (index < chunks.Count && chunks[index].Measure.Disagrees)
+            {
+                var span = TextSpan.FromBounds(note.StartOf(index), note.StartOf(index + 1));
+                var places = note.Chunks[index].PlacedServices
+                    .SelectMany(service => conflicts.ByKey.TryGetValue(service, out var found) ? found.PlacedIn(span, edits) : [])
+                    .Select(finding => finding.Span.Shift(-span.Start))
+                    .OrderBy(place => place.Start);
+                var beside = chunks[index].Beside([.. places]);
+                chunks = ReferenceEquals(beside, chunks[index]) ? chunks : chunks.Replace(index, 1, [beside]);
+            }
         }
 
         return chunks;

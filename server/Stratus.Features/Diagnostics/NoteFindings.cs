@@ -3,67 +3,61 @@ using Stratus.Notes.Text;
 
 namespace Stratus.Features.Diagnostics;
 
-/// <summary>What a rule found in a whole note, and the edits since that it is not affected by. Immutable.</summary>
-internal sealed class NoteFindings
+/// <summary>What a rule found in a whole note about one key. It stays the same object after edits that it is not affected by. Immutable.</summary>
+/// <param name="Source">The text that it was found in.</param>
+/// <param name="Found">The findings, in order; at least one.</param>
+/// <param name="Since">The number of the first edit after that.</param>
+internal sealed record NoteFindings(SourceText Source, ImmutableArray<Finding> Found, int Since)
 {
-    // With more edits every look at a place would cost them.
-    private const int MostEdits = 64;
-
-    private readonly SourceText _source;
-    private readonly ImmutableArray<Finding> _found;
-    private readonly EditMap _edits;
-
-    /// <summary>What was found now.</summary>
-    /// <param name="source">The text that it was found in.</param>
-    /// <param name="found">The findings, in order.</param>
-    /// <param name="asksForWhole">True if the rule asked what the whole note names.</param>
-    public NoteFindings(SourceText source, ImmutableArray<Finding> found, bool asksForWhole)
-        : this(source, found, asksForWhole, EditMap.None)
+    /// <summary>The findings where they are now.</summary>
+    public IEnumerable<PlacedFinding> Placed(EditLog edits)
     {
+        var map = edits.Since(Since);
+        foreach (var finding in Found)
+        {
+            yield return PlacedFinding.InNote(finding, Source, map);
+        }
     }
 
-    private NoteFindings(SourceText source, ImmutableArray<Finding> found, bool asksForWhole, EditMap edits) =>
-        (_source, _found, AsksForWhole, _edits) = (source, found, asksForWhole, edits);
-
-    /// <summary>True if the rule asked what the whole note names.</summary>
-    public bool AsksForWhole { get; }
-
-    /// <summary>How many there are.</summary>
-    public int Count => _found.Length;
-
-    /// <summary>A finding, in the order of the text.</summary>
-    public PlacedFinding this[int index] => PlacedFinding.InNote(_found[index], _source, _edits);
-
-    /// <summary>True if these are the findings of the other, moved or not.</summary>
-    public bool IsSameAs(NoteFindings other) => _found == other._found;
-
-    /// <summary>The index of the first finding that begins at an offset or behind it; the number of findings where there is none.</summary>
-    public int FirstFrom(int offset)
+    /// <summary>Those that begin in a stretch of the text.</summary>
+    public IEnumerable<PlacedFinding> PlacedIn(TextSpan span, EditLog edits)
     {
-        var (low, high) = (0, _found.Length);
+        var map = edits.Since(Since);
+        var (low, high) = (0, Found.Length);
         while (low < high)
         {
             var middle = (low + high) / 2;
-            (low, high) = _edits.Of(_found[middle].Span).Start >= offset ? (low, middle) : (middle + 1, high);
+            (low, high) = map.Of(Found[middle].Span).Start >= span.Start ? (low, middle) : (middle + 1, high);
         }
 
-        return low;
+        for (; low < Found.Length && map.Of(Found[low].Span).Start < span.End; low++)
+        {
+            yield return PlacedFinding.InNote(Found[low], Source, map);
+        }
     }
 
-    /// <summary>The same findings after an edit that they are not affected by.</summary>
-    /// <param name="before">The text before the edit.</param>
-    /// <param name="replaced">What was replaced.</param>
-    /// <param name="after">The text afterwards.</param>
-    /// <param name="newLength">The length of what stands there now.</param>
-    public NoteFindings After(SourceText before, TextSpan replaced, SourceText after, int newLength)
-    {
-        if (_found.IsEmpty)
-        {
-            return this;
-        }
+    /// <summary>The same as if it had been found in the text as it is now.</summary>
+    public NoteFindings MovedTo(SourceText source, EditLog edits) =>
+        new(source, [.. Placed(edits).Select(finding => finding.ToFinding())], edits.Now);
+}
 
-        var edits = _edits.Then(before, replaced, after, newLength);
-        return edits.Length <= MostEdits ? new(_source, _found, AsksForWhole, edits)
-            : new(after, [.. _found.Select(finding => PlacedFinding.InNote(finding, _source, edits).ToFinding())], AsksForWhole);
+/// <summary>What a rule found in a whole note, by keys. Immutable.</summary>
+/// <param name="ByKey">The findings about each key that there are any about.</param>
+/// <param name="Count">How many findings there are.</param>
+/// <param name="AsksForWhole">True if the rule asked what the whole note names.</param>
+internal sealed record RuleFindings(ImmutableDictionary<string, NoteFindings> ByKey, int Count, bool AsksForWhole)
+{
+    /// <summary>Nothing.</summary>
+    public static RuleFindings None { get; } = new(ImmutableDictionary.Create<string, NoteFindings>(StringComparer.Ordinal), 0, false);
+
+    /// <summary>The same with other findings about a key.</summary>
+    public RuleFindings With(string key, SourceText source, ImmutableArray<Finding> found, int since)
+    {
+        var before = ByKey.TryGetValue(key, out var known) ? known.Found.Length : 0;
+        return before == 0 && found.IsEmpty ? this : this with
+        {
+            ByKey = found.IsEmpty ? ByKey.Remove(key) : ByKey.SetItem(key, new(source, found, since)),
+            Count = Count - before + found.Length,
+        };
     }
 }

@@ -42,7 +42,7 @@ public readonly struct PlacedFinding
     /// <summary>The finding with the spans that it has now.</summary>
     public Finding ToFinding()
     {
-        if (_start == 0 && _edits.Length == 0)
+        if (_start == 0 && _edits.IsEmpty)
         {
             return Found;
         }

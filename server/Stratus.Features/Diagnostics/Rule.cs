@@ -27,14 +27,24 @@ public sealed record Rule(string Code, Severity DefaultSeverity, string Title, S
 /// <param name="Find">Finds it; spans count from the start of the chunk.</param>
 internal sealed record ChunkCheck(ChunkTraits LooksAt, Func<RuleInput, IEnumerable<Finding>> Find);
 
-/// <summary>The part of a rule that looks at the whole note.</summary>
+/// <summary>
+/// The part of a rule that looks at the whole note. What it finds is kept by what it is about, its key: a service, say. An edit makes
+/// it look again at the keys alone to which the edited chunks say something else than before.
+/// </summary>
 /// <param name="LooksAt">What of chunks it looks at: what holds none of that says nothing to it. <see cref="ChunkTraits.None"/> for every chunk.</param>
-/// <param name="Find">Finds it in the note.</param>
-/// <param name="Said">
-/// All that a stretch of chunks says to <paramref name="Find"/>, and the places that a finding may be about: if two stretches say the same,
-/// then what is found with one is found with the other, in the places that these have moved to.
-/// </param>
-internal sealed record NoteCheck(ChunkTraits LooksAt, Func<RuleInput, IEnumerable<Finding>> Find, Action<RuleInput, Saying> Said);
+/// <param name="Find">Finds what is about a key in the note, or for null what is about any.</param>
+/// <param name="Say">Says all that some chunks say to <paramref name="Find"/>, by keys.</param>
+internal sealed record NoteCheck(
+    ChunkTraits LooksAt,
+    Func<RuleInput, string?, IEnumerable<(string Key, Finding Finding)>> Find,
+    Action<RuleInput, Sayings> Say)
+{
+    /// <summary>The key of what is about the note as a whole, and of what is said to other keys than it names.</summary>
+    public const string Whole = "";
+
+    /// <summary>The keys of all that is about chunks from an index on to which what was said to <see cref="Whole"/> matters; null where it matters to that key itself.</summary>
+    public Func<Note, int, IEnumerable<string>>? KeysBehind { get; init; }
+}
 
 /// <summary>What a rule looks at.</summary>
 /// <param name="workspace">What features may know.</param>

@@ -47,3 +47,28 @@ internal sealed class Saying(SourceText source)
         return true;
     }
 }
+
+/// <summary>What a stretch of a note says to a rule, by keys.</summary>
+/// <param name="source">The text of the stretch.</param>
+internal sealed class Sayings(SourceText source)
+{
+    private readonly Dictionary<string, Saying> _byKey = new(StringComparer.Ordinal);
+
+    /// <summary>What is said to a key.</summary>
+    public Saying To(string key)
+    {
+        if (!_byKey.TryGetValue(key, out var saying))
+        {
+            _byKey.Add(key, saying = new(source));
+        }
+
+        return saying;
+    }
+
+    /// <summary>The keys to which another says something else, or the same of what an edit did not move there.</summary>
+    /// <param name="other">The other.</param>
+    /// <param name="start">Where the two stretches start.</param>
+    /// <param name="edit">The edit between them.</param>
+    public IEnumerable<string> UnlikeAfter(Sayings other, int start, EditMap edit) => _byKey.Keys.Union(other._byKey.Keys)
+        .Where(key => !(_byKey.TryGetValue(key, out var one) && other._byKey.TryGetValue(key, out var two) && one.IsSameAfter(two, start, edit)));
+}

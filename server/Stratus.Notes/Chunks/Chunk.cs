@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Stratus.Notes.Meaning;
 using Stratus.Notes.Sequences;
+using Stratus.Notes.Text;
 
 namespace Stratus.Notes.Chunks;
 
@@ -10,10 +11,11 @@ namespace Stratus.Notes.Chunks;
 /// </summary>
 public sealed class Chunk : IMeasured<ChunkMeasure>
 {
-    internal Chunk(int length, ChunkFacts facts, ChunkContext context, ChunkContent content)
+    internal Chunk(TextMeasure text, ChunkFacts facts, ChunkContext context, ChunkContent content)
     {
         (Facts, Context, Content) = (facts, context, content);
-        Measure = new(length, content.Tables.Length, TraitsOf(facts, content), NamedIn(content), ServicesIn(content), facts.Brackets, ModelOf(content));
+        Measure = new(
+            text.Units, text.LineEnds, content.Tables.Length, TraitsOf(facts, content), NamedIn(content), ServicesIn(content), facts.Brackets, ModelOf(content));
     }
 
     /// <summary>What is known of it.</summary>
@@ -24,6 +26,9 @@ public sealed class Chunk : IMeasured<ChunkMeasure>
 
     /// <summary>True for the front matter of its note.</summary>
     public bool IsFrontMatter => Content.Regions is [{ Kind: TextKind.FrontMatter }, ..];
+
+    /// <summary>The services that its rows and lines place somewhere.</summary>
+    public IEnumerable<string> PlacedServices => Content.Placements.SelectMany(placement => placement.Subjects).Select(subject => subject.Service.Id).Distinct();
 
     /// <summary>What its text says to the rest of its note.</summary>
     internal ChunkFacts Facts { get; }

@@ -34,18 +34,21 @@ public enum ChunkTraits
 
 /// <summary>What is known of a stretch of chunks.</summary>
 /// <param name="Units">Its length in UTF-16 units.</param>
+/// <param name="LineEnds">How many line ends it holds.</param>
 /// <param name="Tables">How many tables it holds.</param>
 /// <param name="Traits">What it holds.</param>
 /// <param name="Named">A bit for each service that it names for certain; several services share a bit.</param>
 /// <param name="Services">A bit for each service that a mention of it may stand for, or that it places.</param>
 /// <param name="Brackets">The bits of what stands in square brackets.</param>
 /// <param name="Model">What its headings make of the layer model that holds.</param>
-public readonly record struct ChunkMeasure(int Units, int Tables, ChunkTraits Traits, ulong Named, ulong Services, ulong Brackets, ModelEffect Model)
+public readonly record struct ChunkMeasure(
+    int Units, int LineEnds, int Tables, ChunkTraits Traits, ulong Named, ulong Services, ulong Brackets, ModelEffect Model)
     : IMeasure<ChunkMeasure>
 {
     /// <summary>That of two stretches, one after the other.</summary>
     public static ChunkMeasure operator +(ChunkMeasure left, ChunkMeasure right) => new(
         left.Units + right.Units,
+        left.LineEnds + right.LineEnds,
         left.Tables + right.Tables,
         left.Traits | right.Traits,
         left.Named | right.Named,

@@ -268,6 +268,6 @@ internal sealed class ChunkTree
     {
         ReadingCost.Chunks++;
         ReadingCost.Units += text.Length;
-        return new(text.Length, facts, context, isFrontMatter ? ChunkReader.FrontMatter(text) : ChunkReader.Read(text, context, _catalog));
+        return new(TextMeasure.Of(text), facts, context, isFrontMatter ? ChunkReader.FrontMatter(text) : ChunkReader.Read(text, context, _catalog));
     }
 }

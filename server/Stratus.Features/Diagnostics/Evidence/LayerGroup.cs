@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Stratus.Notes;
+using Stratus.Notes.Chunks;
 using Stratus.Notes.Text;
 
 namespace Stratus.Features.Diagnostics.Evidence;
@@ -24,8 +25,15 @@ internal sealed partial record LayerGroup(List<LayerItem> Items, StudyTable? Tab
     public static IEnumerable<LayerGroup> OfHeadings(Note note) =>
         OfHeadings(note, LayersInHeadings(note)).Values.Where(group => !group.IsAnotherModel);
 
-    /// <summary>Says all that <see cref="OfHeadings(Note)"/> looks at, and the lines around.</summary>
-    public static void Say(Note note, Saying saying)
+    /// <summary>The part of a rule that looks at these.</summary>
+    /// <param name="check">What it finds in groups.</param>
+    public static NoteCheck CheckOfHeadings(Func<RuleInput, IEnumerable<LayerGroup>, IEnumerable<Finding>> check) => new(
+        ChunkTraits.Headings,
+        (input, _) => check(input, OfHeadings(input.Note)).Select(finding => (NoteCheck.Whole, finding)),
+        (input, sayings) => Say(input.Note, sayings.To(NoteCheck.Whole)));
+
+    // All that the groups are made of, and the lines around.
+    private static void Say(Note note, Saying saying)
     {
         foreach (var heading in note.Headings)
         {

@@ -22,40 +22,41 @@ internal static partial class PastNames
     /// itself says that the thing is past, or names a successor; an author who says so once is not told again in running text.
     /// </summary>
     /// <param name="note">The note.</param>
+    /// <param name="serviceId">The service that is looked for, or null for any.</param>
     /// <param name="find">What is past about a mention, or null.</param>
-    public static List<Mention> ToTell(Note note, Func<Mention, PastName?> find)
+    public static List<(string ServiceId, Mention Mention)> ToTell(Note note, string? serviceId, Func<Mention, PastName?> find)
     {
-        var past = In(note, find);
+        var past = In(serviceId is null ? note.Mentions : note.MentionsOf(serviceId), note, find);
 
         // An author who says once that a thing is past knows it, so that only rows that say otherwise are left to tell of.
         var known = past.Where(one => one.SaysSo).Select(one => one.Id).ToHashSet(StringComparer.Ordinal);
 
-        var told = new List<Mention>();
+        var told = new List<(string ServiceId, Mention Mention)>();
         foreach (var one in past)
         {
             // What has been told in running text is known from there on.
             if (one.IsSubject ? !one.SaysSo : known.Add(one.Id))
             {
-                told.Add(one.Mention);
+                told.Add((one.Id, one.Mention));
             }
         }
 
         return told;
     }
 
-    /// <summary>Says all that <see cref="ToTell"/> looks at.</summary>
-    public static void Say(Note note, Func<Mention, PastName?> find, Saying saying)
+    /// <summary>Says all that <see cref="ToTell"/> looks at, to each service.</summary>
+    public static void Say(Note note, Func<Mention, PastName?> find, Sayings sayings)
     {
-        foreach (var (mention, id, isSubject, saysSo) in In(note, find))
+        foreach (var (mention, id, isSubject, saysSo) in In(note.Mentions, note, find))
         {
-            saying.Say(id).Say(isSubject).Say(saysSo).Say(mention.Written!.Text).Show(mention.Span);
+            sayings.To(id).Say(isSubject).Say(saysSo).Say(mention.Written!.Text).Show(mention.Span);
         }
     }
 
-    private static List<(Mention Mention, string Id, bool IsSubject, bool SaysSo)> In(Note note, Func<Mention, PastName?> find)
+    private static List<(Mention Mention, string Id, bool IsSubject, bool SaysSo)> In(IEnumerable<Mention> mentions, Note note, Func<Mention, PastName?> find)
     {
         var past = new List<(Mention Mention, string Id, bool IsSubject, bool SaysSo)>();
-        foreach (var mention in note.Mentions)
+        foreach (var mention in mentions)
         {
             if (find(mention) is { } name)
             {

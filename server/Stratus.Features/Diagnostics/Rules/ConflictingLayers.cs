@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Stratus.Configuration;
 using Stratus.Features.Diagnostics.Evidence;
+using Stratus.Features.Editing;
 using Stratus.Features.Wording;
 using Stratus.Notes;
 using Stratus.Notes.Chunks;
@@ -19,54 +20,71 @@ internal static class ConflictingLayers
         Severity.Warning,
         "Two tables of a note place a service at different layers")
     {
-        InNote = new(ChunkTraits.Tables | ChunkTraits.Headings, Check, Say),
+        InNote = new(ChunkTraits.Tables | ChunkTraits.Headings, Check, Say) { KeysBehind = ServicesBelowHeading },
     };
 
-    private static IEnumerable<Finding> Check(RuleInput input)
+    private static IEnumerable<(string Key, Finding Finding)> Check(RuleInput input, string? serviceId)
     {
         var note = input.Note;
-        var (cells, names) = (new LayerCellEdit(note), new TableNames(note));
-        return Of(note).Select(conflict => FindingAt(note, cells, names, conflict));
+        var cells = new LayerCellEdit(note);
+        return Of(note, serviceId).Select(conflict => (conflict.Row.Service.Id, FindingAt(note, cells, conflict)));
     }
 
-    // The claims, the headings that messages name tables by, and what fixes write into: the cells of layers and services.
-    private static void Say(RuleInput input, Saying saying)
+    // The heading that messages name the next tables by; and to each service its rows, what fixes would write into, and how.
+    private static void Say(RuleInput input, Sayings sayings)
     {
-        foreach (var heading in input.Note.Headings)
+        var note = input.Note;
+        var heading = note.Chunks.Measure.Has(ChunkTraits.Headings) ? TableNames.HeadingAbove(note, note.Source.Length) : null;
+        sayings.To(NoteCheck.Whole).Say(heading);
+        foreach (var table in note.Tables)
         {
-            saying.Say(heading.Text);
-        }
-
-        foreach (var table in input.Note.Tables)
-        {
-            saying.Say(table.Format);
-            foreach (var row in table.IsOsi && Array.Exists([.. table.Rows], static row => row.Claim is not null) ? table.Rows : [])
+            string? style = null;
+            for (var index = 0; table.IsOsi && index < table.Rows.Length; index++)
             {
-                saying.Say(row.Claim?.Layers).Say(row.Claim?.IsInherited).Say(row.Claim?.IsHedged).Say(row.Claim?.LayerEvidence is null);
-                foreach (var subject in row.Claim?.Subjects ?? [])
+                if (table.Rows[index].Claim is { IsHedged: false, Layers.IsEmpty: false, LayerEvidence: { } evidence } claim)
                 {
-                    saying.Say(subject.Service.Id).Show(subject.Span);
-                }
-
-                foreach (var cell in row.Cells)
-                {
-                    if (table.Columns.ElementAtOrDefault(cell.Column) is ColumnRole.Layer or ColumnRole.Service)
+                    style ??= $"{table.Format} {LayerColumnStyle.Of(note, table, table.ColumnOf(ColumnRole.Layer))} {TableNames.HeadingAbove(note, table.Span.Start)}";
+                    foreach (var subject in claim.Subjects)
                     {
-                        saying.Show(cell.Area);
-                    }
-                    else
-                    {
-                        saying.Say(null);
+                        var saying = sayings.To(subject.Service.Id).Say(style).Say(claim.Layers).Say(claim.IsInherited).Show(subject.Span).Show(evidence);
+                        Show(saying, table, index, evidence);
                     }
                 }
             }
         }
     }
 
-    /// <summary>The rows of a note that stand in conflict, service by service.</summary>
-    public static IEnumerable<LayerConflict> Of(Note note)
+    // The layer cells that a fix of a row would change: its own, that of the row that it inherits from, that of the row that inherits from it.
+    private static void Show(Saying saying, StudyTable table, int index, TextSpan evidence)
     {
-        foreach (var sides in SidesByService(note).Values)
+        var above = table.RowAt(evidence);
+        foreach (var row in (ReadOnlySpan<int>)[index, above, index + 1])
+        {
+            if (row >= 0 && row < table.Rows.Length && table.Rows[row].CellIn(table, ColumnRole.Layer) is { } cell
+                && (row <= index || table.Rows[row].Claim is { IsInherited: true }))
+            {
+                saying.Show(cell.Area);
+            }
+        }
+    }
+
+    // What a heading is called matters to what is said of the tables up to the next one.
+    private static IEnumerable<string> ServicesBelowHeading(Note note, int index)
+    {
+        var next = note.Chunks.FirstFrom(index, static measure => measure.Has(ChunkTraits.Headings));
+        for (var at = index; at <= next && at < note.Chunks.Count; at++)
+        {
+            foreach (var id in note.Chunks[at].PlacedServices)
+            {
+                yield return id;
+            }
+        }
+    }
+
+    /// <summary>The rows of a note that stand in conflict, service by service; of one service, or for null of all.</summary>
+    private static IEnumerable<LayerConflict> Of(Note note, string? serviceId)
+    {
+        foreach (var sides in SidesByService(note, serviceId).Values)
         {
             if (sides.Count < 2 || sides[0].Rows[0].Service.Layers is { Shown: false })
             {
@@ -98,37 +116,37 @@ internal static class ConflictingLayers
     }
 
     /// <summary>What each table says of each service: the rows of one table are united, hedged ones say nothing.</summary>
-    private static Dictionary<string, List<LayerSide>> SidesByService(Note note)
+    private static Dictionary<string, List<LayerSide>> SidesByService(Note note, string? serviceId)
     {
         var sides = new Dictionary<string, List<LayerSide>>(StringComparer.Ordinal);
-        for (var table = 0; table < note.Tables.Count; table++)
+        foreach (var (number, start, table) in note.TablesInChunks(serviceId))
         {
-            if (!note.Tables[table].IsOsi)
+            for (var index = 0; table.IsOsi && index < table.Rows.Length; index++)
             {
-                continue;
-            }
-
-            for (var index = 0; index < note.Tables[table].Rows.Length; index++)
-            {
-                if (note.Tables[table].Rows[index].Claim is not { IsHedged: false, Layers.IsEmpty: false, LayerEvidence: { } evidence } claim)
+                if (table.Rows[index].Claim is not { IsHedged: false, Layers.IsEmpty: false, LayerEvidence: { } evidence } claim)
                 {
                     continue;
                 }
 
                 foreach (var (service, span) in claim.Subjects.DistinctBy(subject => subject.Service.Id))
                 {
+                    if (serviceId is not null && service.Id != serviceId)
+                    {
+                        continue;
+                    }
+
                     if (!sides.TryGetValue(service.Id, out var ofService))
                     {
                         sides.Add(service.Id, ofService = []);
                     }
 
-                    if (ofService.Count == 0 || ofService[^1].Table != table)
+                    if (ofService.Count == 0 || ofService[^1].Table != number)
                     {
-                        ofService.Add(new LayerSide(table, default, []));
+                        ofService.Add(new LayerSide(number, default, []));
                     }
 
                     var side = ofService[^1];
-                    side.Rows.Add(new LayerRow(service, index, span, claim.Layers, evidence, claim.IsInherited));
+                    side.Rows.Add(new LayerRow(service, index, span.Shift(start), claim.Layers, evidence.Shift(start), claim.IsInherited));
                     ofService[^1] = side with { Layers = side.Layers | claim.Layers };
                 }
             }
@@ -143,12 +161,12 @@ internal static class ConflictingLayers
         !one.Overlaps(other)
         && (service.ShownLayers is not { } known || !one.Overlaps(known.All) || !other.Overlaps(known.All));
 
-    private static Finding FindingAt(Note note, LayerCellEdit cells, TableNames names, LayerConflict conflict)
+    private static Finding FindingAt(Note note, LayerCellEdit cells, LayerConflict conflict)
     {
         var (_, own, row, opposed) = conflict;
         var other = opposed[0];
         var message =
-            $"You place {row.Service.Name} at {own.Layers} here and at {other.Layers} in {names.Of(other.Table, own.Table)}. {Verdict(row.Service, own, other)}";
+            $"You place {row.Service.Name} at {own.Layers} here and at {other.Layers} in {TableNames.Of(note, other.Table, own.Table)}. {Verdict(row.Service, own, other)}";
 
         var related = ImmutableArray.CreateBuilder<RelatedPlace>();
         if (row.IsInherited)
@@ -165,7 +183,7 @@ internal static class ConflictingLayers
             }
         }
 
-        return new Finding(Rule, Severity.Warning, row.Span, message, related.ToImmutable(), Fixes(note, cells, names, conflict));
+        return new Finding(Rule, Severity.Warning, row.Span, message, related.ToImmutable(), Fixes(note, cells, conflict));
     }
 
     private static string Verdict(Service service, LayerSide own, LayerSide other)
@@ -180,7 +198,7 @@ internal static class ConflictingLayers
     }
 
     // Which of two sides is meant only the author knows, so no fix is preferred; the side that the catalog holds comes first.
-    private static ImmutableArray<Fix> Fixes(Note note, LayerCellEdit cells, TableNames names, LayerConflict conflict)
+    private static ImmutableArray<Fix> Fixes(Note note, LayerCellEdit cells, LayerConflict conflict)
     {
         var (sides, own, row, opposed) = conflict;
         var fixes = new List<(Fix Fix, bool IsHeld)>();
@@ -191,7 +209,7 @@ internal static class ConflictingLayers
 
         if (opposed is [{ Rows: [var contrary] } other])
         {
-            Offer(other, contrary, own.Layers, $"the row in {names.Of(other.Table, own.Table)}");
+            Offer(other, contrary, own.Layers, $"the row in {TableNames.Of(note, other.Table, own.Table)}");
         }
 
         return [.. fixes.OrderBy(fix => fix.IsHeld ? 0 : 1).Select(fix => fix.Fix)];

@@ -16,7 +16,7 @@ internal static partial class EmptySection
         Severity.Hint,
         "A heading has nothing under it")
     {
-        InNote = new(ChunkTraits.None, Check, Say),
+        InNote = new(ChunkTraits.None, (input, _) => Check(input).Select(finding => (NoteCheck.Whole, finding)), (input, sayings) => Say(input, sayings.To(NoteCheck.Whole))),
     };
 
     // Whether something stands below each heading, and what only titles say.
@@ -68,7 +68,8 @@ internal static partial class EmptySection
     {
         foreach (var line in source.Slice(new(start, Math.Max(0, end - start))).EnumerateLines())
         {
-            if (!line.IsWhiteSpace() && !ThematicBreak().IsMatch(line))
+            var words = line.TrimStart();
+            if (!words.IsEmpty && !(words[0] is '-' or '*' or '_' && ThematicBreak().IsMatch(line)))
             {
                 return false;
             }

@@ -17,7 +17,7 @@ internal static class InvalidLayer
         "The OSI model has no such layer")
     {
         InChunk = new(ChunkTraits.Tables, input => Check(input, input.LayersInTables)),
-        InNote = new(ChunkTraits.Headings, input => Check(input, LayerGroup.OfHeadings(input.Note)), (input, saying) => LayerGroup.Say(input.Note, saying)),
+        InNote = LayerGroup.CheckOfHeadings(Check),
     };
 
     private static IEnumerable<Finding> Check(RuleInput input, IEnumerable<LayerGroup> groups)

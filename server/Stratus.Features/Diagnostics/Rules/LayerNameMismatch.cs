@@ -18,7 +18,7 @@ internal static class LayerNameMismatch
         "The number and the name of a layer disagree")
     {
         InChunk = new(ChunkTraits.Tables, input => Check(input, input.LayersInTables)),
-        InNote = new(ChunkTraits.Headings, input => Check(input, LayerGroup.OfHeadings(input.Note)), (input, saying) => LayerGroup.Say(input.Note, saying)),
+        InNote = LayerGroup.CheckOfHeadings(Check),
     };
 
     private static IEnumerable<Finding> Check(RuleInput input, IEnumerable<LayerGroup> groups)

@@ -18,8 +18,9 @@ internal static class RenamedService
     {
         InNote = new(
             ChunkTraits.Mentions,
-            input => PastNames.ToTell(input.Note, mention => Past(input.Note.Source, mention)).Select(mention => FindingAt(input.Note, mention)),
-            (input, saying) => PastNames.Say(input.Note, mention => Past(input.Note.Source, mention), saying)),
+            (input, key) => PastNames.ToTell(input.Note, key, mention => Past(input.Note.Source, mention))
+                .Select(told => (told.ServiceId, FindingAt(input.Note, told.Mention))),
+            (input, sayings) => PastNames.Say(input.Note, mention => Past(input.Note.Source, mention), sayings)),
     };
 
     private static PastName? Past(SourceText source, Mention mention) =>

@@ -18,8 +18,9 @@ internal static class RetiredService
     {
         InNote = new(
             ChunkTraits.Mentions,
-            input => PastNames.ToTell(input.Note, mention => Past(input, mention)).Select(mention => FindingAt(input.Workspace, mention)),
-            (input, saying) => PastNames.Say(input.Note, mention => Past(input, mention), saying)),
+            (input, key) => PastNames.ToTell(input.Note, key, mention => Past(input, mention))
+                .Select(told => (told.ServiceId, FindingAt(input.Workspace, told.Mention))),
+            (input, sayings) => PastNames.Say(input.Note, mention => Past(input, mention), sayings)),
     };
 
     private static PastName? Past(RuleInput input, Mention mention) =>

@@ -21,30 +21,34 @@ internal static class ServicePrefix
         "AWS writes another prefix, or another ending",
         StrictSeverity: Severity.Information)
     {
-        InChunk = new(ChunkTraits.Mentions, input => IsAboutFirsts(input) ? [] : Check(input.Note, null)),
+        InChunk = new(ChunkTraits.Mentions, input => IsAboutFirsts(input) ? [] : Check(input.Note.Mentions, input.Note, null).Select(found => found.Finding)),
         InNote = new(
             ChunkTraits.Mentions,
-            input => IsAboutFirsts(input) ? Check(input.Note, new(StringComparer.Ordinal)) : [],
+            (input, key) => IsAboutFirsts(input) ? Check(key is null ? input.Note.Mentions : input.Note.MentionsOf(key), input.Note, new(StringComparer.Ordinal)) : [],
             Say),
     };
 
     // AWS's style writes the prefix where a text first names a service.
     private static bool IsAboutFirsts(RuleInput input) => input.Workspace.Settings.Profile == Profile.Strict;
 
-    private static void Say(RuleInput input, Saying saying)
+    private static void Say(RuleInput input, Sayings sayings)
     {
         foreach (var mention in IsAboutFirsts(input) ? input.Note.Mentions : [])
         {
-            saying.Say(mention.Written?.Text).Say(mention.Kind).Say(mention.Weight).Show(mention.Span);
+            if (mention is { Weight: MentionWeight.Certain, Services: [var service] })
+            {
+                sayings.To(service.Id).Say(mention.Written?.Text).Say(mention.Kind).Show(mention.Span);
+            }
         }
     }
 
     /// <summary>What is not as AWS writes it.</summary>
-    /// <param name="note">The note.</param>
+    /// <param name="mentions">The mentions that are looked at.</param>
+    /// <param name="note">Their note.</param>
     /// <param name="named">Takes the services that have been named with their prefix; null where that does not count.</param>
-    private static IEnumerable<Finding> Check(Note note, HashSet<string>? named)
+    private static IEnumerable<(string Key, Finding Finding)> Check(IEnumerable<Mention> mentions, Note note, HashSet<string>? named)
     {
-        foreach (var mention in note.Mentions)
+        foreach (var mention in mentions)
         {
             if (mention is not { Weight: MentionWeight.Certain, Written: { Generic: false, Correction: null, Services: [var service] } written }
                 || mention.Kind is TextKind.Diagram or TextKind.CodeSpan or TextKind.CodeBlock)
@@ -58,14 +62,14 @@ internal static class ServicePrefix
                 if (!written.HasPrefix && service.Prefix is { } right && prefix != right)
                 {
                     var at = new TextSpan(mention.Span.Start, prefix.Length);
-                    yield return FindingAt(
+                    yield return (service.Id, FindingAt(
                         mention.Span,
                         $"AWS calls it {right} {written.Text}, not {prefix} {written.Text}.",
                         new Fix(
                             $"Change to ‘{right} {written.Text}’",
                             [new(at, right)],
                             IsPreferred: true,
-                            IsSafe: NameFix.KeepsAnchor(note.Source, mention, at, right)));
+                            IsSafe: NameFix.KeepsAnchor(note.Source, mention, at, right))));
                     continue;
                 }
             }
@@ -73,15 +77,15 @@ internal static class ServicePrefix
             if (OtherEnding(mention, service) is { } name)
             {
                 // The author may mean one of the things that the service makes: a load balancer.
-                yield return FindingAt(mention.Span, $"AWS calls the service {name}, not {written.Text}.", [.. NameFix.Of(note.Source, mention, name, isCertain: false)]);
+                yield return (service.Id, FindingAt(mention.Span, $"AWS calls the service {name}, not {written.Text}.", [.. NameFix.Of(note.Source, mention, name, isCertain: false)]));
             }
             else if (named is not null && mention.Kind == TextKind.Prose && written.Form == NameForm.Canonical && mention is { IsExactCase: true, IsPlural: false }
                 && written.Text == service.Name && service.Prefix is { } first && named.Add(service.Id))
             {
-                yield return FindingAt(
+                yield return (service.Id, FindingAt(
                     mention.Span,
                     $"AWS writes {service.DisplayName} at the first mention in a text.",
-                    new Fix($"Change to ‘{service.DisplayName}’", [new(new(mention.Span.Start, 0), first + " ")], IsPreferred: true, IsSafe: true));
+                    new Fix($"Change to ‘{service.DisplayName}’", [new(new(mention.Span.Start, 0), first + " ")], IsPreferred: true, IsSafe: true)));
             }
         }
     }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using Stratus.Notes.Meaning.Layers;
 using Stratus.Notes.Reading;
@@ -8,6 +9,9 @@ namespace Stratus.Notes.Meaning.Tables;
 /// <summary>Understands a table as a study table: its columns, and what each row claims.</summary>
 internal sealed class TableReader
 {
+    private static readonly char[] Blanks = [' ', '\t', '\n', '\r', '\u00A0', FlatText.Break];
+    private static readonly SearchValues<char> OtherBlanks = SearchValues.Create(Blanks.AsSpan(1));
+
     private readonly RawTable _table;
     private readonly Catalog _catalog;
     private readonly RawRow? _header;
@@ -99,9 +103,13 @@ internal sealed class TableReader
 
     private static ImmutableArray<TableCell> Cells(RawRow row) => [.. row.Cells.Select(cell => new TableCell(cell.Column, cell.Area, Content(cell), Words(cell)))];
 
-    private static string Words(RawCell cell) => cell.Run is null
-        ? ""
-        : string.Join(' ', cell.Run.Text.Text.Split([' ', '\t', '\n', '\r', '\u00A0', FlatText.Break], StringSplitOptions.RemoveEmptyEntries));
+    private static string Words(RawCell cell)
+    {
+        var words = cell.Run?.Text.Text ?? "";
+        var isFolded = words.AsSpan().Trim(' ').Length == words.Length && !words.AsSpan().ContainsAny(OtherBlanks)
+            && !words.Contains("  ", StringComparison.Ordinal);
+        return isFolded ? words : string.Join(' ', words.Split(Blanks, StringSplitOptions.RemoveEmptyEntries));
+    }
 
     private static TextSpan Content(RawCell cell)
     {
