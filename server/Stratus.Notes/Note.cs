@@ -144,22 +144,6 @@ public sealed class Note
         }
     }
 
-    /// <summary>The mentions that name a service for certain, in order; few other chunks are looked at.</summary>
-    public IEnumerable<Mention> MentionsOf(string serviceId)
-    {
-        var bit = Chunk.BitOf(serviceId);
-        foreach (var (before, chunk) in Chunks.Holding(measure => (measure.Services & bit) != 0))
-        {
-            foreach (var mention in chunk.Content.Mentions)
-            {
-                if (DecidedForms.Decide(this, mention) is { Weight: MentionWeight.Certain, Services: [var service] } decided && service.Id == serviceId)
-                {
-                    yield return decided.Shift(_tree.Start + before.Units);
-                }
-            }
-        }
-    }
-
     /// <summary>The tables as they stand in their chunks, with their numbers in the note and the starts of these chunks: those in chunks that may name a service, or for null all.</summary>
     public IEnumerable<(int Number, int Start, StudyTable Table)> TablesInChunks(string? serviceId)
     {

@@ -15,6 +15,13 @@ public static class Occurrences
         return Mentions(note, measure => (measure.Services & bits) != 0, mention => NamesOneOf(mention, services));
     }
 
+    /// <summary>The mentions that may stand for the service with an id, in the order of the text; none where there is no such service.</summary>
+    public static IEnumerable<Mention> MentionsOf(Note note, string serviceId)
+    {
+        ArgumentNullException.ThrowIfNull(note);
+        return note.Catalog.FindService(serviceId) is { } service ? MentionsOf(note, [service]) : [];
+    }
+
     /// <summary>The mentions of one of these layers, in the order of the text.</summary>
     public static IEnumerable<Mention> MentionsOf(Note note, LayerSet layers)
     {

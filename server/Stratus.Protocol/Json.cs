@@ -44,6 +44,7 @@ namespace Stratus.Protocol;
 [JsonSerializable(typeof(DocumentDiagnosticReport))]
 [JsonSerializable(typeof(PublishDiagnosticsParams))]
 [JsonSerializable(typeof(Diagnostic[]))]
+[JsonSerializable(typeof(EncodedDiagnostics))]
 [JsonSerializable(typeof(ConfigurationItem[]))]
 [JsonSerializable(typeof(Registration[]))]
 [JsonSerializable(typeof(MessageType))]

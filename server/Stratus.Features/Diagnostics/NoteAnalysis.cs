@@ -48,6 +48,27 @@ public sealed class NoteAnalysis
         return workspace.IsChecked ? nothing.Next(note, 0, 0, (default, 0), cancellation) : new(workspace, note, nothing._chunks, nothing._ofNote, EditLog.Empty, 0);
     }
 
+    /// <summary>What a rule alone finds in a note.</summary>
+    internal static IEnumerable<Finding> Of(Rule rule, Workspace workspace, Note note)
+    {
+        var whole = NamedServices.Of(note.Mentions);
+        for (var index = 0; rule.InChunk is not null && index < note.Chunks.Count; index++)
+        {
+            if (rule.InChunk.LooksAt == ChunkTraits.None || note.Chunks[index].Measure.Has(rule.InChunk.LooksAt))
+            {
+                foreach (var finding in rule.InChunk.Find(new(workspace, note.Part(index, 1), whole)))
+                {
+                    yield return PlacedFinding.InChunk(finding, note.Source, note.StartOf(index), note.LineOf(index)).ToFinding();
+                }
+            }
+        }
+
+        foreach (var (_, finding) in rule.InNote?.Find(new(workspace, note, whole), null) ?? [])
+        {
+            yield return finding;
+        }
+    }
+
     /// <summary>The same for the note after edits, which costs what they change.</summary>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public NoteAnalysis After(Note note, CancellationToken cancellation)

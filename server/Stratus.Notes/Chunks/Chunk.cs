@@ -14,8 +14,7 @@ public sealed class Chunk : IMeasured<ChunkMeasure>
     internal Chunk(TextMeasure text, ChunkFacts facts, ChunkContext context, ChunkContent content)
     {
         (Facts, Context, Content) = (facts, context, content);
-        Measure = new(
-            text.Units, text.LineEnds, content.Tables.Length, TraitsOf(facts, content), NamedIn(content), ServicesIn(content), facts.Brackets, ModelOf(content));
+        Measure = new(text.Units, text.LineEnds, content.Tables.Length, TraitsOf(facts, content), NamedIn(content), ServicesIn(content), facts.Brackets, ModelOf(content));
     }
 
     /// <summary>What is known of it.</summary>

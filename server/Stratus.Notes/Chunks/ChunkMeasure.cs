@@ -41,8 +41,7 @@ public enum ChunkTraits
 /// <param name="Services">A bit for each service that a mention of it may stand for, or that it places.</param>
 /// <param name="Brackets">The bits of what stands in square brackets.</param>
 /// <param name="Model">What its headings make of the layer model that holds.</param>
-public readonly record struct ChunkMeasure(
-    int Units, int LineEnds, int Tables, ChunkTraits Traits, ulong Named, ulong Services, ulong Brackets, ModelEffect Model)
+public readonly record struct ChunkMeasure(int Units, int LineEnds, int Tables, ChunkTraits Traits, ulong Named, ulong Services, ulong Brackets, ModelEffect Model)
     : IMeasure<ChunkMeasure>
 {
     /// <summary>That of two stretches, one after the other.</summary>

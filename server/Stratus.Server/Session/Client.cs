@@ -22,7 +22,7 @@ internal sealed class Client(JsonRpc rpc, Log log) : ILanguageClient
         "textDocument/publishDiagnostics",
         ("uri", diagnostics.Uri, typeof(string)),
         ("version", diagnostics.Version, typeof(int)),
-        ("diagnostics", diagnostics.Diagnostics, typeof(Diagnostic[])));
+        ("diagnostics", diagnostics.Diagnostics, typeof(EncodedDiagnostics)));
 
     /// <inheritdoc/>
     public void ShowMessage(MessageType type, string message) => Notify(

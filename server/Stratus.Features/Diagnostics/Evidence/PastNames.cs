@@ -26,7 +26,7 @@ internal static partial class PastNames
     /// <param name="find">What is past about a mention, or null.</param>
     public static List<(string ServiceId, Mention Mention)> ToTell(Note note, string? serviceId, Func<Mention, PastName?> find)
     {
-        var past = In(serviceId is null ? note.Mentions : note.MentionsOf(serviceId), note, find);
+        var past = In(serviceId is null ? note.Mentions : Occurrences.MentionsOf(note, serviceId), note, find);
 
         // An author who says once that a thing is past knows it, so that only rows that say otherwise are left to tell of.
         var known = past.Where(one => one.SaysSo).Select(one => one.Id).ToHashSet(StringComparer.Ordinal);

@@ -24,7 +24,7 @@ internal static class ServicePrefix
         InChunk = new(ChunkTraits.Mentions, input => IsAboutFirsts(input) ? [] : Check(input.Note.Mentions, input.Note, null).Select(found => found.Finding)),
         InNote = new(
             ChunkTraits.Mentions,
-            (input, key) => IsAboutFirsts(input) ? Check(key is null ? input.Note.Mentions : input.Note.MentionsOf(key), input.Note, new(StringComparer.Ordinal)) : [],
+            (input, key) => IsAboutFirsts(input) ? Check(key is null ? input.Note.Mentions : Occurrences.MentionsOf(input.Note, key), input.Note, new(StringComparer.Ordinal)) : [],
             Say),
     };
 
