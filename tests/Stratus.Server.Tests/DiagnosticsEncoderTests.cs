@@ -53,8 +53,8 @@ public sealed class DiagnosticsEncoderTests
         Assert.Equal("layer-name-mismatch", sent[0].Code);
         Assert.Equal("Stratus shows 1,000 of the problems in this note, errors first, then those near your last edit. 502 more are not shown.", sent[^1].Message);
         Assert.Equal(found.Findings().Length, sent.Count - 1 + 502);
-        // All others are those at the end.
-        Assert.True(sent.Skip(1).SkipLast(1).Min(one => one.Range.Start.Line) > edited.Source.LineCount / 4);
+        // Of the hints, which are too many, those at the end.
+        Assert.True(sent.Where(one => one.Severity == DiagnosticSeverity.Hint).Min(one => one.Range.Start.Line) > edited.Source.LineCount / 4);
     }
 
     [Fact]

@@ -51,14 +51,12 @@ public sealed class NoteTokens
     {
         var chunks = new ChunkTokens[count];
         var start = note.StartOf(first);
-        var line = note.Source.LineOf(start);
         for (var index = 0; index < count; index++)
         {
             cancellation.ThrowIfCancellationRequested();
             var measure = note.Chunks[first + index].Measure;
-            var end = note.Source.LineOf(start + measure.Units);
-            chunks[index] = new(measure.Has(ChunkTraits.Mentions) ? TokensOf(workspace, note, first + index, start, encoding) : [], end - line);
-            (start, line) = (start + measure.Units, end);
+            chunks[index] = new(measure.Has(ChunkTraits.Mentions) ? TokensOf(workspace, note, first + index, start, encoding) : [], measure.LineEnds);
+            start += measure.Units;
         }
 
         return chunks;

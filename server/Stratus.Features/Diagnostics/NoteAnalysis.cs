@@ -23,6 +23,7 @@ public sealed class NoteAnalysis
     private const int MostEdits = 64;
 
     private readonly Workspace _workspace;
+    private readonly RuleSet _rules;
     private readonly Sequence<ChunkFindings, FindingsMeasure> _chunks;
     // Of each rule, in their order.
     private readonly ImmutableArray<RuleFindings> _ofNote;
@@ -32,7 +33,7 @@ public sealed class NoteAnalysis
 
     private NoteAnalysis(
         Workspace workspace, Note note, Sequence<ChunkFindings, FindingsMeasure> chunks, ImmutableArray<RuleFindings> ofNote, EditLog edits, int edited) =>
-        (_workspace, Note, _chunks, _ofNote, _edits, _edited) = (workspace, note, chunks, ofNote, edits, edited);
+        (_workspace, _rules, Note, _chunks, _ofNote, _edits, _edited) = (workspace, RuleSet.Of(workspace.Settings), note, chunks, ofNote, edits, edited);
 
     /// <summary>The note.</summary>
     public Note Note { get; }
@@ -277,7 +278,7 @@ public sealed class NoteAnalysis
         {
             cancellation.ThrowIfCancellationRequested();
             var rule = Diagnostics.Findings.Rules[index];
-            if (rule.InNote is not { } check || RuleSeverities.IsOff(_workspace.Settings, rule))
+            if (rule.InNote is not { } check || !_rules.IsOn[index])
             {
                 continue;
             }
@@ -340,12 +341,12 @@ public sealed class NoteAnalysis
     {
         List<Finding>? found = null;
         RuleInput? input = null;
-        var traits = part.Note.Chunks.Measure;
-        foreach (var rule in Diagnostics.Findings.Rules)
+        var traits = part.Measure;
+        foreach (var check in _rules.InChunk)
         {
-            cancellation.ThrowIfCancellationRequested();
-            if (rule.InChunk is { } check && (check.LooksAt == ChunkTraits.None || traits.Has(check.LooksAt)) && !RuleSeverities.IsOff(_workspace.Settings, rule))
+            if (check.LooksAt == ChunkTraits.None || traits.Has(check.LooksAt))
             {
+                cancellation.ThrowIfCancellationRequested();
                 input ??= new(_workspace, part.Note, whole);
                 foreach (var finding in Shown(check.Find(input)))
                 {
@@ -443,12 +444,17 @@ public sealed class NoteAnalysis
     }
 
     /// <summary>A chunk that is looked at.</summary>
-    private readonly struct Part(Note note, int index)
+    private sealed class Part(Note whole, int index)
     {
-        /// <summary>The chunk alone.</summary>
-        public Note Note { get; } = note.Part(index, 1);
+        private Note? _note;
+
+        /// <summary>What is known of the chunk.</summary>
+        public ChunkMeasure Measure { get; } = whole.Chunks[index].Measure;
+
+        /// <summary>The chunk alone, made when a rule looks at it.</summary>
+        public Note Note => _note ??= whole.Part(index, 1);
 
         /// <summary>What it names.</summary>
-        public NamedServices Named => NamedServices.Of(Note.Mentions);
+        public NamedServices Named => Measure.Has(ChunkTraits.Mentions) ? NamedServices.Of(Note.Mentions) : default;
     }
 }

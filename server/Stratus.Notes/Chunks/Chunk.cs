@@ -29,9 +29,6 @@ public sealed class Chunk : IMeasured<ChunkMeasure>
     /// <summary>The services that its rows and lines place somewhere.</summary>
     public IEnumerable<string> PlacedServices => Content.Placements.SelectMany(placement => placement.Subjects).Select(subject => subject.Service.Id).Distinct();
 
-    /// <summary>Its mentions by forms that stand for several services, as they are read without a look at the rest of the note.</summary>
-    public IEnumerable<Mention> Undecided => Content.Mentions.Where(mention => mention.Services.Length > 1);
-
     /// <summary>What its text says to the rest of its note.</summary>
     internal ChunkFacts Facts { get; }
 

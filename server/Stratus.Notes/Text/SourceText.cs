@@ -11,14 +11,14 @@ public sealed class SourceText
 {
     // As it was given, as long as nobody has edited it: most texts never are.
     private readonly string? _whole;
-    private readonly ImmutableArray<int> _lineStarts;
+    private ImmutableArray<int> _lineStarts;
     private Sequence<TextPiece, TextMeasure>? _pieces;
 
     /// <summary>The text as given; nothing is normalised.</summary>
     public SourceText(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        (_whole, Length, _lineStarts) = (text, text.Length, FindLineStarts(text));
+        (_whole, Length) = (text, text.Length);
     }
 
     private SourceText(Sequence<TextPiece, TextMeasure> pieces) => (_pieces, Length) = (pieces, pieces.Measure.Units);
@@ -27,10 +27,13 @@ public sealed class SourceText
     public int Length { get; }
 
     /// <summary>The number of lines, at least 1.</summary>
-    public int LineCount => _whole is null ? Pieces.Measure.LineEnds + 1 : _lineStarts.Length;
+    public int LineCount => _whole is null ? Pieces.Measure.LineEnds + 1 : LineStarts.Length;
 
     /// <summary>The line end that new lines get: that of the first line, also where others end otherwise; LF where there is one line.</summary>
     public string LineEnd => LineCount == 1 ? "\n" : Slice(TextSpan.FromBounds(Line(0).End, LineStart(1))).ToString();
+
+    // Of a text that nobody has edited; most are never asked for a line.
+    private ImmutableArray<int> LineStarts => _lineStarts.IsDefault ? _lineStarts = FindLineStarts(_whole!) : _lineStarts;
 
     private Sequence<TextPiece, TextMeasure> Pieces => _pieces ??= new(TextPiece.Cut(_whole!));
 
@@ -201,7 +204,7 @@ public sealed class SourceText
     {
         if (_whole is not null)
         {
-            return _lineStarts[line];
+            return LineStarts[line];
         }
 
         if (line == 0)
@@ -224,7 +227,7 @@ public sealed class SourceText
     {
         if (_whole is not null)
         {
-            var index = _lineStarts.AsSpan().BinarySearch(offset);
+            var index = LineStarts.AsSpan().BinarySearch(offset);
             return index >= 0 ? index : ~index - 1;
         }
 

@@ -22,6 +22,8 @@ internal sealed class MessageHandler : PipeMessageHandler
     private readonly TaskCompletionSource _outputLost = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _allAnswered = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly HashSet<RequestId> _awaited = [];
+    private readonly YoungGeneration _young = new();
+    private readonly ArrayBufferWriter<byte> _body = new();
     private int _unanswered;
     private bool _hasEnded;
 
@@ -85,12 +87,13 @@ internal sealed class MessageHandler : PipeMessageHandler
     /// <summary>Writes one frame.</summary>
     protected override void Write(JsonRpcMessage content, CancellationToken cancellationToken)
     {
-        var body = new ArrayBufferWriter<byte>();
-        Formatter.Serialize(body, content);
+        // One message is written at a time.
+        _body.ResetWrittenCount();
+        Formatter.Serialize(_body, content);
         Span<byte> header = stackalloc byte[48];
-        System.Text.Unicode.Utf8.TryWrite(header, $"Content-Length: {body.WrittenCount}\r\n\r\n", out var written);
+        System.Text.Unicode.Utf8.TryWrite(header, $"Content-Length: {_body.WrittenCount}\r\n\r\n", out var written);
         Writer!.Write(header[..written]);
-        Writer!.Write(body.WrittenSpan);
+        Writer!.Write(_body.WrittenSpan);
         _log.Sent(content);
         if (content is JsonRpcResult or JsonRpcError)
         {
@@ -112,6 +115,7 @@ internal sealed class MessageHandler : PipeMessageHandler
         try
         {
             await base.FlushAsync(cancellationToken).ConfigureAwait(false);
+            _young.CollectIfGrown();
         }
         catch (Exception problem) when (problem is not OperationCanceledException)
         {
