@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using CsCheck;
@@ -79,7 +80,7 @@ public sealed class DiagnosticsEncoderTests
     }
 
     private static string Encode(DiagnosticsEncoder encoder, NoteAnalysis analysis) =>
-        Encoding.UTF8.GetString(encoder.Encode(new Document(analysis.Note.Source), analysis).Json.Span);
+        Encoding.UTF8.GetString(encoder.Encode(new Document(analysis.Note.Source), analysis).Json.ToArray());
 
     private static string Written(Note note, ClientSupport support) => JsonSerializer.Serialize(
         [.. Findings.Of(Workspace, note, CancellationToken.None).Select(finding => ToProtocol.Diagnostic(new Document(note.Source), finding, support))],

@@ -20,7 +20,7 @@ public sealed class NoteAnalysis
     // In UTF-16 units. The longest that a rule says of ordinary words is a fraction of it.
     private const int LongestMessage = 1_000, LongestTitle = 120;
 
-    private const int MostEdits = 64;
+    private const int MostEdits = 32;
 
     private readonly Workspace _workspace;
     private readonly RuleSet _rules;
@@ -44,10 +44,14 @@ public sealed class NoteAnalysis
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static NoteAnalysis Of(Workspace workspace, Note note, CancellationToken cancellation)
     {
-        var nothing = new NoteAnalysis(
-            workspace, note.Part(0, 0), new([]), [.. Diagnostics.Findings.Rules.Select(_ => RuleFindings.None)], EditLog.Empty, 0);
-        return workspace.IsChecked ? nothing.Next(note, 0, 0, (default, 0), cancellation) : new(workspace, note, nothing._chunks, nothing._ofNote, EditLog.Empty, 0);
+        var nothing = Nothing(workspace, note);
+        return workspace.IsChecked ? nothing.Next(note, 0, 0, default, cancellation)
+            : new(workspace, note, nothing._chunks, nothing._ofNote, EditLog.Empty, 0);
     }
+
+    // What is found before anything has been looked at: in no chunks.
+    private static NoteAnalysis Nothing(Workspace workspace, Note note) => new(
+        workspace, note.Part(0, 0), new([]), [.. Diagnostics.Findings.Rules.Select(_ => RuleFindings.None)], EditLog.Empty, 0);
 
     /// <summary>What a rule alone finds in a note.</summary>
     internal static IEnumerable<Finding> Of(Rule rule, Workspace workspace, Note note)
@@ -79,9 +83,11 @@ public sealed class NoteAnalysis
             return Of(_workspace, note, cancellation);
         }
 
+        var edit = Note.Source.DifferenceTo(note.Source);
         var (before, after) = Note.Chunks.SharedWith(note.Chunks);
-        return DecidedForms.ChangedBetween(Note, note, before, after).Any() ? Of(_workspace, note, cancellation)
-            : Next(note, before, after, Note.Source.DifferenceTo(note.Source), cancellation);
+        return DecidedForms.ChangedBetween(Note, note, before, after).Any()
+            ? Nothing(_workspace, note).Next(note, 0, 0, (default, edit.Replaced.Start + edit.NewLength), cancellation)
+            : Next(note, before, after, edit, cancellation);
     }
 
     /// <summary>What is not suppressed, in the order of the text.</summary>
@@ -144,15 +150,12 @@ public sealed class NoteAnalysis
             if (_chunks.Measure.Of(severity) + inNote[severity].Count() <= left)
             {
                 chosen.AddRange(inNote[severity]);
-                AddFrom(chosen, 0, severity, int.MaxValue);
+                AddAll(chosen, severity);
                 continue;
             }
 
-            // As many as there is room for on each side: the nearest are among them.
             var near = new List<PlacedFinding>(inNote[severity]);
-            var here = Note.ChunkAt(_edited);
-            AddFrom(near, here, severity, left);
-            AddBefore(near, here, severity, left);
+            AddNear(near, severity, near.Count + left);
             var (distances, all) = (near.ConvertAll(finding => Distance(finding)).ToArray(), near.ToArray());
             Array.Sort(distances, all);
             chosen.AddRange(all.AsSpan(0, left));
@@ -163,21 +166,37 @@ public sealed class NoteAnalysis
 
     private int Distance(PlacedFinding finding) => Math.Abs(finding.Span.Start - _edited);
 
-    private void AddFrom(List<PlacedFinding> findings, int from, Severity severity, int most)
+    private void AddAll(List<PlacedFinding> findings, Severity severity)
     {
-        var (holds, enough) = (Holding(severity), (long)findings.Count + most);
-        for (var index = _chunks.FirstFrom(from, holds); index < _chunks.Count && findings.Count < enough; index = _chunks.FirstFrom(index + 1, holds))
+        var holds = Holding(severity);
+        for (var index = _chunks.FirstFrom(0, holds); index < _chunks.Count; index = _chunks.FirstFrom(index + 1, holds))
         {
-            findings.AddRange(InChunk(index).Where(finding => finding.Found.Severity == severity));
+            Add(findings, index, severity);
         }
     }
 
-    private void AddBefore(List<PlacedFinding> findings, int before, Severity severity, int most)
+    // Chunk by chunk away from the last edit, on the side on which the next one is nearer, until there are enough.
+    private void AddNear(List<PlacedFinding> findings, Severity severity, int enough)
     {
-        var (holds, enough) = (Holding(severity), findings.Count + most);
-        for (var index = _chunks.LastBefore(before, holds); index >= 0 && findings.Count < enough; index = _chunks.LastBefore(index, holds))
+        var holds = Holding(severity);
+        var here = Note.ChunkAt(_edited);
+        var (next, before) = (_chunks.FirstFrom(here, holds), _chunks.LastBefore(here, holds));
+        while (findings.Count < enough && (next < _chunks.Count || before >= 0))
         {
-            findings.AddRange(InChunk(index).Where(finding => finding.Found.Severity == severity));
+            var isNext = before < 0 || (next < _chunks.Count && Note.StartOf(next) - _edited <= _edited - Note.StartOf(before + 1));
+            Add(findings, isNext ? next : before, severity);
+            (next, before) = isNext ? (_chunks.FirstFrom(next + 1, holds), before) : (next, _chunks.LastBefore(before, holds));
+        }
+    }
+
+    private void Add(List<PlacedFinding> findings, int index, Severity severity)
+    {
+        foreach (var finding in InChunk(index))
+        {
+            if (finding.Found.Severity == severity)
+            {
+                findings.Add(finding);
+            }
         }
     }
 
@@ -293,7 +312,7 @@ public sealed class NoteAnalysis
             if (isAll || keys.Count > 0)
             {
                 edits = edits.Seal();
-                ofNote[index] = Find(new(_workspace, note, whole), rule, check, isAll ? null : keys, ofNote[index], edits.Now, cancellation);
+                ofNote[index] = Find(new(_workspace, note, whole), check, isAll ? null : keys, ofNote[index], edits.Now, cancellation);
                 if (rule == ConflictingLayers.Rule)
                 {
                     otherConflicts.UnionWith(isAll ? ofNote[index].ByKey.Keys.Union(_ofNote[index].ByKey.Keys) : keys);
@@ -360,7 +379,7 @@ public sealed class NoteAnalysis
 
     /// <summary>What a rule finds about some keys, or for null about all, beside what is known of others.</summary>
     private RuleFindings Find(
-        RuleInput input, Rule rule, NoteCheck check, List<string>? keys, RuleFindings known, int now, CancellationToken cancellation)
+        RuleInput input, NoteCheck check, List<string>? keys, RuleFindings known, int now, CancellationToken cancellation)
     {
         var source = input.Note.Source;
         if (keys is null)
@@ -380,7 +399,7 @@ public sealed class NoteAnalysis
             known = known.With(key, source, [.. InOrder(Shown(check.Find(input, key).Select(found => found.Finding)))], now);
         }
 
-        return known with { AsksForWhole = known.AsksForWhole || input.HasAskedForWhole || rule == EmptySection.Rule };
+        return known with { AsksForWhole = known.AsksForWhole || input.HasAskedForWhole };
     }
 
     /// <summary>

@@ -4,7 +4,7 @@ using Stratus.Notes.Meaning.Mentions;
 namespace Stratus.Notes.Chunks;
 
 /// <summary>What the text of a chunk says to the rest of its note, by a quick look at it.</summary>
-/// <param name="SaysAws">True if it names AWS or Amazon.</param>
+/// <param name="SaysAws">True if it holds words that only notes on AWS hold.</param>
 /// <param name="LinkLabels">The labels of its link definitions, in order.</param>
 /// <param name="Abbreviations">The abbreviations that it defines.</param>
 /// <param name="Brackets">What it has in square brackets, as <see cref="LinkLabel"/> says.</param>

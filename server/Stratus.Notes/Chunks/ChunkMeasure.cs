@@ -26,7 +26,7 @@ public enum ChunkTraits
     Ambiguous = 128,
     /// <summary>A word that is a mention in notes that speak of AWS only.</summary>
     DependsOnAws = 256,
-    /// <summary>The words AWS or Amazon.</summary>
+    /// <summary>Words that only notes on AWS hold.</summary>
     SaysAws = 512,
     /// <summary>Link definitions or abbreviations, which other chunks may use.</summary>
     Defines = 1024,

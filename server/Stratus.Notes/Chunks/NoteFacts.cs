@@ -6,13 +6,13 @@ using Stratus.Notes.Meaning.Mentions;
 namespace Stratus.Notes.Chunks;
 
 /// <summary>What the chunks of a note tell each other.</summary>
-/// <param name="SaysAws">True if one of them names AWS or Amazon.</param>
+/// <param name="SaysAws">True if one of them holds words that only notes on AWS hold.</param>
 /// <param name="LinkLabels">The labels of all link definitions, each once, in order.</param>
 /// <param name="Abbreviations">The abbreviations that are defined, each once, in their own order.</param>
 internal sealed record NoteFacts(bool SaysAws, ImmutableArray<string> LinkLabels, ImmutableArray<DefinedAbbreviation> Abbreviations)
 {
     /// <summary>What the chunks tell that define something.</summary>
-    /// <param name="saysAws">True if one of the note's chunks names AWS or Amazon.</param>
+    /// <param name="saysAws">True if one of the note's chunks holds such words.</param>
     /// <param name="defining">These chunks, in order.</param>
     public static NoteFacts Of(bool saysAws, IEnumerable<ChunkFacts> defining)
     {

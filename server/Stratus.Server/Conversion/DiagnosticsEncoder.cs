@@ -3,6 +3,7 @@ using System.Buffers.Text;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Nerdbank.Streams;
 using Stratus.Features.Diagnostics;
 using Stratus.Protocol;
 
@@ -29,11 +30,12 @@ internal sealed class DiagnosticsEncoder(ClientSupport support)
             return EncodedDiagnostics.None;
         }
 
-        var json = new ArrayBufferWriter<byte>();
+        // In pieces that are used again: a megabyte a keystroke would else be thrown away.
+        var json = new Sequence<byte>(ArrayPool<byte>.Shared) { MinimumSpanLength = 32 * 1024 };
         json.Write("["u8);
         foreach (var finding in findings)
         {
-            if (json.WrittenCount > 1)
+            if (json.Length > 1)
             {
                 json.Write(","u8);
             }
@@ -48,7 +50,7 @@ internal sealed class DiagnosticsEncoder(ClientSupport support)
         }
 
         json.Write("]"u8);
-        return new(json.WrittenMemory);
+        return new(json.AsReadOnlySequence, json);
     }
 
     private static Diagnostic More(int left) => new(
@@ -57,7 +59,7 @@ internal sealed class DiagnosticsEncoder(ClientSupport support)
         DiagnosticSeverity.Information,
         Source: "stratus");
 
-    private void Write(ArrayBufferWriter<byte> json, IDocument document, PlacedFinding finding)
+    private void Write(Sequence<byte> json, IDocument document, PlacedFinding finding)
     {
         var form = _forms.GetValue(finding.Found, _ => Form.Of(document.Uri, finding, support));
         if (!form.TryWrite(json, finding))
@@ -106,7 +108,7 @@ internal sealed class DiagnosticsEncoder(ClientSupport support)
         }
 
         /// <summary>Writes the finding with the lines that it is in now; false, and nothing, where one of them was edited.</summary>
-        internal bool TryWrite(ArrayBufferWriter<byte> json, PlacedFinding finding)
+        internal bool TryWrite(Sequence<byte> json, PlacedFinding finding)
         {
             Span<int> lines = _lines.Length <= 64 ? stackalloc int[_lines.Length] : new int[_lines.Length];
             for (var index = 0; index < lines.Length; index++)

@@ -20,6 +20,7 @@ internal sealed class Client(JsonRpc rpc, Log log) : ILanguageClient
     /// <inheritdoc/>
     public void PublishDiagnostics(PublishDiagnosticsParams diagnostics) => Notify(
         "textDocument/publishDiagnostics",
+        diagnostics.Diagnostics,
         ("uri", diagnostics.Uri, typeof(string)),
         ("version", diagnostics.Version, typeof(int)),
         ("diagnostics", diagnostics.Diagnostics, typeof(EncodedDiagnostics)));
@@ -27,6 +28,7 @@ internal sealed class Client(JsonRpc rpc, Log log) : ILanguageClient
     /// <inheritdoc/>
     public void ShowMessage(MessageType type, string message) => Notify(
         "window/showMessage",
+        null,
         ("type", type, typeof(MessageType)),
         ("message", message, typeof(string)));
 
@@ -58,7 +60,11 @@ internal sealed class Client(JsonRpc rpc, Log log) : ILanguageClient
     /// <inheritdoc/>
     public Task RefreshInlayHintsAsync() => AskAsync<JsonElement?>("workspace/inlayHint/refresh");
 
-    private void Notify(string method, params ReadOnlySpan<(string Name, object? Value, Type Type)> arguments)
+    /// <summary>Tells the client something.</summary>
+    /// <param name="method">The method.</param>
+    /// <param name="sent">What is not needed any more once the message is sent; null for nothing.</param>
+    /// <param name="arguments">Its parameters.</param>
+    private void Notify(string method, EncodedDiagnostics? sent, params ReadOnlySpan<(string Name, object? Value, Type Type)> arguments)
     {
         var (values, types) = Split(arguments);
         _ = NotifyAsync();
@@ -68,6 +74,7 @@ internal sealed class Client(JsonRpc rpc, Log log) : ILanguageClient
             try
             {
                 await rpc.NotifyWithParameterObjectAsync(method, values, types).ConfigureAwait(false);
+                sent?.Dispose();
             }
             catch (Exception problem)
             {
