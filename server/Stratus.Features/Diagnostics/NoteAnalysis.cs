@@ -142,23 +142,24 @@ public sealed class NoteAnalysis
     /// <summary>Of all severities the highest, and of the last one that there is room for, what is nearest to the last edit.</summary>
     private List<PlacedFinding> Nearest(int most)
     {
-        var inNote = InNote().ToLookup(finding => finding.Found.Severity);
         var chosen = new List<PlacedFinding>(most);
         for (var severity = Severity.Error; severity > Severity.Off && chosen.Count < most; severity--)
         {
             var left = most - chosen.Count;
-            if (_chunks.Measure.Of(severity) + inNote[severity].Count() <= left)
+            var inNote = InNote(severity).Count();
+            if (_chunks.Measure.Of(severity) + inNote <= left)
             {
-                chosen.AddRange(inNote[severity]);
+                chosen.AddRange(InNote(severity));
                 AddAll(chosen, severity);
                 continue;
             }
 
-            var near = new List<PlacedFinding>(inNote[severity]);
-            AddNear(near, severity, near.Count + left);
-            var (distances, all) = (near.ConvertAll(finding => Distance(finding)).ToArray(), near.ToArray());
-            Array.Sort(distances, all);
-            chosen.AddRange(all.AsSpan(0, left));
+            // The distances alone first: there may be many thousands.
+            var inChunks = new List<PlacedFinding>(left);
+            AddNear(inChunks, severity, left);
+            int[] distances = [.. InNote(severity).Concat(inChunks).Select(Distance)];
+            Array.Sort(distances);
+            chosen.AddRange(InNote(severity).Concat(inChunks).Where(finding => Distance(finding) <= distances[left - 1]).Take(left));
         }
 
         return chosen;
@@ -234,6 +235,8 @@ public sealed class NoteAnalysis
         Severity.Information => static measure => measure.Informations > 0,
         _ => static measure => measure.Hints > 0,
     };
+
+    private IEnumerable<PlacedFinding> InNote(Severity severity) => InNote().Where(finding => finding.Found.Severity == severity);
 
     private IEnumerable<PlacedFinding> InNote() => _ofNote.SelectMany(found => found.ByKey.Values).SelectMany(found => found.Placed(_edits));
 

@@ -59,7 +59,7 @@ internal static class LspCommand
         var lifecycle = new Lifecycle();
         using var formatter = CreateFormatter();
         await using var handler = new MessageHandler(
-            PipeWriter.Create(new StandardOutput()),
+            PipeWriter.Create(new StandardOutput(), new StreamPipeWriterOptions(minimumBufferSize: 64 * 1024)),
             PipeReader.Create(Console.OpenStandardInput(), new StreamPipeReaderOptions(bufferSize: 64 * 1024)),
             formatter,
             lifecycle,

@@ -74,6 +74,9 @@ internal sealed class DiagnosticsEncoder(ClientSupport support)
         // No note has so many lines: the numbers that stand for lines are told from all others.
         private const int FirstLine = 2_000_000_000;
 
+        // In digits.
+        private const int LongestNumber = 10;
+
         private readonly byte[] _json;
         private readonly (int At, int Line)[] _lines;
 
@@ -121,16 +124,20 @@ internal sealed class DiagnosticsEncoder(ClientSupport support)
                 lines[index] = line;
             }
 
-            var from = 0;
+            var all = json.GetSpan(_json.Length + (lines.Length * LongestNumber));
+            var (from, to) = (0, 0);
             for (var index = 0; index < lines.Length; index++)
             {
-                json.Write(_json.AsSpan(from, _lines[index].At - from));
-                from = _lines[index].At;
-                Utf8Formatter.TryFormat(lines[index], json.GetSpan(10), out var length);
-                json.Advance(length);
+                var text = _json.AsSpan(from, _lines[index].At - from);
+                text.CopyTo(all[to..]);
+                from += text.Length;
+                to += text.Length;
+                Utf8Formatter.TryFormat(lines[index], all[to..], out var length);
+                to += length;
             }
 
-            json.Write(_json.AsSpan(from));
+            _json.AsSpan(from).CopyTo(all[to..]);
+            json.Advance(to + _json.Length - from);
             return true;
         }
     }
