@@ -29,6 +29,14 @@ public static class Occurrences
         return Mentions(note, static measure => measure.Has(ChunkTraits.Layers), mention => mention.Layers?.Layers.Overlaps(layers) == true);
     }
 
+    /// <summary>The mentions of layers in chunks that have a heading, in the order of the text: those in headings are among them.</summary>
+    public static IEnumerable<Mention> LayersBesideHeadings(Note note)
+    {
+        ArgumentNullException.ThrowIfNull(note);
+        const ChunkTraits Both = ChunkTraits.Headings | ChunkTraits.Layers;
+        return Mentions(note, static measure => (measure.Traits & Both) == Both, static mention => mention.Layers is not null);
+    }
+
     /// <summary>The placements of a service, in the order of the text.</summary>
     public static IEnumerable<Placement> PlacementsOf(Note note, Service service)
     {

@@ -98,8 +98,9 @@ internal static class ChunkSplitter
                 return false;
             }
 
-            // An item at the margin begins a block of its own, as long as HTML does not go on to the next blank line.
-            if (_openTables == 0 && (afterBlank || !_hasHtml) && IsItem(line, isInList: _startsWithNumber || afterBlank))
+            // An item at the margin begins a block of its own, as long as HTML does not go on to the next blank line. Lists are cut before
+            // some: which, each tells by its own words, so that an edit of one moves no cut before another.
+            if (_openTables == 0 && (afterBlank || !_hasHtml) && IsItem(line, isInList: _startsWithNumber || afterBlank) && BeginsChunk(line))
             {
                 return true;
             }
@@ -233,6 +234,18 @@ internal static class ChunkSplitter
         {
             var marks = RunLength(line, '#');
             return marks is >= 1 and <= 6 && (marks == line.Length || line[marks] is ' ' or '\t');
+        }
+
+        // One item of a few, by chance.
+        private static bool BeginsChunk(ReadOnlySpan<char> line)
+        {
+            var sum = 0u;
+            foreach (var unit in line)
+            {
+                sum = unchecked((sum * 31) + unit);
+            }
+
+            return unchecked(sum * 2654435769u) >> 30 == 0;
         }
 
         // CommonMark's setext headings.

@@ -48,7 +48,7 @@ internal sealed partial record LayerGroup(List<LayerItem> Items, StudyTable? Tab
     }
 
     private static List<LayerItem> LayersInHeadings(Note note) =>
-        LayersIn(note.Headings.SelectMany(heading => note.MentionsIn(heading.Span)).DistinctBy(mention => mention.Span.Start), TextKind.Heading);
+        LayersIn(Occurrences.LayersBesideHeadings(note), TextKind.Heading);
 
     private static List<LayerItem> LayersIn(IEnumerable<Mention> mentions, TextKind kind)
     {
