@@ -9,7 +9,11 @@ internal sealed class YoungGeneration
     // In bytes. With less it would be looked at more often than it pays, with more it would be seen in the program's memory.
     private const long Most = 4 * 1024 * 1024;
 
+    // What lives through one look mostly lives on; what does not is found by every few.
+    private const int LooksAtOlder = 8;
+
     private long _collectedAt;
+    private int _looks;
 
     /// <summary>Collects it, if that much has been allocated since it was collected last. May be called on any thread.</summary>
     internal void CollectIfGrown()
@@ -18,7 +22,7 @@ internal sealed class YoungGeneration
         var before = Volatile.Read(ref _collectedAt);
         if (allocated - before >= Most && Interlocked.CompareExchange(ref _collectedAt, allocated, before) == before)
         {
-            GC.Collect(1, GCCollectionMode.Forced, blocking: true, compacting: false);
+            GC.Collect(Interlocked.Increment(ref _looks) % LooksAtOlder == 0 ? 1 : 0, GCCollectionMode.Forced, blocking: true, compacting: false);
         }
     }
 }
