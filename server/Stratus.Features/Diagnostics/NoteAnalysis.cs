@@ -201,7 +201,7 @@ public sealed class NoteAnalysis
         }
     }
 
-    // By their place; what stands at one place by the rule, and then as it was found.
+    // By place; at the same place by rule, then in the order in which they were found.
     private static PlacedFinding[] InOrder(List<PlacedFinding> findings)
     {
         var (places, order) = (new long[findings.Count], new int[findings.Count]);
@@ -307,9 +307,9 @@ public sealed class NoteAnalysis
 
             var isAll = removed == Note.Chunks.Count || (ofNote[index].AsksForWhole && !isAnswered);
             var keys = isAll ? [] : Said(check, was).UnlikeAfter(Said(check, isNow), start, map).ToList();
-            if (check.KeysBehind is { } keysBehind && keys.Remove(NoteCheck.Whole))
+            if (check.KeysAfter is { } keysAfter && keys.Remove(NoteCheck.Whole))
             {
-                keys = [.. keys.Union(keysBehind(note, before + inserted))];
+                keys = [.. keys.Union(keysAfter(note, before + inserted))];
             }
 
             if (isAll || keys.Count > 0)
@@ -407,7 +407,7 @@ public sealed class NoteAnalysis
 
     /// <summary>
     /// The findings of chunks beside the conflicts, since a conflict and a disagreement at the same place say the same: of chunks that
-    /// are new, and of those in which conflicts stand that were found anew.
+    /// are new, and of those with conflicts that were looked for again.
     /// </summary>
     private Sequence<ChunkFindings, FindingsMeasure> BesideConflicts(
         Note note, Sequence<ChunkFindings, FindingsMeasure> chunks, int from, int to, RuleFindings conflicts, EditLog edits, HashSet<string> services)

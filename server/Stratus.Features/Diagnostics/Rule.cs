@@ -45,8 +45,8 @@ internal sealed record NoteCheck(
     /// <summary>The key of what is about the note as a whole, and of what is said to other keys than it names.</summary>
     public const string Whole = "";
 
-    /// <summary>The keys of all that is about chunks from an index on to which what was said to <see cref="Whole"/> matters; null where it matters to that key itself.</summary>
-    public Func<Note, int, IEnumerable<string>>? KeysBehind { get; init; }
+    /// <summary>The keys in chunks from an index on that depend on what was said to <see cref="Whole"/>; null where that is a key like any other.</summary>
+    public Func<Note, int, IEnumerable<string>>? KeysAfter { get; init; }
 }
 
 /// <summary>What a rule looks at.</summary>

@@ -24,7 +24,7 @@ public enum ChunkTraits
     Layers = 64,
     /// <summary>A form that stands for several services.</summary>
     Ambiguous = 128,
-    /// <summary>A word that is a mention in notes that speak of AWS only.</summary>
+    /// <summary>A word that is a mention only in notes about AWS.</summary>
     DependsOnAws = 256,
     /// <summary>Words that only notes on AWS hold.</summary>
     SaysAws = 512,

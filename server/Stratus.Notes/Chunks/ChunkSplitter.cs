@@ -10,10 +10,10 @@ namespace Stratus.Notes.Chunks;
 /// </summary>
 internal static class ChunkSplitter
 {
-    /// <summary>Where chunks start behind another: each cut that the lines from there on make.</summary>
+    /// <summary>Where the chunks after the first one start: each cut that the lines from there on make.</summary>
     /// <param name="source">The text.</param>
     /// <param name="start">Where the first chunk starts, which is no cut.</param>
-    /// <param name="isLast">True for the cut behind which nothing is asked for; it is the last that is returned.</param>
+    /// <param name="isLast">True for the last cut that is wanted; it is returned too.</param>
     public static List<int> Cuts(SourceText source, int start, Func<int, bool>? isLast = null)
     {
         var cuts = new List<int>();

@@ -20,7 +20,7 @@ internal sealed class ChunkTree
     private ChunkTree(SourceText source, Catalog catalog, int start, bool opensFrontMatter, Sequence<Chunk, ChunkMeasure> chunks, NoteFacts facts) =>
         (_source, _catalog, Start, _opensFrontMatter, Chunks, Facts) = (source, catalog, start, opensFrontMatter, chunks, facts);
 
-    /// <summary>Where the first chunk starts: behind a byte order mark.</summary>
+    /// <summary>Where the first chunk starts: after a byte order mark, if there is one.</summary>
     public int Start { get; }
 
     /// <summary>The chunks: without gaps to the end of the text.</summary>
@@ -54,7 +54,7 @@ internal sealed class ChunkTree
             return Read(source, 0, true, replaced, newLength, cancellation);
         }
 
-        // A cut depends on the line behind it and on the next one: so the line before the edit may be cut off now, or no longer.
+        // A cut depends on the line after it and on the next one, so a cut right before the line above the edit may come or go.
         var line = Math.Max(0, _source.LineOf(replaced.Start) - 1);
         var first = Math.Max(FrontMatterChunks, Chunks.Find(static measure => measure.Units, Math.Max(0, _source.LineStart(line) - 1 - Start), out _));
         return Read(source, first, false, replaced, newLength, cancellation);
@@ -118,7 +118,7 @@ internal sealed class ChunkTree
         return new(source, _catalog, start, opens ? FrontMatter.IsOpened(source) : _opensFrontMatter, all, noteFacts);
     }
 
-    /// <summary>Where the chunks from the first on start now, up to and including the first behind the edit that starts where one started before.</summary>
+    /// <summary>Where the chunks from the first on start now, up to and including the first one after the edit that starts where one started before.</summary>
     /// <returns>The starts, the end of the text at last where none does; whether the first is front matter; and the index of the chunk, as it was, from which on all start as before.</returns>
     private (List<int> Starts, bool HasFrontMatter, int Same) Cut(SourceText source, int first, int start, bool opens, TextSpan replaced, int newLength)
     {
@@ -148,7 +148,7 @@ internal sealed class ChunkTree
         return (starts, frontMatter is not null, same);
     }
 
-    /// <summary>The index of the chunk, as it was, that started at a place behind the edit; null where none did.</summary>
+    /// <summary>The index of the chunk, as it was, that started at a place after the edit; null where none did.</summary>
     private int? StartedBefore(int cut, TextSpan replaced, int newLength, int first)
     {
         var was = cut - newLength + replaced.Length - Start;
@@ -255,7 +255,7 @@ internal sealed class ChunkTree
 
         var text = source.Slice(span);
         var context = facts.For(text, chunk.Facts.Brackets, level);
-        // Most chunks do not care whether the note speaks of AWS.
+        // For most chunks it makes no difference whether the note is about AWS.
         if (!chunk.Measure.Has(ChunkTraits.DependsOnAws))
         {
             context = context with { SpeaksOfAws = chunk.Context.SpeaksOfAws };

@@ -3,7 +3,7 @@ namespace Stratus.Notes.Chunks;
 /// <summary>Counts what this thread has read: tests hold with it what an edit may cost, which a clock could not.</summary>
 internal static class ReadingCost
 {
-    /// <summary>How many notes were read, afresh or after an edit.</summary>
+    /// <summary>How many notes were read, from scratch or after an edit.</summary>
     [field: ThreadStatic]
     public static int Notes { get; set; }
 

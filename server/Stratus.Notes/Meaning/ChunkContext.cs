@@ -9,7 +9,7 @@ namespace Stratus.Notes.Meaning;
 /// </summary>
 /// <param name="LinkLabels">The labels that link definitions of the note define and the chunk may refer to, one a line, in order.</param>
 /// <param name="Abbreviations">The abbreviations that the note defines and the chunk contains, as <see cref="DefinedAbbreviations.AddTo"/> takes them.</param>
-/// <param name="SpeaksOfAws">True if the note speaks of AWS anywhere: an ambiguous word may then mean a service.</param>
+/// <param name="SpeaksOfAws">True if the note is about AWS: an ambiguous word may then mean a service.</param>
 /// <param name="OtherModelLevel">Below a heading that is about TCP/IP or another layer model: the level of that heading; else 0.</param>
 internal readonly record struct ChunkContext(string LinkLabels, string Abbreviations, bool SpeaksOfAws, int OtherModelLevel)
 {

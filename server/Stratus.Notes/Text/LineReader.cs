@@ -31,7 +31,7 @@ internal ref struct LineReader
     /// <summary>The length of the text.</summary>
     public readonly int Length => _source.Length;
 
-    /// <summary>Reads the next line; false at the end of the text. Behind a last line end there is one more line, and it is empty.</summary>
+    /// <summary>Reads the next line; false at the end of the text. After the last line end there is one more line, which is empty.</summary>
     public bool Read()
     {
         if (_next > _source.Length)
@@ -59,7 +59,7 @@ internal ref struct LineReader
         return _stretch.Slice(_next - _stretchStart, length);
     }
 
-    // With the two units behind it, so that a line end is whole.
+    // The line end must be in the stretch as well: CR LF is one.
     private int LengthOfNext()
     {
         while (true)

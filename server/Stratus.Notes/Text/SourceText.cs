@@ -117,7 +117,7 @@ public sealed class SourceText
             return new(replacement);
         }
 
-        // The pieces that the span touches are put together anew: so no piece gets small, and no character is cut.
+        // The pieces that the span touches become one text that is cut again: so no character is cut through.
         var first = Pieces.Find(static measure => measure.Units, Math.Max(0, span.Start - 1), out var before);
         var last = Pieces.Find(static measure => measure.Units, Math.Min(span.End, Length - 1), out var beforeLast);
         var head = Pieces[first].Text[..(span.Start - before.Units)];

@@ -31,7 +31,7 @@ internal readonly record struct TextMeasure(int Units, int LineEnds, int Utf8, i
         return count;
     }
 
-    /// <summary>Where the first line end at an offset or behind it ends; null where there is none.</summary>
+    /// <summary>Where the first line end at or after an offset ends; null where there is none.</summary>
     public static int? LineEndAfter(ReadOnlySpan<char> text, int at)
     {
         var found = text[at..].IndexOfAny('\n', '\r');

@@ -11,7 +11,7 @@ namespace Stratus.Server.Conversion;
 
 /// <summary>
 /// Writes findings as a client takes them. The JSON of a finding is kept with the finding, all but the numbers of its lines: after an
-/// edit that moves it, it is copied and not made anew.
+/// edit that moves it, it is copied and not written again.
 /// </summary>
 /// <param name="support">What the client takes.</param>
 internal sealed class DiagnosticsEncoder(ClientSupport support)

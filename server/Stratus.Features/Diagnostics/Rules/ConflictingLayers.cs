@@ -20,7 +20,7 @@ internal static class ConflictingLayers
         Severity.Warning,
         "Two tables of a note place a service at different layers")
     {
-        InNote = new(ChunkTraits.Tables | ChunkTraits.Headings, Check, Say) { KeysBehind = ServicesBelowHeading },
+        InNote = new(ChunkTraits.Tables | ChunkTraits.Headings, Check, Say) { KeysAfter = ServicesBelowHeading },
     };
 
     private static IEnumerable<(string Key, Finding Finding)> Check(RuleInput input, string? serviceId)

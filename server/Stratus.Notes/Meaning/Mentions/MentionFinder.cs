@@ -12,7 +12,7 @@ namespace Stratus.Notes.Meaning.Mentions;
 /// </remarks>
 internal sealed class MentionFinder(ChunkContext context)
 {
-    /// <summary>True if there was a word that is a mention only where the note speaks of AWS.</summary>
+    /// <summary>True if there was a word that is a mention only in notes about AWS.</summary>
     public bool DependsOnAws { get; private set; }
 
     /// <summary>Adds the mentions of a run.</summary>
