@@ -221,7 +221,7 @@ public sealed class Note
         }
     }
 
-    /// <summary>The tables of the chunks that a stretch of the text touches, in order: also those of which only rows, which reach out of them, touch it.</summary>
+    /// <summary>The tables of the chunks that a stretch of the text touches, in order. Rows may lie outside the span of their table: those count too.</summary>
     public IEnumerable<StudyTable> TablesNear(TextSpan span)
     {
         foreach (var (_, tables, chunk) in Touching(span))

@@ -70,7 +70,7 @@ internal static class ConflictingNote
     public static int CountIn(GeneratedNote note)
     {
         var workspace = new Workspace(Catalog.Embedded, Settings.Default, Catalog.Embedded.AsOf);
-        return Findings.FindRule("conflicting-layers")!.Check(workspace, Note.Parse(new SourceText(note.Text), Catalog.Embedded)).Count();
+        return Findings.Of(workspace, Note.Parse(new SourceText(note.Text), Catalog.Embedded), CancellationToken.None).Count(finding => finding.Rule.Code == "conflicting-layers");
     }
 
     private static string OtherLayerThan(Service service)

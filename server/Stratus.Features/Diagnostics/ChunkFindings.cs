@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Stratus.Configuration;
 using Stratus.Features.Diagnostics.Evidence;
 using Stratus.Features.Diagnostics.Rules;
+using Stratus.Notes;
 using Stratus.Notes.Sequences;
 using Stratus.Notes.Text;
 
@@ -54,6 +55,18 @@ internal sealed class ChunkFindings : IMeasured<FindingsMeasure>
 
     /// <summary>The findings, in order, but for disagreements that a conflict says as well.</summary>
     public ImmutableArray<Finding> All { get; }
+
+    /// <summary>The findings where they are in a note.</summary>
+    /// <param name="note">The note.</param>
+    /// <param name="index">Which of its chunks this is about.</param>
+    public IEnumerable<PlacedFinding> PlacedIn(Note note, int index)
+    {
+        var (start, line) = (note.StartOf(index), note.LineOf(index));
+        foreach (var finding in All)
+        {
+            yield return PlacedFinding.InChunk(finding, note.Source, start, line);
+        }
+    }
 
     /// <summary>The same beside conflicts at these places.</summary>
     public ChunkFindings Beside(ImmutableArray<TextSpan> conflicts) =>

@@ -71,6 +71,11 @@ internal readonly struct EditMap(ImmutableArray<EditStep> steps, int from)
     /// <summary>No edits.</summary>
     public static EditMap None { get; } = new([], 0);
 
+    /// <summary>The map of one edit; it tells nothing of lines.</summary>
+    /// <param name="replaced">What was replaced.</param>
+    /// <param name="newLength">The length of what stands there now.</param>
+    public static EditMap Of(TextSpan replaced, int newLength) => new([new(replaced.Start, replaced.Length, newLength, 0, 0, 0)], 0);
+
     /// <summary>True where everything is where it was.</summary>
     public bool IsEmpty => from == steps.Length;
 

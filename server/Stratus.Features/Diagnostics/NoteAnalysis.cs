@@ -53,27 +53,6 @@ public sealed class NoteAnalysis
     private static NoteAnalysis Nothing(Workspace workspace, Note note) => new(
         workspace, note.Part(0, 0), new([]), [.. Diagnostics.Findings.Rules.Select(_ => RuleFindings.None)], EditLog.Empty, 0);
 
-    /// <summary>What a rule alone finds in a note.</summary>
-    internal static IEnumerable<Finding> Of(Rule rule, Workspace workspace, Note note)
-    {
-        var whole = NamedServices.Of(note.Mentions);
-        for (var index = 0; rule.InChunk is not null && index < note.Chunks.Count; index++)
-        {
-            if (rule.InChunk.LooksAt == ChunkTraits.None || note.Chunks[index].Measure.Has(rule.InChunk.LooksAt))
-            {
-                foreach (var finding in rule.InChunk.Find(new(workspace, note.Part(index, 1), whole)))
-                {
-                    yield return PlacedFinding.InChunk(finding, note.Source, note.StartOf(index), note.LineOf(index)).ToFinding();
-                }
-            }
-        }
-
-        foreach (var (_, finding) in rule.InNote?.Find(new(workspace, note, whole), null) ?? [])
-        {
-            yield return finding;
-        }
-    }
-
     /// <summary>The same for the note after edits, which costs what they change.</summary>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public NoteAnalysis After(Note note, CancellationToken cancellation)
@@ -91,14 +70,14 @@ public sealed class NoteAnalysis
     }
 
     /// <summary>What is not suppressed, in the order of the text.</summary>
-    public ImmutableArray<Finding> Findings() => [.. InOrder(NotSuppressed().Select(finding => finding.ToFinding()))];
+    public ImmutableArray<Finding> Findings() => ImmutableArray.Create(Array.ConvertAll(InOrder([.. NotSuppressed()]), static finding => finding.ToFinding()));
 
     /// <summary>What is found, what directives suppress included; in no order.</summary>
     internal IEnumerable<PlacedFinding> All()
     {
         for (var index = Next(0); index < _chunks.Count; index = Next(index + 1))
         {
-            foreach (var finding in InChunk(index))
+            foreach (var finding in _chunks[index].PlacedIn(Note, index))
             {
                 yield return finding;
             }
@@ -114,7 +93,7 @@ public sealed class NoteAnalysis
 
     /// <summary>What touches a stretch of the text and is not suppressed, in the order of the text.</summary>
     public ImmutableArray<Finding> FindingsIn(TextSpan span) =>
-        [.. InOrder(NotSuppressed().Where(finding => finding.Span.Intersects(span)).Select(finding => finding.ToFinding()))];
+        [.. InOrder([.. NotSuppressed().Where(finding => finding.Span.Intersects(span))]).Select(static finding => finding.ToFinding())];
 
     /// <summary>How many of the findings something is true of; it is asked about them as they were found, their places may have moved.</summary>
     public int Count(Func<Finding, bool> isTrue) => NotSuppressed().Count(finding => isTrue(finding.Found));
@@ -127,78 +106,18 @@ public sealed class NoteAnalysis
     /// <returns>The findings, and how many more there are.</returns>
     public (PlacedFinding[] Findings, int Left) Most(int most)
     {
-        var isSuppressed = Note.Chunks.Measure.Has(ChunkTraits.Directives);
-        var count = isSuppressed ? int.MaxValue : _chunks.Measure.Count + _ofNote.Sum(static found => found.Count);
-        var chosen = isSuppressed ? [.. NotSuppressed()] : count <= most ? [.. All()] : Nearest(most);
-        if (isSuppressed)
+        // Suppressions are asked about every finding, so that then there are no counts to choose by.
+        if (Note.Chunks.Measure.Has(ChunkTraits.Directives))
         {
-            count = chosen.Count;
-            chosen = count <= most ? chosen : [.. chosen.OrderByDescending(finding => finding.Found.Severity).ThenBy(Distance).Take(most)];
+            List<PlacedFinding> left = [.. NotSuppressed()];
+            var first = left.Count <= most ? left
+                : [.. left.OrderByDescending(finding => finding.Found.Severity).ThenBy(finding => Math.Abs(finding.Span.Start - _edited)).Take(most)];
+            return (InOrder(first), left.Count - first.Count);
         }
 
+        var count = _chunks.Measure.Count + _ofNote.Sum(static found => found.Count);
+        var chosen = count <= most ? [.. All()] : new NearestFindings(Note, _chunks, InNote(), _edited).Take(most);
         return (InOrder(chosen), count - chosen.Count);
-    }
-
-    /// <summary>Of all severities the highest, and of the last one that there is room for, what is nearest to the last edit.</summary>
-    private List<PlacedFinding> Nearest(int most)
-    {
-        var chosen = new List<PlacedFinding>(most);
-        for (var severity = Severity.Error; severity > Severity.Off && chosen.Count < most; severity--)
-        {
-            var left = most - chosen.Count;
-            var inNote = InNote(severity).Count();
-            if (_chunks.Measure.Of(severity) + inNote <= left)
-            {
-                chosen.AddRange(InNote(severity));
-                AddAll(chosen, severity);
-                continue;
-            }
-
-            // The distances alone first: there may be many thousands.
-            var inChunks = new List<PlacedFinding>(left);
-            AddNear(inChunks, severity, left);
-            int[] distances = [.. InNote(severity).Concat(inChunks).Select(Distance)];
-            Array.Sort(distances);
-            chosen.AddRange(InNote(severity).Concat(inChunks).Where(finding => Distance(finding) <= distances[left - 1]).Take(left));
-        }
-
-        return chosen;
-    }
-
-    private int Distance(PlacedFinding finding) => Math.Abs(finding.Span.Start - _edited);
-
-    private void AddAll(List<PlacedFinding> findings, Severity severity)
-    {
-        var holds = Holding(severity);
-        for (var index = _chunks.FirstFrom(0, holds); index < _chunks.Count; index = _chunks.FirstFrom(index + 1, holds))
-        {
-            Add(findings, index, severity);
-        }
-    }
-
-    // Chunk by chunk away from the last edit, on the side on which the next one is nearer, until there are enough.
-    private void AddNear(List<PlacedFinding> findings, Severity severity, int enough)
-    {
-        var holds = Holding(severity);
-        var here = Note.ChunkAt(_edited);
-        var (next, before) = (_chunks.FirstFrom(here, holds), _chunks.LastBefore(here, holds));
-        while (findings.Count < enough && (next < _chunks.Count || before >= 0))
-        {
-            var isNext = before < 0 || (next < _chunks.Count && Note.StartOf(next) - _edited <= _edited - Note.StartOf(before + 1));
-            Add(findings, isNext ? next : before, severity);
-            (next, before) = isNext ? (_chunks.FirstFrom(next + 1, holds), before) : (next, _chunks.LastBefore(before, holds));
-        }
-    }
-
-    private void Add(List<PlacedFinding> findings, int index, Severity severity)
-    {
-        foreach (var finding in InChunk(index))
-        {
-            if (finding.Found.Severity == severity)
-            {
-                findings.Add(finding);
-            }
-        }
     }
 
     // By place; at the same place by rule, then in the order in which they were found.
@@ -228,26 +147,7 @@ public sealed class NoteAnalysis
         return Array.ConvertAll(order, index => findings[index]);
     }
 
-    private static Func<FindingsMeasure, bool> Holding(Severity severity) => severity switch
-    {
-        Severity.Error => static measure => measure.Errors > 0,
-        Severity.Warning => static measure => measure.Warnings > 0,
-        Severity.Information => static measure => measure.Informations > 0,
-        _ => static measure => measure.Hints > 0,
-    };
-
-    private IEnumerable<PlacedFinding> InNote(Severity severity) => InNote().Where(finding => finding.Found.Severity == severity);
-
     private IEnumerable<PlacedFinding> InNote() => _ofNote.SelectMany(found => found.ByKey.Values).SelectMany(found => found.Placed(_edits));
-
-    private IEnumerable<PlacedFinding> InChunk(int index)
-    {
-        var (start, line) = (Note.StartOf(index), Note.LineOf(index));
-        foreach (var finding in _chunks[index].All)
-        {
-            yield return PlacedFinding.InChunk(finding, Note.Source, start, line);
-        }
-    }
 
     private IEnumerable<PlacedFinding> NotSuppressed()
     {
@@ -294,7 +194,7 @@ public sealed class NoteAnalysis
         var edits = _edits.Then(Note.Source, edit.Replaced, note.Source, edit.NewLength);
         var ofNote = _ofNote.ToBuilder();
         var (was, isNow) = (new RuleInput(_workspace, Note.Part(before, removed), Whole), new RuleInput(_workspace, note.Part(before, inserted), whole));
-        var (start, map) = (note.StartOf(before), EditLog.Empty.Then(Note.Source, edit.Replaced, note.Source, edit.NewLength).Since(0));
+        var (start, map) = (note.StartOf(before), EditMap.Of(edit.Replaced, edit.NewLength));
         var otherConflicts = new HashSet<string>(StringComparer.Ordinal);
         for (var index = 0; index < ofNote.Count; index++)
         {

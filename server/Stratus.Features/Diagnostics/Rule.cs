@@ -20,9 +20,6 @@ public sealed record Rule(string Code, Severity DefaultSeverity, string Title, S
 
     /// <summary>What it finds in a note beside that; null for nothing.</summary>
     internal NoteCheck? InNote { get; init; }
-
-    /// <summary>What this rule alone finds in a note, whatever the settings say of it; in no order.</summary>
-    public IEnumerable<Finding> Check(Workspace workspace, Note note) => NoteAnalysis.Of(this, workspace, note);
 }
 
 /// <summary>The part of a rule that looks at one chunk.</summary>
