@@ -9,8 +9,9 @@ internal sealed class NearestFindings
 {
     private readonly Note _note;
     private readonly Sequence<ChunkFindings, FindingsMeasure> _chunks;
-    // By severity.
-    private readonly List<PlacedFinding>[] _inNote = [.. Enum.GetValues<Severity>().Select(_ => new List<PlacedFinding>())];
+    // Gone through for each severity: a copy of many thousands would cost more.
+    private readonly IEnumerable<PlacedFinding> _inNote;
+    private readonly int[] _counts = new int[(int)Severity.Error + 1];
     private readonly int _edited;
 
     /// <param name="note">The note.</param>
@@ -19,10 +20,10 @@ internal sealed class NearestFindings
     /// <param name="edited">Where it was edited last.</param>
     public NearestFindings(Note note, Sequence<ChunkFindings, FindingsMeasure> chunks, IEnumerable<PlacedFinding> inNote, int edited)
     {
-        (_note, _chunks, _edited) = (note, chunks, edited);
+        (_note, _chunks, _inNote, _edited) = (note, chunks, inNote, edited);
         foreach (var finding in inNote)
         {
-            _inNote[(int)finding.Found.Severity].Add(finding);
+            _counts[(int)finding.Found.Severity]++;
         }
     }
 
@@ -32,8 +33,9 @@ internal sealed class NearestFindings
         var taken = new List<PlacedFinding>(most);
         for (var severity = Severity.Error; severity > Severity.Off && taken.Count < most; severity--)
         {
-            var (left, inNote) = (most - taken.Count, _inNote[(int)severity]);
-            if (_chunks.Measure.Of(severity) + inNote.Count <= left)
+            var (left, wanted) = (most - taken.Count, severity);
+            var inNote = _inNote.Where(finding => finding.Found.Severity == wanted);
+            if (_chunks.Measure.Of(severity) + _counts[(int)severity] <= left)
             {
                 taken.AddRange(inNote);
                 AddAll(taken, severity);
@@ -76,8 +78,16 @@ internal sealed class NearestFindings
         }
     }
 
-    private void Add(List<PlacedFinding> findings, int index, Severity severity) =>
-        findings.AddRange(_chunks[index].PlacedIn(_note, index).Where(finding => finding.Found.Severity == severity));
+    private void Add(List<PlacedFinding> findings, int index, Severity severity)
+    {
+        foreach (var finding in _chunks[index].PlacedIn(_note, index))
+        {
+            if (finding.Found.Severity == severity)
+            {
+                findings.Add(finding);
+            }
+        }
+    }
 
     private static Func<FindingsMeasure, bool> Holding(Severity severity) => severity switch
     {
